@@ -1,0 +1,1 @@
+"""What the records say: pure functions on values; today is always a parameter."""

@@ -1,0 +1,1 @@
+"""Charts as matplotlib figures: no pyplot, no Qt, colours from the palette."""

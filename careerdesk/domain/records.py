@@ -1,0 +1,149 @@
+"""All records of a desk as one plain value, for everything that reads and nothing that writes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+from typing import TYPE_CHECKING, Any, Final
+
+from careerdesk.domain.attachments import OWNER_FIELDS, Attachment
+from careerdesk.domain.experience import Education, Pay, Position
+from careerdesk.domain.fields import without_private_fields
+from careerdesk.domain.learning import Certificate, LearningItem, StudySession
+from careerdesk.domain.network import Contact, Conversation, FollowUp, MixTarget, Participant
+from careerdesk.domain.profile import Link, Preferences, Profile
+from careerdesk.domain.skills import Rating, Skill, SkillGroup
+
+if TYPE_CHECKING:
+    import uuid
+    from collections.abc import Iterator
+
+    Record = (
+        Profile
+        | Link
+        | Preferences
+        | SkillGroup
+        | Skill
+        | Rating
+        | Position
+        | Pay
+        | Education
+        | LearningItem
+        | StudySession
+        | Certificate
+        | Contact
+        | Conversation
+        | Participant
+        | FollowUp
+        | MixTarget
+        | Attachment
+    )
+
+# Every kind of record by the name of its table and of its file in exports; parents come first.
+KINDS: Final[dict[str, type[Any]]] = {
+    "profile": Profile,
+    "link": Link,
+    "preferences": Preferences,
+    "skill_group": SkillGroup,
+    "skill": Skill,
+    "rating": Rating,
+    "position": Position,
+    "pay": Pay,
+    "education": Education,
+    "learning_item": LearningItem,
+    "study_session": StudySession,
+    "certificate": Certificate,
+    "contact": Contact,
+    "conversation": Conversation,
+    "participant": Participant,
+    "follow_up": FollowUp,
+    "mix_target": MixTarget,
+    "attachment": Attachment,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Records:
+    """Everything on a desk: the two records there is one of, and a tuple of each other kind."""
+
+    profile: Profile = Profile()  # noqa: RUF009 - frozen, so sharing the default is safe
+    preferences: Preferences = Preferences()  # noqa: RUF009
+    links: tuple[Link, ...] = ()
+    skill_groups: tuple[SkillGroup, ...] = ()
+    skills: tuple[Skill, ...] = ()
+    ratings: tuple[Rating, ...] = ()
+    positions: tuple[Position, ...] = ()
+    pay: tuple[Pay, ...] = ()
+    education: tuple[Education, ...] = ()
+    learning_items: tuple[LearningItem, ...] = ()
+    study_sessions: tuple[StudySession, ...] = ()
+    certificates: tuple[Certificate, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    conversations: tuple[Conversation, ...] = ()
+    participants: tuple[Participant, ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
+    mix_targets: tuple[MixTarget, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+
+
+# A record is hidden with the record that one of these fields names; other references are cleared.
+_HIDDEN_WITH: Final[dict[type[Any], tuple[str, ...]]] = {
+    Skill: ("group_id", "parent_id"),
+    Rating: ("skill_id",),
+    Pay: ("position_id",),
+    StudySession: ("learning_item_id", "skill_id"),
+    Certificate: ("learning_item_id",),
+    Participant: ("conversation_id", "contact_id"),
+    FollowUp: ("conversation_id", "contact_id"),
+    Attachment: OWNER_FIELDS,
+}
+
+
+def public_records(records: Records) -> Records:
+    """Return what may be shown to a stranger.
+
+    Records marked private are gone, with everything that hangs on them; private fields are blank;
+    other references to a record that is gone are taken back to None.
+    """
+    hidden = _hidden_ids(records)
+
+    def shown(item: Any) -> Any:
+        lost = {name: None for name in _references(type(item)) if getattr(item, name) in hidden}
+        return replace(without_private_fields(item), **lost)
+
+    kept = {
+        field.name: tuple(shown(item) for item in value if item.id not in hidden)
+        for field in fields(Records)
+        if isinstance(value := getattr(records, field.name), tuple)
+    }
+    profile = Profile() if records.profile.is_private else without_private_fields(records.profile)
+    return Records(profile=profile, preferences=records.preferences, **kept)
+
+
+def _hidden_ids(records: Records) -> set[uuid.UUID]:
+    """Collect the private records and, as often as needed, those that hang on them."""
+    hidden = {item.id for item in _items(records) if getattr(item, "is_private", False)}
+    while True:
+        more = {
+            item.id
+            for item in _items(records)
+            for name in _HIDDEN_WITH.get(type(item), ())
+            if item.id not in hidden and getattr(item, name) in hidden
+        }
+        if not more:
+            return hidden
+        hidden |= more
+
+
+def _items(records: Records) -> Iterator[Any]:
+    yield records.profile
+    for field in fields(Records):
+        if isinstance(value := getattr(records, field.name), tuple):
+            yield from value
+
+
+def _references(kind: type[Any]) -> Iterator[str]:
+    return (field.name for field in fields(kind) if field.name in _CLEARED)
+
+
+# Optional references that are no reason to hide the record itself.
+_CLEARED: Final = frozenset({"introduced_by"})

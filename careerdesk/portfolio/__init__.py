@@ -1,0 +1,1 @@
+"""The career portfolio as a PDF document."""
