@@ -1,0 +1,64 @@
+"""Writing files so that a reader finds the old one or the new one, never half of one."""
+
+from __future__ import annotations
+
+import errno
+import os
+import tempfile
+from pathlib import Path
+
+from careerdesk.domain.errors import CareerDeskError, DiskFullError, FileProblemError
+
+
+def write_whole(path: Path, content: bytes, *, mode: int = 0o600) -> None:
+    """Write a file beside its final place and move it there in one step.
+
+    Raises:
+        DiskFullError: there is no space left; an older file at ``path`` is unharmed.
+        FileProblemError: the folder or the file cannot be written; likewise.
+    """
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
+        temporary = Path(name)
+        try:
+            with open(handle, "wb") as file:  # noqa: PTH123 - a descriptor, not a path
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            temporary.chmod(mode)
+            temporary.replace(path)
+        except BaseException:
+            temporary.unlink(missing_ok=True)
+            raise
+        sync_folder(path.parent)
+    except OSError as error:
+        raise writing_problem(path, error) from error
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder durable; Windows has no way to ask for that and needs none."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def writing_problem(path: Path, error: OSError) -> CareerDeskError:
+    """Turn the failure to write a file into a sentence for the user."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return DiskFullError(
+            f"There is no space left to write {path}. Nothing was changed; "
+            "free some space and try again."
+        )
+    if error.errno == errno.ENOENT:
+        return FileProblemError(
+            f"{path} was not written, because the folder {path.parent} does not exist."
+        )
+    if path.is_dir():
+        return FileProblemError(f"{path} was not written, because a folder has that name.")
+    return FileProblemError(
+        f"{path} was not written ({error.strerror or error}). Nothing was changed; "
+        "close it in other programs, or choose another place."
+    )
