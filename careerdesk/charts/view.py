@@ -1,0 +1,59 @@
+"""What a chart says before anything is drawn: a sentence, numbers as a table, and how to paint.
+
+Nothing here needs matplotlib, so sentences and tables cost no slow import.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from matplotlib.figure import Figure
+
+    from careerdesk.domain.records import Records
+    from careerdesk.palette import Palette
+
+Cell = str | int | float
+Painter = Callable[["Figure", "Palette"], None]
+
+# Inches. The portfolio sets charts 6.3 in (A4 text width) or half of that wide.
+WIDE: Final = 6.3
+SQUARE: Final = 3.1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartView:
+    """One chart of one desk on one day.
+
+    The picture carries no title: the card, heading or file that shows it does. ``sentence`` is its
+    reading in plain words; ``headers`` and ``rows`` are its numbers for readers who cannot see it.
+    An empty view has no rows and its sentence teaches the first step. ``size`` is the width and
+    height in inches at which its texts are 7 to 9 pt.
+    """
+
+    key: str
+    title: str
+    sentence: str
+    headers: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    is_empty: bool
+    size: tuple[float, float]
+    paint: Painter
+
+    def draw(self, figure: Figure, palette: Palette) -> None:
+        """Draw into a figure of any size, after clearing it; its background stays transparent."""
+        figure.clear()
+        self.paint(figure, palette)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartSpec:
+    """A chart CareerDesk can make of any desk; ``key`` also names its file."""
+
+    key: str
+    title: str
+    build: Callable[[Records, date], ChartView]
