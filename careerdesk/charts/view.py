@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
-if TYPE_CHECKING:
-    from datetime import date
+from careerdesk.domain.records import Records
 
+if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-    from careerdesk.domain.records import Records
     from careerdesk.palette import Palette
 
 Cell = str | int | float
