@@ -85,6 +85,26 @@ class Records:
     attachments: tuple[Attachment, ...] = ()
 
 
+# The kinds a desk has any number of, by the field of Records that holds them.
+COLLECTIONS: Final[dict[str, type[Any]]] = {
+    "links": Link,
+    "skill_groups": SkillGroup,
+    "skills": Skill,
+    "ratings": Rating,
+    "positions": Position,
+    "pay": Pay,
+    "education": Education,
+    "learning_items": LearningItem,
+    "study_sessions": StudySession,
+    "certificates": Certificate,
+    "contacts": Contact,
+    "conversations": Conversation,
+    "participants": Participant,
+    "follow_ups": FollowUp,
+    "mix_targets": MixTarget,
+    "attachments": Attachment,
+}
+
 # A record is hidden with the record that one of these fields names; other references are cleared.
 _HIDDEN_WITH: Final[dict[type[Any], tuple[str, ...]]] = {
     Skill: ("group_id", "parent_id"),
@@ -111,9 +131,8 @@ def public_records(records: Records) -> Records:
         return replace(without_private_fields(item), **lost)
 
     kept = {
-        field.name: tuple(shown(item) for item in value if item.id not in hidden)
-        for field in fields(Records)
-        if isinstance(value := getattr(records, field.name), tuple)
+        name: tuple(shown(item) for item in getattr(records, name) if item.id not in hidden)
+        for name in COLLECTIONS
     }
     profile = Profile() if records.profile.is_private else without_private_fields(records.profile)
     return Records(profile=profile, preferences=records.preferences, **kept)
@@ -136,9 +155,8 @@ def _hidden_ids(records: Records) -> set[uuid.UUID]:
 
 def _items(records: Records) -> Iterator[Any]:
     yield records.profile
-    for field in fields(Records):
-        if isinstance(value := getattr(records, field.name), tuple):
-            yield from value
+    for name in COLLECTIONS:
+        yield from getattr(records, name)
 
 
 def _references(kind: type[Any]) -> Iterator[str]:

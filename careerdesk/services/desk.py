@@ -1,0 +1,64 @@
+"""Opening and making desks; the type ``Desk`` that every service takes."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from careerdesk.domain.records import KINDS
+from careerdesk.storage import opening
+from careerdesk.storage.desk import Desk
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["SUFFIX", "Desk", "create_desk", "desk_path", "open_desk", "record_counts"]
+
+SUFFIX: Final = ".careerdesk"
+
+
+def utc_now() -> datetime:
+    """Return the time of the computer's clock."""
+    return datetime.now(UTC)
+
+
+def desk_path(named: str | Path) -> Path:
+    """Return the file a user means: ``Alex`` is ``Alex.careerdesk`` unless ``Alex`` is there."""
+    path = Path(named)
+    if path.suffix == SUFFIX or path.exists():
+        return path
+    return path.with_name(path.name + SUFFIX)
+
+
+def open_desk(
+    path: Path,
+    *,
+    on_change: Callable[[frozenset[str]], None] | None = None,
+    clock: Callable[[], datetime] = utc_now,
+) -> Desk:
+    """Open a desk; ``on_change`` hears the names of the tables each commit touched.
+
+    Raises:
+        StorageError: it cannot be opened; the file was left byte for byte as it is.
+    """
+    return opening.open_desk(path, clock=clock, on_change=on_change)
+
+
+def create_desk(
+    path: Path,
+    *,
+    on_change: Callable[[frozenset[str]], None] | None = None,
+    clock: Callable[[], datetime] = utc_now,
+) -> Desk:
+    """Make a new, empty desk where no file is.
+
+    Raises:
+        FileProblemError: a file is there, or the folder cannot be written.
+    """
+    return opening.create_desk(path, clock=clock, on_change=on_change)
+
+
+def record_counts(desk: Desk) -> dict[str, int]:
+    """Return how many records of each kind are on the desk."""
+    return {name: desk.count(kind) for name, kind in KINDS.items()}

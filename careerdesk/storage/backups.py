@@ -1,0 +1,208 @@
+"""Verified copies of a desk in a folder beside it, thinned out with age.
+
+A copy is made under a temporary name, opened again, checked and compared with what it was made
+of; only then it gets its name, and beside it a small JSON file that says so. Whatever lies under
+a backup's name with such a file is therefore whole.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import tempfile
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from careerdesk import __version__
+from careerdesk.domain.errors import DeskDamagedError
+from careerdesk.files import sync_folder, write_whole, writing_problem
+from careerdesk.storage.integrity import (
+    counts,
+    damaged_contents,
+    faults,
+    file_digest,
+    logical_digest,
+    open_copy,
+)
+from careerdesk.storage.problems import told
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_SUFFIX: Final = ".careerdesk"
+_TEMPORARY: Final = ".unfinished-"
+_SHARP: Final = timedelta(days=2)
+_DAYS, _WEEKS, _MONTHS = 12, 10, 9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Backup:
+    """One verified copy; ``made_at`` is in UTC, ``digest`` that of its records."""
+
+    path: Path
+    made_at: datetime
+    is_pinned: bool
+    reason: str
+    digest: str
+    file_digest: str
+    counts: dict[str, int]
+
+
+def backup_folder(desk: Path) -> Path:
+    """Return the folder that holds the backups of a desk."""
+    return desk.with_name(f"{desk.name}.backups")
+
+
+def make_backup(
+    source: sqlite3.Connection, desk: Path, *, now: datetime, pinned: bool, reason: str
+) -> Backup:
+    """Copy the desk behind ``source`` and verify the copy; then remove copies grown too old.
+
+    A pinned backup is never removed.
+
+    Raises:
+        DiskFullError, FileProblemError: the copy could not be written; nothing is left of it.
+        DeskDamagedError: the copy is not sound, which means that the desk is not.
+    """
+    folder = backup_folder(desk)
+    try:
+        folder.mkdir(mode=0o700, exist_ok=True)
+        for unfinished in folder.glob(f"{_TEMPORARY}*"):
+            unfinished.unlink()
+        handle, name = tempfile.mkstemp(prefix=_TEMPORARY, dir=folder)
+        os.close(handle)
+        temporary = Path(name)
+        try:
+            with told(desk):
+                digest, counted = _copy(source, temporary)
+            with temporary.open("rb+") as file:
+                os.fsync(file.fileno())
+            made = Backup(
+                path=_free_name(folder, desk, now),
+                made_at=now,
+                is_pinned=pinned,
+                reason=reason,
+                digest=digest,
+                file_digest=file_digest(temporary),
+                counts=counted,
+            )
+            temporary.replace(made.path)
+            sync_folder(folder)
+        finally:
+            temporary.unlink(missing_ok=True)
+            Path(f"{temporary}-journal").unlink(missing_ok=True)
+    except OSError as error:
+        raise writing_problem(folder, error) from error
+    _write_sidecar(made)
+    _rotate(desk, now)
+    return made
+
+
+def list_backups(desk: Path) -> list[Backup]:
+    """Return the verified backups of a desk, newest first."""
+    found = []
+    for sidecar in backup_folder(desk).glob(f"*{_SUFFIX}.json"):
+        path = sidecar.with_suffix("")
+        try:
+            said = json.loads(sidecar.read_text(encoding="utf-8"))
+            if path.is_file():
+                found.append(
+                    Backup(
+                        path=path,
+                        made_at=datetime.fromisoformat(said["made_at"]),
+                        is_pinned=bool(said["pinned"]),
+                        reason=str(said["reason"]),
+                        digest=str(said["digest"]),
+                        file_digest=str(said["sha256"]),
+                        counts=dict(said["counts"]),
+                    )
+                )
+        except (OSError, ValueError, KeyError, TypeError):
+            continue
+    return sorted(found, key=lambda backup: (backup.made_at, backup.path.name), reverse=True)
+
+
+def pin(backup: Backup) -> None:
+    """Keep a backup for good."""
+    if not backup.is_pinned:
+        _write_sidecar(
+            Backup(
+                path=backup.path,
+                made_at=backup.made_at,
+                is_pinned=True,
+                reason=backup.reason,
+                digest=backup.digest,
+                file_digest=backup.file_digest,
+                counts=backup.counts,
+            )
+        )
+
+
+def surplus(backups: Iterable[Backup], now: datetime) -> list[Backup]:
+    """Return the backups to remove.
+
+    Kept are all of the last 2 days, the newest of each of the last 12 days, 10 weeks and
+    9 months that have one, every pinned one, and the newest of all.
+    """
+    newest_first = sorted(backups, key=lambda backup: backup.made_at, reverse=True)
+    kept = {id(backup) for backup in newest_first if backup.is_pinned}
+    kept |= {id(backup) for backup in newest_first if now - backup.made_at <= _SHARP}
+    kept |= {id(backup) for backup in newest_first[:1]}
+    for how_many, period in ((_DAYS, "%Y-%j"), (_WEEKS, "%G-%V"), (_MONTHS, "%Y-%m")):
+        newest_of: dict[str, Backup] = {}
+        for backup in newest_first:
+            newest_of.setdefault(backup.made_at.strftime(period), backup)
+        kept |= {id(backup) for backup in list(newest_of.values())[:how_many]}
+    return [backup for backup in newest_first if id(backup) not in kept]
+
+
+def _copy(source: sqlite3.Connection, target: Path) -> tuple[str, dict[str, int]]:
+    """Copy, verify, and return the digest and the counts of what was copied."""
+    with closing(sqlite3.connect(target, isolation_level=None)) as copy:
+        source.backup(copy)
+        copy.execute("PRAGMA journal_mode = delete")
+    with open_copy(target) as copy:
+        digest = logical_digest(copy)
+        wrong = faults(copy) + [f"attachment {one} has changed" for one in damaged_contents(copy)]
+        if wrong or digest != logical_digest(source):
+            raise DeskDamagedError(
+                "The copy made as a backup is not sound "
+                f"({wrong[0] if wrong else 'it differs from the desk'}). It was thrown away; "
+                "the desk itself may be damaged, so check it and keep the older backups."
+            )
+        return digest, counts(copy)
+
+
+def _free_name(folder: Path, desk: Path, now: datetime) -> Path:
+    stem = f"{desk.stem} {now.astimezone(UTC):%Y-%m-%d %H%M%SZ}"
+    path, number = folder / f"{stem}{_SUFFIX}", 2
+    while path.exists():
+        path, number = folder / f"{stem} {number}{_SUFFIX}", number + 1
+    return path
+
+
+def _write_sidecar(backup: Backup) -> None:
+    said = {
+        "made_at": backup.made_at.isoformat(),
+        "made_by": f"CareerDesk {__version__}",
+        "pinned": backup.is_pinned,
+        "reason": backup.reason,
+        "digest": backup.digest,
+        "sha256": backup.file_digest,
+        "counts": backup.counts,
+    }
+    text = json.dumps(said, indent=1, ensure_ascii=False)
+    write_whole(Path(f"{backup.path}.json"), text.encode())
+
+
+def _rotate(desk: Path, now: datetime) -> None:
+    try:
+        for backup in surplus(list_backups(desk), now):
+            Path(f"{backup.path}.json").unlink(missing_ok=True)
+            backup.path.unlink(missing_ok=True)
+    except OSError as error:
+        raise writing_problem(backup_folder(desk), error) from error

@@ -1,0 +1,310 @@
+"""An open desk: reading, changing, undoing, backing up and closing it."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import sqlite3
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from careerdesk.domain.attachments import MAX_ATTACHMENT_BYTES
+from careerdesk.domain.errors import CareerDeskError, FileProblemError, NotFoundError
+from careerdesk.domain.profile import PREFERENCES_ID, PROFILE_ID, Preferences, Profile
+from careerdesk.domain.records import COLLECTIONS, Records
+from careerdesk.files import writing_problem
+from careerdesk.storage import backups, journal
+from careerdesk.storage.connection import disconnect, driver_of, set_pragma
+from careerdesk.storage.integrity import logical_digest
+from careerdesk.storage.mapper import Reader, Writer
+from careerdesk.storage.problems import damaged, read_only, told
+from careerdesk.storage.schema import blob
+from careerdesk.storage.seal import Seal, break_seal, write_seal
+
+if TYPE_CHECKING:
+    import uuid
+    from collections.abc import Callable, Iterator
+    from datetime import datetime
+    from pathlib import Path
+
+    from sqlalchemy import Connection
+
+    from careerdesk.storage.backups import Backup
+    from careerdesk.storage.journal import ChangeEntry, Replayed, RowChange
+    from careerdesk.storage.lock import DeskLock
+
+R = TypeVar("R")
+
+
+class Tx(Writer):
+    """A change being made."""
+
+    def keep(self, content: bytes) -> str:
+        """Store the bytes of an attachment, equal bytes once, and return their SHA-256.
+
+        Raises:
+            FileProblemError: more than 25 MB.
+        """
+        if len(content) > MAX_ATTACHMENT_BYTES:
+            raise FileProblemError(
+                f"The file has {len(content) / 2**20:.0f} MB, and an attachment may have 25. "
+                "Nothing was changed; attach a smaller copy or a link."
+            )
+        digest = hashlib.sha256(content).hexdigest()
+        insert = blob.insert().prefix_with("OR IGNORE")
+        self._conn.execute(insert, {"sha256": digest, "data": content})
+        return digest
+
+
+class Desk:
+    """An open desk; made by ``opening``. All writing goes through ``change``, ``undo``, ``redo``.
+
+    ``notices`` are sentences the user should read: what was noticed on opening, and on closing.
+    ``on_change`` is called after each commit with the names of the tables it touched.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        conn: Connection,
+        *,
+        lock: DeskLock | None,
+        seal: Seal,
+        clock: Callable[[], datetime],
+        on_change: Callable[[frozenset[str]], None] | None = None,
+        notices: tuple[str, ...] = (),
+        at_close: Callable[[], None] | None = None,
+    ) -> None:
+        self.path = path
+        self.notices = notices
+        self._conn = conn
+        self._lock = lock
+        self._seal = seal
+        self._clock = clock
+        self._on_change = on_change
+        self._at_close = at_close
+        self._reader = Reader(conn)
+        self._is_prepared = False
+        self._is_changing = False
+        self._is_changed = False
+        self._is_closed = False
+
+    @property
+    def is_read_only(self) -> bool:
+        """Say whether the desk can only be looked at."""
+        return self._lock is None
+
+    @property
+    def is_changed(self) -> bool:
+        """Say whether something was written since the desk was opened or last backed up."""
+        return self._is_changed
+
+    def all(self, kind: type[R], **equal: Any) -> list[R]:
+        """Return all records of a kind whose fields equal what is given, ordered by id."""
+        with told(self.path):
+            return self._reader.all(kind, **equal)
+
+    def get(self, kind: type[R], key: uuid.UUID) -> R:
+        """Return one record; NotFoundError if it is not on the desk."""
+        with told(self.path):
+            return self._reader.get(kind, key)
+
+    def find(self, kind: type[R], **equal: Any) -> R | None:
+        """Return the first record whose fields equal what is given, or None."""
+        with told(self.path):
+            return self._reader.find(kind, **equal)
+
+    def count(self, kind: type[Any]) -> int:
+        """Return how many records of a kind there are."""
+        with told(self.path):
+            return self._reader.count(kind)
+
+    def records(self) -> Records:
+        """Return everything on the desk as one value."""
+        with told(self.path):
+            found = {name: tuple(self._reader.all(kind)) for name, kind in COLLECTIONS.items()}
+            return Records(
+                profile=self._reader.find(Profile, id=PROFILE_ID) or Profile(),
+                preferences=self._reader.find(Preferences, id=PREFERENCES_ID) or Preferences(),
+                **found,
+            )
+
+    def content(self, sha256: str) -> bytes:
+        """Return the bytes of an attachment, compared with their digest.
+
+        Raises:
+            NotFoundError: they are not on the desk.
+            DeskDamagedError: they are not what was stored.
+        """
+        with told(self.path):
+            query = "SELECT data FROM blob WHERE sha256 = ?"
+            row = self._driver.execute(query, (sha256,)).fetchone()
+        if row is None:
+            raise NotFoundError("That attachment is no longer on the desk. Nothing was changed.")
+        content = bytes(row[0])
+        if hashlib.sha256(content).hexdigest() != sha256:
+            raise damaged(self.path, "holds an attachment whose bytes have changed")
+        return content
+
+    @contextlib.contextmanager
+    def change(self, title: str) -> Iterator[Tx]:
+        """Make one change: everything done in the block happens, or nothing does.
+
+        Args:
+            title: What the History page and the Edit menu will show, such as "Add skill Python".
+
+        Raises:
+            ReadOnlyDeskError, DiskFullError: nothing was changed.
+        """
+        with self._transaction():
+            change_id = journal.begin(self._conn)
+            yield Tx(self._conn)
+            touched = journal.finish(self._conn, change_id, title, self._clock())
+        self._announce(touched)
+
+    def undo(self) -> Replayed | None:
+        """Take back the last change, or return None if there is none.
+
+        Raises:
+            UndoRefusedError: the desk is not as the change left it; nothing was changed.
+        """
+        with self._replaying():
+            done = journal.undo(self._conn)
+        self._announce(done.tables if done else frozenset())
+        return done
+
+    def redo(self) -> Replayed | None:
+        """Do the change undone last again, or return None if there is none."""
+        with self._replaying():
+            done = journal.redo(self._conn)
+        self._announce(done.tables if done else frozenset())
+        return done
+
+    def undo_back_to(self, change_id: int) -> list[Replayed]:
+        """Take back every change made after the given one, all or none."""
+        taken: list[Replayed] = []
+        with self._replaying():
+            while (last := journal.last_done(self._conn)) is not None and last > change_id:
+                if (done := journal.undo(self._conn)) is not None:
+                    taken.append(done)
+        self._announce(frozenset().union(*(done.tables for done in taken)))
+        return taken
+
+    def history(self, limit: int | None = None) -> list[ChangeEntry]:
+        """Return the changes remembered, newest first."""
+        with told(self.path):
+            return journal.history(self._conn, limit)
+
+    def row_changes(self, change_id: int) -> list[RowChange]:
+        """Return what one change did to each row; a sealed change tells nothing."""
+        with told(self.path):
+            return journal.row_changes(self._conn, change_id)
+
+    def digest(self) -> str:
+        """Return the SHA-256 of all records, the same for the same records."""
+        with told(self.path):
+            return logical_digest(self._driver)
+
+    def backup(self, *, pinned: bool = False, reason: str = "") -> Backup:
+        """Make a verified copy beside the desk; a pinned one is never removed.
+
+        Raises:
+            DiskFullError, FileProblemError: it could not be written.
+            DeskDamagedError: the copy is not sound, which means that the desk is not.
+        """
+        made = backups.make_backup(
+            self._driver, self.path, now=self._clock(), pinned=pinned, reason=reason
+        )
+        self._is_changed = False
+        return made
+
+    def close(self) -> None:
+        """Back up what was changed, seal the file and give it free; exactly one file is left.
+
+        What cannot be done about the backup or the seal is added to ``notices``.
+        """
+        if self._is_closed:
+            return
+        self._is_closed = True
+        if not self.is_read_only and self._is_changed:
+            self._trying("No backup was made", self.backup)
+        if not self.is_read_only:
+            # Also removes the rollback journal; it is empty by now, so a failure does no harm.
+            with contextlib.suppress(sqlite3.Error, RuntimeError):
+                set_pragma(self._driver, "journal_mode", "delete")
+        disconnect(self._conn)
+        if self._lock is not None:
+            if self._seal is Seal.ABSENT:
+                self._trying("The desk was not sealed", lambda: write_seal(self.path))
+            self._lock.release()
+        if self._at_close is not None:
+            self._at_close()
+
+    def __enter__(self) -> Desk:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def _driver(self) -> sqlite3.Connection:
+        return driver_of(self._conn)
+
+    @contextlib.contextmanager
+    def _transaction(self) -> Iterator[None]:
+        if self.is_read_only:
+            raise read_only(self.path)
+        if self._is_changing:
+            raise RuntimeError("a change is already being made")
+        self._is_changing = True
+        try:
+            with told(self.path):
+                self._prepare_to_write()
+                self._conn.exec_driver_sql("BEGIN IMMEDIATE")
+                try:
+                    yield
+                    self._conn.exec_driver_sql("COMMIT")
+                except BaseException:
+                    if self._driver.in_transaction:  # a full disk may have rolled back already
+                        self._conn.exec_driver_sql("ROLLBACK")
+                    raise
+        finally:
+            self._is_changing = False
+
+    @contextlib.contextmanager
+    def _replaying(self) -> Iterator[None]:
+        """Foreign key actions off, which is possible only outside a transaction."""
+        with told(self.path):
+            set_pragma(self._driver, "foreign_keys", 0)
+        try:
+            with self._transaction():
+                yield
+        finally:
+            set_pragma(self._driver, "foreign_keys", 1)
+
+    def _prepare_to_write(self) -> None:
+        """Before the first change: break the seal, and have the connection journal.
+
+        The connection is one for the life of the desk, so its triggers are never missing.
+        """
+        if self._is_prepared:
+            return
+        try:
+            break_seal(self.path)
+        except OSError as error:
+            raise writing_problem(self.path, error) from error
+        self._seal = Seal.ABSENT
+        for statement in journal.setup_sql():
+            self._conn.exec_driver_sql(statement)
+        self._is_prepared = True
+
+    def _announce(self, tables: frozenset[str]) -> None:
+        if tables:
+            self._is_changed = True
+            if self._on_change is not None:
+                self._on_change(tables)
+
+    def _trying(self, failure: str, act: Callable[[], object]) -> None:
+        try:
+            act()
+        except CareerDeskError as error:
+            self.notices += (f"{failure}. {error}",)

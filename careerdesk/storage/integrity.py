@@ -1,0 +1,86 @@
+"""Whether a database is sound, and what exactly is in it."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from careerdesk.storage.schema import metadata
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_CHUNK = 1 << 20
+_NOT_RECORDS = {"alembic_version"} | {
+    name for name, table in metadata.tables.items() if not table.info["journaled"]
+}
+
+
+def faults(dbapi: sqlite3.Connection) -> list[str]:
+    """Return what SQLite finds wrong inside the file, as its own short texts."""
+    found = [str(row[0]) for row in dbapi.execute("PRAGMA integrity_check(20)")]
+    if found == ["ok"]:
+        found = []
+    found += [
+        f"{table} row {row} refers to a missing {parent}"
+        for table, row, parent, _ in dbapi.execute("PRAGMA foreign_key_check")
+    ]
+    return found
+
+
+def missing_tables(dbapi: sqlite3.Connection) -> list[str]:
+    """Return the tables a desk must have and this one lacks."""
+    present = {row[0] for row in dbapi.execute("SELECT name FROM sqlite_master")}
+    return sorted(metadata.tables.keys() - present)
+
+
+def damaged_contents(dbapi: sqlite3.Connection) -> Iterator[str]:
+    """Name the attachments whose bytes are not those they were stored with."""
+    for digest, data in dbapi.execute("SELECT sha256, data FROM blob"):
+        if hashlib.sha256(data).hexdigest() != digest:
+            yield digest
+
+
+def logical_digest(dbapi: sqlite3.Connection) -> str:
+    """Return the SHA-256 of all records, the same for the same records wherever they lie.
+
+    The tables are taken from the file, so that it serves older desks too.
+    """
+    digest = hashlib.sha256()
+    for table in _record_tables(dbapi):
+        digest.update(f"{table}\n".encode())
+        names = [row[1] for row in dbapi.execute(f'PRAGMA table_info("{table}")')]
+        columns = ", ".join(f'"{name}"' for name in names)
+        for (row,) in dbapi.execute(f'SELECT json_array({columns}) FROM "{table}" ORDER BY id'):
+            digest.update(f"{row}\n".encode())
+    return digest.hexdigest()
+
+
+def counts(dbapi: sqlite3.Connection) -> dict[str, int]:
+    """Return how many records each table holds."""
+    return {
+        table: dbapi.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0]
+        for table in _record_tables(dbapi)
+    }
+
+
+def _record_tables(dbapi: sqlite3.Connection) -> list[str]:
+    tables = dbapi.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+    return [name for (name,) in tables if name not in _NOT_RECORDS and "sqlite_" not in name]
+
+
+def file_digest(path: Path) -> str:
+    """Return the SHA-256 of a whole file."""
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            digest.update(chunk)
+    return digest.hexdigest()
+
+
+def open_copy(path: Path) -> closing[sqlite3.Connection]:
+    """Open a database that nobody changes meanwhile, for reading only."""
+    return closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, isolation_level=None))

@@ -1,0 +1,9 @@
+"""Run by Alembic; the connection, already in its one transaction, comes from ``migrate``."""
+
+from __future__ import annotations
+
+from alembic import context
+
+context.configure(connection=context.config.attributes["connection"], transactional_ddl=True)
+with context.begin_transaction():
+    context.run_migrations()

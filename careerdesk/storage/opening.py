@@ -1,0 +1,207 @@
+"""Making a desk, and opening one: in which order it is looked at, locked, upgraded, connected.
+
+The header comes before everything that could touch the file, the lock before everything that
+could change it. A desk that cannot be written is opened read-only, from a temporary copy where
+SQLite could not read it in its place.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import tempfile
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from careerdesk.domain.errors import FileProblemError
+from careerdesk.files import writing_problem
+from careerdesk.storage.backups import list_backups, make_backup, pin
+from careerdesk.storage.connection import connect, disconnect, driver_of
+from careerdesk.storage.desk import Desk
+from careerdesk.storage.header import check_is_file, has_hot_journal, journal_of, read_header
+from careerdesk.storage.integrity import faults, missing_tables
+from careerdesk.storage.lock import DeskLock
+from careerdesk.storage.problems import damaged, told
+from careerdesk.storage.schema import SCHEMA_VERSION
+from careerdesk.storage.seal import Seal, check_seal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from sqlalchemy import Connection
+
+
+def create_desk(
+    path: Path,
+    *,
+    clock: Callable[[], datetime],
+    on_change: Callable[[frozenset[str]], None] | None = None,
+) -> Desk:
+    """Make a new, empty desk by the same steps that bring older ones up to date.
+
+    Raises:
+        FileProblemError: there is a file of that name already, or the folder cannot be written.
+    """
+    path = _absolute(path)
+    if path.exists() or path.is_symlink():
+        raise FileProblemError(
+            f"There is already a file at {path}. It was left as it is; choose another name."
+        )
+    if not path.parent.is_dir():
+        raise FileProblemError(
+            f"{path} was not made, because the folder {path.parent} does not exist."
+        )
+    lock = _lock(path, clock)
+    try:
+        from careerdesk.storage import migrate
+
+        migrate.create(path)
+        conn = _connect(path, read_only=False)
+        return Desk(path, conn, lock=lock, seal=Seal.ABSENT, clock=clock, on_change=on_change)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def open_desk(
+    path: Path,
+    *,
+    clock: Callable[[], datetime],
+    on_change: Callable[[frozenset[str]], None] | None = None,
+) -> Desk:
+    """Open a desk, bringing an older file up to date on a verified copy.
+
+    Raises:
+        DeskMissingError, NotADeskError, DeskDamagedError, DeskTooNewError, DeskInUseError: the
+            file was left byte for byte as it is.
+    """
+    path = _absolute(path)
+    check_is_file(path)
+    if not _is_writable(path):
+        return _open_read_only(path, clock, on_change)
+    lock = _lock(path, clock)
+    try:
+        version = read_header(path).version
+        seal = Seal.ABSENT if has_hot_journal(path) else check_seal(path)
+        if version < SCHEMA_VERSION:
+            _upgrade(path, clock())
+        conn = _connect(path, read_only=False)
+        try:
+            notices = _look_closely(path, conn, seal) if seal is not Seal.INTACT else ()
+        except BaseException:
+            disconnect(conn)
+            raise
+        return Desk(
+            path, conn, lock=lock, seal=seal, clock=clock, on_change=on_change, notices=notices
+        )
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _open_read_only(
+    path: Path,
+    clock: Callable[[], datetime],
+    on_change: Callable[[frozenset[str]], None] | None,
+) -> Desk:
+    version = read_header(path).version
+    notice = (
+        f"{path.name} is open read-only, because the file or its folder cannot be written. "
+        "You can look, print and export; nothing you do changes it."
+    )
+    copies: tempfile.TemporaryDirectory[str] | None = None
+    source = path
+    if version < SCHEMA_VERSION or has_hot_journal(path):
+        copies = tempfile.TemporaryDirectory(prefix="careerdesk-")
+        source = _readable_copy(path, Path(copies.name), version)
+    conn = _connect(source, read_only=True)
+    return Desk(
+        path,
+        conn,
+        lock=None,
+        seal=Seal.INTACT,
+        clock=clock,
+        on_change=on_change,
+        notices=(notice,),
+        at_close=copies.cleanup if copies else None,
+    )
+
+
+def _readable_copy(path: Path, folder: Path, version: int) -> Path:
+    """Copy a desk that SQLite would have to write before reading: half a change, or an old one."""
+    copy = folder / path.name
+    shutil.copyfile(path, copy)
+    if has_hot_journal(path):
+        shutil.copyfile(journal_of(path), journal_of(copy))
+    if version < SCHEMA_VERSION:
+        from careerdesk.storage import migrate
+
+        migrate.upgrade(copy)
+    else:
+        with told(path), closing(sqlite3.connect(copy)) as conn:
+            conn.execute("SELECT count(*) FROM sqlite_master").fetchone()  # rolls back
+    return copy
+
+
+def _upgrade(path: Path, now: datetime) -> None:
+    from careerdesk.storage import migrate
+
+    with told(path):
+        source = sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True, isolation_level=None)
+        with closing(source):
+            make_backup(source, path, now=now, pinned=True, reason="before an upgrade")
+    migrate.upgrade(path)
+
+
+def _look_closely(path: Path, conn: Connection, seal: Seal) -> tuple[str, ...]:
+    """Check a desk that is not as CareerDesk sealed it, and say so if something wrote to it."""
+    with told(path):
+        wrong = faults(driver_of(conn))
+    if wrong:
+        raise damaged(path, f"is damaged inside ({wrong[0]})")
+    if seal is not Seal.BROKEN:
+        return ()
+    backups = list_backups(path)
+    advice = "There is no backup to compare it with."
+    if backups:
+        pin(backups[0])
+        made = f"{backups[0].made_at.astimezone():%Y-%m-%d %H:%M}"
+        advice = f"The newest verified backup is of {made}: {backups[0].path.name}."
+    return (
+        f"{path.name} has changed since CareerDesk last closed it: another program wrote to it, "
+        f"or the disk did not keep it. Look whether everything is there. {advice}",
+    )
+
+
+def _connect(path: Path, *, read_only: bool) -> Connection:
+    with told(path):
+        conn = connect(path, read_only=read_only)
+        lacking = missing_tables(driver_of(conn))
+    if lacking:
+        disconnect(conn)
+        raise damaged(path, f"lacks a part every desk has ({lacking[0]})")
+    return conn
+
+
+def _lock(path: Path, clock: Callable[[], datetime]) -> DeskLock:
+    try:
+        return DeskLock(path, clock())
+    except OSError as error:
+        raise writing_problem(path, error) from error
+
+
+def _is_writable(path: Path) -> bool:
+    """Say whether the desk and its folder can be written.
+
+    The superuser may write everything; write permission taken from everybody is still respected.
+    """
+    return all(
+        os.access(place, os.W_OK) and place.stat().st_mode & 0o222 for place in (path, path.parent)
+    )
+
+
+def _absolute(path: Path) -> Path:
+    return Path(os.path.realpath(path.expanduser()))

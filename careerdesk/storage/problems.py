@@ -1,0 +1,110 @@
+"""Failures of SQLite and of the file system as errors that a user can understand."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import sqlite3
+from typing import TYPE_CHECKING
+
+from sqlalchemy.exc import DBAPIError
+
+from careerdesk.domain.errors import (
+    DeskDamagedError,
+    DeskInUseError,
+    DiskFullError,
+    InvalidValueError,
+    NotFoundError,
+    ReadOnlyDeskError,
+    StorageError,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+# Below this many free bytes a failed write is taken for a full disk.
+_NEARLY_FULL = 64 * 1024
+
+
+@contextlib.contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Turn what SQLite reports about a desk inside this block into a sentence."""
+    try:
+        yield
+    except DBAPIError as error:
+        original = error.orig
+        if isinstance(original, sqlite3.Error):
+            raise _sqlite_problem(path, original) from error
+        if isinstance(original, UnicodeEncodeError):
+            raise _unstorable_text() from error
+        raise
+    except sqlite3.Error as error:
+        raise _sqlite_problem(path, error) from error
+    except UnicodeEncodeError as error:
+        raise _unstorable_text() from error
+
+
+def damaged(path: Path, what: str) -> DeskDamagedError:
+    """Say that a desk is damaged, and what can be done."""
+    return DeskDamagedError(
+        f"{path.name} {what}. The file was left as it is; restore the newest backup from "
+        f"the folder {path.name}.backups beside it."
+    )
+
+
+def read_only(path: Path) -> ReadOnlyDeskError:
+    """Say that a desk that is read-only cannot be changed."""
+    return ReadOnlyDeskError(
+        f"{path.name} is open read-only, so nothing was changed. Make the file and its folder "
+        "writable, or work on a copy."
+    )
+
+
+def _unstorable_text() -> InvalidValueError:
+    return InvalidValueError("text", "holds characters that cannot be stored")
+
+
+def _sqlite_problem(path: Path, error: sqlite3.Error) -> Exception:
+    name = getattr(error, "sqlite_errorname", "")
+    if name == "SQLITE_FULL" or (name.startswith("SQLITE_IOERR") and _is_full(path)):
+        return DiskFullError(
+            f"There is no space left on the disk, so the last change to {path.name} was not "
+            "stored. Everything before it is safe; free some space and try again."
+        )
+    if name.startswith("SQLITE_READONLY"):
+        return read_only(path)
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return DeskInUseError(
+            f"Another program is using {path.name}. Nothing was changed; close it and try again.",
+            "another program",
+        )
+    if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+        return damaged(path, f"is damaged inside ({error})")
+    if name == "SQLITE_CONSTRAINT_FOREIGNKEY":
+        return NotFoundError(
+            "The change refers to a record that is not on the desk. Nothing was changed."
+        )
+    if name.startswith(("SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_AUTH")):
+        return StorageError(
+            f"{path.name} could not be read or written ({error}). Nothing was changed; check the "
+            "disk and the rights to the folder."
+        )
+    return error
+
+
+def _is_full(path: Path) -> bool:
+    """Say whether a write failed for want of space, which SQLite may call an I/O error."""
+    try:
+        if hasattr(os, "statvfs"):
+            found = os.statvfs(path.parent)
+            if found.f_bavail * found.f_frsize < _NEARLY_FULL:
+                return True
+        with path.with_name(f".{path.name}.space").open("xb") as probe:
+            probe.write(bytes(_NEARLY_FULL))
+    except OSError as error:
+        return error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+    finally:
+        path.with_name(f".{path.name}.space").unlink(missing_ok=True)
+    return False

@@ -1,0 +1,36 @@
+"""What all tests share: a desk in a temporary folder, and Qt without a screen."""
+
+from __future__ import annotations
+
+import os
+import runpy
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+# Both must happen before anything imports Qt or a generated form.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+ROOT = Path(__file__).resolve().parents[1]
+runpy.run_path(str(ROOT / "packaging" / "build_assets.py"))["build"](ROOT)
+
+from careerdesk.services.desk import Desk, create_desk  # noqa: E402
+
+NOON = datetime(2030, 1, 1, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def clock() -> Callable[[], datetime]:
+    """A clock that stands still at noon."""
+    return lambda: NOON
+
+
+@pytest.fixture
+def desk(tmp_path: Path, clock: Callable[[], datetime]) -> Iterator[Desk]:
+    """An empty desk, closed at the end."""
+    with create_desk(tmp_path / "test.careerdesk", clock=clock) as made:
+        yield made
