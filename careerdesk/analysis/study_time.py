@@ -1,0 +1,141 @@
+"""Time spent learning, by day, week and month; all figures are whole minutes.
+
+A session dated later than today does not count before its day comes.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from careerdesk.analysis.months import Month
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from careerdesk.domain.learning import LearningItemId, StudySession
+    from careerdesk.domain.skills import SkillId
+
+_WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class WeekTime:
+    """The learning time of one week, and all of it up to the end of that week."""
+
+    start: date
+    minutes: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class MonthTime:
+    """The learning time of one month."""
+
+    month: Month
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class WeekStreak:
+    """How many weeks in a row hold at least one session: up to now, and the longest run ever."""
+
+    current: int
+    longest: int
+
+
+def week_start(day: date, first_weekday: int = 0) -> date:
+    """Return the first day of the week; weekdays count from 0 (Monday), as in Preferences."""
+    passed = (day.weekday() - first_weekday) % 7
+    return date.fromordinal(max(day.toordinal() - passed, 1))
+
+
+def minutes_by_day(sessions: Iterable[StudySession], *, today: date) -> dict[date, int]:
+    """Return the minutes of each day that has any, in order of time."""
+    days: Counter[date] = Counter()
+    for session in sessions:
+        if session.on <= today:
+            days[session.on] += session.minutes
+    return dict(sorted(days.items()))
+
+
+def minutes_by_week(
+    sessions: Iterable[StudySession], *, today: date, first_weekday: int = 0
+) -> tuple[WeekTime, ...]:
+    """Return every week from the first session to this week, empty ones included."""
+    weeks: Counter[date] = Counter()
+    for day, minutes in minutes_by_day(sessions, today=today).items():
+        weeks[week_start(day, first_weekday)] += minutes
+    if not weeks:
+        return ()
+    result: list[WeekTime] = []
+    start, last, total = min(weeks), week_start(today, first_weekday), 0
+    while start <= last:
+        total += weeks[start]
+        result.append(WeekTime(start, weeks[start], total))
+        # Not start + 7 days: the first week of the calendar may be cut short.
+        start = week_start(start + _WEEK, first_weekday)
+    return tuple(result)
+
+
+def minutes_in_week(
+    sessions: Iterable[StudySession], *, today: date, first_weekday: int = 0
+) -> int:
+    """Return the minutes from the start of this week up to today."""
+    start = week_start(today, first_weekday)
+    days = minutes_by_day(sessions, today=today)
+    return sum(minutes for day, minutes in days.items() if day >= start)
+
+
+def minutes_by_month(sessions: Iterable[StudySession], *, today: date) -> tuple[MonthTime, ...]:
+    """Return every month from the first session to this month, empty ones included."""
+    months: Counter[Month] = Counter()
+    for day, minutes in minutes_by_day(sessions, today=today).items():
+        months[Month.of(day)] += minutes
+    if not months:
+        return ()
+    return tuple(MonthTime(month, months[month]) for month in min(months).until(Month.of(today)))
+
+
+def week_streak(weeks: Sequence[WeekTime]) -> WeekStreak:
+    """Return the runs of weeks with a session; a current week still empty breaks nothing yet."""
+    longest = run = 0
+    for week in weeks:
+        run = run + 1 if week.minutes else 0
+        longest = max(longest, run)
+    if run == 0 and weeks:
+        for week in reversed(weeks[:-1]):
+            if not week.minutes:
+                break
+            run += 1
+    return WeekStreak(run, longest)
+
+
+def weeks_at_goal(weeks: Iterable[WeekTime], goal_minutes: int) -> int:
+    """Return how many of the weeks reached the goal."""
+    return sum(week.minutes >= goal_minutes for week in weeks)
+
+
+def minutes_by_item(sessions: Iterable[StudySession], *, today: date) -> dict[LearningItemId, int]:
+    """Return the time spent on each learning item that has any."""
+    items: Counter[LearningItemId] = Counter()
+    for session in sessions:
+        if session.on <= today and session.learning_item_id is not None:
+            items[session.learning_item_id] += session.minutes
+    return dict(items)
+
+
+def minutes_by_skill(sessions: Iterable[StudySession], *, today: date) -> dict[SkillId, int]:
+    """Return the time spent practising each skill that has any."""
+    skills: Counter[SkillId] = Counter()
+    for session in sessions:
+        if session.on <= today and session.skill_id is not None:
+            skills[session.skill_id] += session.minutes
+    return dict(skills)
+
+
+def sessions_ahead(sessions: Iterable[StudySession], *, today: date) -> int:
+    """Return how many sessions are dated later than today, and so do not count yet."""
+    return sum(session.on > today for session in sessions)
