@@ -1,0 +1,370 @@
+"""Generated desks for property tests: records of every kind that refer to each other."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from hypothesis import strategies as st
+
+from careerdesk.domain import learning, network, skills
+from careerdesk.domain.attachments import OWNER_FIELDS, Attachment
+from careerdesk.domain.experience import Education, Pay, Position
+from careerdesk.domain.fields import clean_text
+from careerdesk.domain.partial_date import PartialDate
+from careerdesk.domain.profile import Link, Preferences, Profile
+from careerdesk.domain.records import Records
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    Contents = dict[str, bytes]
+    Strategy = st.SearchStrategy
+
+TRICKY = (
+    "Zażółć gęślą jaźń",
+    "C++ <T> & R&D",
+    "$$ 50% & $x$",
+    "=HYPERLINK(1)",
+    "+47 900",
+    "'quoted",
+    "''=x",
+    '"a", b;\tc',
+    "two\nlines\n\nand a half",
+    "李测试",
+    "yes",
+    "0",
+    "None",
+    "2024-01",
+)
+
+ids: Strategy[Any] = st.uuids(version=4)  # of every kind of record
+days = st.dates(date(1950, 1, 1), date(2050, 12, 31))
+truths = st.booleans()
+currencies = st.sampled_from(["", "EUR", "USD", "NOK"])
+addresses = st.sampled_from(["", "https://example.org/a?b=1&c=2", "mailto:a@example.org"])
+
+
+def texts(min_size: int = 0) -> Strategy[str]:
+    """Text as a desk holds it: clean, from any script, with what confuses careless readers."""
+    free = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=12).map(clean_text)
+    return (st.sampled_from(TRICKY) | free).filter(lambda text: len(text) >= min_size)
+
+
+def partial_dates() -> Strategy[PartialDate]:
+    """A year, a month or a day."""
+    lengths = st.sampled_from([4, 7, 10])
+    return st.builds(lambda day, n: PartialDate(day.isoformat()[:n]), days, lengths)
+
+
+def maybe(values: Strategy[Any]) -> Strategy[Any]:
+    """Sometimes unknown."""
+    return st.none() | values
+
+
+def _several(values: Strategy[Any], most: int = 3) -> Strategy[tuple[Any, ...]]:
+    return st.lists(values, max_size=most, unique_by=lambda item: item.id).map(tuple)
+
+
+def _one_of(items: Sequence[Any]) -> Strategy[Any]:
+    return maybe(st.sampled_from([item.id for item in items])) if items else st.none()
+
+
+@st.composite
+def _span(draw: st.DrawFn) -> tuple[PartialDate | None, PartialDate | None]:
+    start, end = draw(maybe(partial_dates())), draw(maybe(partial_dates()))
+    if start is not None and end is not None and end.last_day() < start.first_day():
+        start, end = end, start
+    return start, end
+
+
+@st.composite
+def _positions(draw: st.DrawFn) -> Position:
+    started, ended = draw(_span())
+    return Position(
+        id=draw(ids),
+        title=draw(texts(1)),
+        organization=draw(texts()),
+        location=draw(texts()),
+        started=started,
+        ended=ended,
+        description=draw(texts()),
+        note=draw(texts()),
+        is_private=draw(truths),
+    )
+
+
+@st.composite
+def _education(draw: st.DrawFn) -> Education:
+    started, ended = draw(_span())
+    return Education(
+        id=draw(ids),
+        school=draw(texts(1)),
+        degree=draw(texts()),
+        started=started,
+        ended=ended,
+        description=draw(texts()),
+        note=draw(texts()),
+        is_private=draw(truths),
+    )
+
+
+@st.composite
+def _learning_items(draw: st.DrawFn) -> learning.LearningItem:
+    started, finished = draw(_span())
+    return learning.LearningItem(
+        id=draw(ids),
+        title=draw(texts(1)),
+        kind=draw(st.sampled_from(learning.LearningKind)),
+        provider=draw(texts()),
+        status=draw(st.sampled_from(learning.LearningStatus)),
+        planned_minutes=draw(maybe(st.integers(0, 600_000))),
+        cost_minor=draw(maybe(st.integers(0, 10**12))),
+        currency=draw(currencies),
+        url=draw(addresses),
+        started=started,
+        finished=finished,
+        note=draw(texts()),
+        is_private=draw(truths),
+    )
+
+
+@st.composite
+def _certificates(draw: st.DrawFn, items: Sequence[Any]) -> learning.Certificate:
+    issued, expires = draw(_span())
+    return learning.Certificate(
+        id=draw(ids),
+        title=draw(texts(1)),
+        issuer=draw(texts()),
+        learning_item_id=draw(_one_of(items)),
+        issued=issued,
+        expires=expires,
+        credential_id=draw(texts()),
+        url=draw(addresses),
+        note=draw(texts()),
+        is_private=draw(truths),
+    )
+
+
+@st.composite
+def _skills(draw: st.DrawFn, groups: Sequence[Any]) -> tuple[skills.Skill, ...]:
+    """Skills whose parents come before them, so that none is its own ancestor."""
+    made: list[skills.Skill] = []
+    for id_ in draw(st.lists(ids, max_size=4, unique=True)):
+        made.append(
+            skills.Skill(
+                id=skills.SkillId(id_),
+                name=draw(texts(1)),
+                group_id=draw(_one_of(groups)),
+                parent_id=draw(_one_of(made)),
+                interest=draw(maybe(st.integers(0, 4))),
+                last_used=draw(maybe(partial_dates())),
+                note=draw(texts()),
+                is_private=draw(truths),
+            )
+        )
+    return tuple(made)
+
+
+@st.composite
+def _contacts(draw: st.DrawFn) -> tuple[network.Contact, ...]:
+    keys = [network.ContactId(id_) for id_ in draw(st.lists(ids, max_size=4, unique=True))]
+    return tuple(
+        network.Contact(
+            id=key,
+            name=draw(texts(1)),
+            organization=draw(texts()),
+            title=draw(texts()),
+            function=draw(st.sampled_from(["", "technical", "product", "Zażółć"])),
+            met=draw(maybe(partial_dates())),
+            how_met=draw(texts()),
+            introduced_by=draw(maybe(st.sampled_from(others))) if others else None,
+            cadence_days=draw(maybe(st.integers(1, 3650))),
+            email=draw(texts()),
+            phone=draw(texts()),
+            url=draw(addresses),
+            note=draw(texts()),
+            is_private=draw(truths),
+        )
+        for key in keys
+        if (others := [other for other in keys if other != key]) is not None
+    )
+
+
+@st.composite
+def _participants(
+    draw: st.DrawFn, talks: Sequence[Any], people: Sequence[Any]
+) -> tuple[network.Participant, ...]:
+    pairs = [(talk.id, person.id) for talk in talks for person in people]
+    chosen = draw(st.lists(st.sampled_from(pairs), unique=True, max_size=4)) if pairs else []
+    return tuple(
+        network.Participant(id=draw(ids), conversation_id=talk, contact_id=person)
+        for talk, person in chosen
+    )
+
+
+@st.composite
+def _attachments(
+    draw: st.DrawFn, owners: dict[str, Sequence[Any]]
+) -> tuple[tuple[Attachment, ...], Contents]:
+    """Attachments, and the bytes they stand for by their SHA-256."""
+    places = [(f"{kind}_id", item.id) for kind, items in owners.items() for item in items]
+    made, contents = [], {}
+    for id_ in draw(st.lists(ids, max_size=2, unique=True)):
+        content = draw(st.binary(max_size=40))
+        sha256 = hashlib.sha256(content).hexdigest()
+        field, owner = draw(st.sampled_from(places))
+        contents[sha256] = content
+        values: dict[str, Any] = dict.fromkeys(OWNER_FIELDS)
+        values |= {field: owner, "id": id_, "sha256": sha256, "size": len(content)}
+        values |= {"file_name": draw(texts(1)), "media_type": "application/pdf"}
+        made.append(Attachment(is_private=draw(truths), **values))
+    return tuple(made), contents
+
+
+@st.composite
+def desks(draw: st.DrawFn) -> tuple[Records, Contents]:
+    """Everything on a desk, with the bytes of its attachments."""
+    names = ("name", "headline", "statement", "location", "email", "phone", "address")
+    person: dict[str, Any] = {name: draw(texts()) for name in names}
+    profile = Profile(**person)
+    groups = draw(
+        _several(
+            st.builds(
+                skills.SkillGroup,
+                id=ids,
+                name=texts(1),
+                rank=st.integers(-(10**6), 10**6),
+                is_private=truths,
+            )
+        )
+    )
+    inventory = draw(_skills(groups))
+    positions = draw(_several(_positions()))
+    schools = draw(_several(_education()))
+    items = draw(_several(_learning_items()))
+    certificates = draw(_several(_certificates(items)))
+    people = draw(_contacts())
+    talks = draw(
+        _several(
+            st.builds(
+                network.Conversation,
+                id=ids,
+                on=days,
+                kind=st.sampled_from(network.ConversationKind),
+                minutes=maybe(st.integers(1, 1440)),
+                note=texts(),
+                is_private=truths,
+            )
+        )
+    )
+    attachments, contents = draw(
+        _attachments(
+            {
+                "profile": [profile],
+                "skill": inventory,
+                "position": positions,
+                "education": schools,
+                "learning_item": items,
+                "certificate": certificates,
+                "contact": people,
+                "conversation": talks,
+            }
+        )
+    )
+    ratings = st.builds(
+        skills.Rating,
+        id=ids,
+        skill_id=st.sampled_from([skill.id for skill in inventory]) if inventory else st.nothing(),
+        on=days,
+        level=maybe(st.sampled_from(skills.Level)),
+        note=texts(),
+        is_private=truths,
+    )
+    found = Records(
+        profile=profile,
+        preferences=draw(
+            st.builds(
+                Preferences,
+                weekly_goal_minutes=maybe(st.integers(1, 10_080)),
+                currency=currencies.filter(bool),
+                first_weekday=st.integers(0, 6),
+                is_fictional=truths,
+            )
+        ),
+        links=draw(
+            _several(
+                st.builds(
+                    Link,
+                    id=ids,
+                    label=texts(1),
+                    url=addresses.filter(bool),
+                    rank=st.integers(-5, 5),
+                    is_private=truths,
+                )
+            )
+        ),
+        skill_groups=groups,
+        skills=inventory,
+        ratings=draw(_several(ratings)) if inventory else (),
+        positions=positions,
+        pay=draw(
+            _several(
+                st.builds(
+                    Pay,
+                    id=ids,
+                    position_id=_one_of(positions),
+                    since=maybe(partial_dates()),
+                    currency=currencies,
+                    base_minor=maybe(st.integers(0, 10**13)),
+                    bonus_permille=maybe(st.integers(0, 100_000)),
+                    equity_minor=maybe(st.integers(0, 10**13)),
+                    note=texts(),
+                    is_private=truths,
+                )
+            )
+        ),
+        education=schools,
+        learning_items=items,
+        study_sessions=draw(
+            _several(
+                st.builds(
+                    learning.StudySession,
+                    id=ids,
+                    on=days,
+                    minutes=st.integers(1, 1440),
+                    learning_item_id=_one_of(items),
+                    skill_id=_one_of(inventory),
+                    note=texts(),
+                    is_private=truths,
+                )
+            )
+        ),
+        certificates=certificates,
+        contacts=people,
+        conversations=talks,
+        participants=draw(_participants(talks, people)),
+        follow_ups=draw(
+            _several(
+                st.builds(
+                    network.FollowUp,
+                    id=ids,
+                    title=texts(1),
+                    due=days,
+                    contact_id=_one_of(people),
+                    conversation_id=_one_of(talks),
+                    done_on=maybe(days),
+                    note=texts(),
+                    is_private=truths,
+                )
+            )
+        ),
+        mix_targets=draw(
+            _several(
+                st.builds(network.MixTarget, id=ids, function=texts(1), weight=st.integers(0, 1000))
+            )
+        ),
+        attachments=attachments,
+    )
+    return found, contents
