@@ -7,14 +7,14 @@ import hashlib
 import sqlite3
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from careerdesk.domain.attachments import MAX_ATTACHMENT_BYTES
+from careerdesk.domain.attachments import MAX_ATTACHMENT_BYTES, Attachment
 from careerdesk.domain.errors import CareerDeskError, FileProblemError, NotFoundError
 from careerdesk.domain.profile import PREFERENCES_ID, PROFILE_ID, Preferences, Profile
-from careerdesk.domain.records import COLLECTIONS, Records
+from careerdesk.domain.records import COLLECTIONS, KINDS, Records
 from careerdesk.files import writing_problem
 from careerdesk.storage import backups, journal
 from careerdesk.storage.connection import disconnect, driver_of, set_pragma
-from careerdesk.storage.integrity import logical_digest
+from careerdesk.storage.integrity import damaged_contents, faults, logical_digest
 from careerdesk.storage.mapper import Reader, Writer
 from careerdesk.storage.problems import damaged, read_only, told
 from careerdesk.storage.schema import blob
@@ -204,6 +204,26 @@ class Desk:
         with told(self.path):
             return logical_digest(self._driver)
 
+    def faults(self) -> list[str]:
+        """Look at every page, reference, record and attachment; return what is wrong.
+
+        A desk found sound is sealed again on closing.
+        """
+        with told(self.path):
+            found = [f"The file is damaged inside: {fault}." for fault in faults(self._driver)]
+            found += [
+                f"The bytes of {self._name_of(digest)} are not those that were stored."
+                for digest in damaged_contents(self._driver)
+            ]
+            for kind in KINDS.values():
+                try:
+                    self._reader.all(kind)
+                except CareerDeskError as error:
+                    found.append(str(error))
+        if not found:
+            self._seal = Seal.ABSENT
+        return found
+
     def backup(self, *, pinned: bool = False, reason: str = "") -> Backup:
         """Make a verified copy beside the desk; a pinned one is never removed.
 
@@ -244,6 +264,10 @@ class Desk:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def _name_of(self, sha256: str) -> str:
+        kept = self._reader.find(Attachment, sha256=sha256)
+        return f"the attachment {kept.file_name}" if kept else "a removed attachment"
 
     @property
     def _driver(self) -> sqlite3.Connection:
