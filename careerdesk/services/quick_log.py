@@ -1,0 +1,208 @@
+"""Logging time and conversations in one line, as ``domain.quick_log`` reads it.
+
+A name that fits one record means that record. A name that fits none makes a new one, unless it
+is so near to an existing one that it looks mistyped; a name that fits several is refused with
+the choices.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from careerdesk.domain.folding import fold
+from careerdesk.domain.learning import LearningItem, StudySession
+from careerdesk.domain.network import Contact, Conversation
+from careerdesk.domain.quick_log import NotUnderstoodError, StudyLine, TalkLine, parse_line
+from careerdesk.domain.skills import Skill
+from careerdesk.services.learning import add_session
+from careerdesk.services.network import add_conversation
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date
+
+    from careerdesk.storage.desk import Desk
+
+__all__ = ["NotUnderstoodError", "Understood", "log", "understand"]
+
+R = TypeVar("R")
+
+_NEAR = 0.82  # of difflib's ratio; "Inspird" and "Inspired" have 0.93, "Python" and "Pytest" 0.5
+_WITH_ORGANIZATION = re.compile(r"^(?P<name>[^()]+)\((?P<organization>[^()]+)\)$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Understood:
+    """What a line means: a sentence to show, and the records it would store."""
+
+    sentence: str
+    entry: StudySession | Conversation
+    people: tuple[Contact, ...] = ()
+    new_records: tuple[Any, ...] = ()
+
+
+def understand(desk: Desk, text: str, today: date) -> Understood:
+    """Return what a line means on this desk; nothing is stored.
+
+    Raises:
+        NotUnderstoodError: the line, or a name in it, is not clear.
+    """
+    line = parse_line(text, today)
+    if isinstance(line, StudyLine):
+        return _study(desk, line, today)
+    return _talk(desk, line, today)
+
+
+def log(desk: Desk, text: str, today: date) -> str:
+    """Store what a line means as one step, and return the sentence that says what was stored."""
+    meant = understand(desk, text, today)
+    with desk.change(f"Log {meant.sentence[0].lower()}{meant.sentence[1:]}") as tx:
+        tx.add_many(meant.new_records)
+        if isinstance(meant.entry, StudySession):
+            add_session(tx, meant.entry)
+        else:
+            add_conversation(tx, meant.entry, meant.people)
+    return meant.sentence
+
+
+def _study(desk: Desk, line: StudyLine, today: date) -> Understood:
+    items, skills = desk.all(LearningItem), desk.all(Skill)
+    # A title may hold a colon itself, so the whole text is looked up before it is taken apart.
+    subject, note = line.subject, ""
+    item, skill = _learned(subject, items, skills)
+    if item is None and skill is None:
+        subject, note = _split_note(subject)
+        item, skill = _learned(subject, items, skills)
+    new: tuple[LearningItem, ...] = ()
+    if item is None and skill is None:
+        _refuse_mistyped(subject, [_title(one) for one in items] + [_name(one) for one in skills])
+        item = LearningItem.new(subject)
+        new = (item,)
+    session = StudySession.new(
+        line.on,
+        line.minutes,
+        learning_item_id=item.id if item else None,
+        skill_id=skill.id if skill else None,
+        note=note,
+    )
+    named = (
+        f"the {item.kind.value} {item.title}"
+        if item
+        else f"the skill {skill.name if skill else subject}"
+    )
+    added = f"; the {new[0].kind.value} is new on the desk" if new else ""
+    sentence = f"{_minutes(line.minutes)} on {named}{_when(line.on, today)}{_noted(note)}{added}"
+    return Understood(sentence=sentence, entry=session, new_records=new)
+
+
+def _talk(desk: Desk, line: TalkLine, today: date) -> Understood:
+    known = desk.all(Contact)
+    people: list[Contact] = []
+    new: list[Contact] = []
+    for name in line.names:
+        found = _contact(name, known)
+        if found is None:
+            _refuse_mistyped(name, [contact.name for contact in known])
+            found = _new_contact(name)
+            new.append(found)
+        if found not in people:
+            people.append(found)
+    conversation = Conversation.new(line.on, line.kind, line.minutes, note=line.note)
+    names = " and ".join(person.name for person in people)
+    length = f", {_minutes(line.minutes)}" if line.minutes is not None else ""
+    kind = "Conversation" if line.kind.value == "other" else line.kind.value.capitalize()
+    added = f"; new on the desk: {', '.join(person.name for person in new)}" if new else ""
+    return Understood(
+        sentence=f"{kind} with {names}{length}{_when(line.on, today)}{_noted(line.note)}{added}",
+        entry=conversation,
+        people=tuple(people),
+        new_records=tuple(new),
+    )
+
+
+def _learned(
+    subject: str, items: Sequence[LearningItem], skills: Sequence[Skill]
+) -> tuple[LearningItem | None, Skill | None]:
+    item = _one_of(subject, items, _title, _item_words)
+    return item, None if item else _one_of(subject, skills, _name, _name)
+
+
+def _contact(name: str, known: Sequence[Contact]) -> Contact | None:
+    if parts := _WITH_ORGANIZATION.match(name):
+        wanted = fold(parts["organization"])
+        known = [contact for contact in known if fold(contact.organization) == wanted]
+        name = parts["name"].strip()
+    return _one_of(name, known, _name, _contact_words)
+
+
+def _new_contact(name: str) -> Contact:
+    if parts := _WITH_ORGANIZATION.match(name):
+        return Contact.new(parts["name"].strip(), organization=parts["organization"].strip())
+    return Contact.new(name)
+
+
+def _one_of(
+    text: str, records: Sequence[R], name: Callable[[R], str], words: Callable[[R], str]
+) -> R | None:
+    """Return the record with that name, else the only one whose name holds these words."""
+    wanted = fold(text)
+    exact = [record for record in records if fold(name(record)) == wanted]
+    found = exact or [record for record in records if f" {wanted} " in f" {fold(name(record))} "]
+    if len(found) > 1:
+        choices = "; ".join(sorted(words(record) for record in found[:5]))
+        raise NotUnderstoodError(
+            f"“{text}” may mean several: {choices}. Nothing was logged; write the whole name"
+            " as it stands here."
+        )
+    return found[0] if found else None
+
+
+def _refuse_mistyped(text: str, names: Sequence[str]) -> None:
+    folded = {fold(name): name for name in names}
+    near = difflib.get_close_matches(fold(text), folded, n=1, cutoff=_NEAR)
+    if near:
+        raise NotUnderstoodError(
+            f"There is no “{text}” on the desk, but there is “{folded[near[0]]}”. "
+            "Nothing was logged; write that name, or add the new one first."
+        )
+
+
+def _title(item: LearningItem) -> str:
+    return item.title
+
+
+def _item_words(item: LearningItem) -> str:
+    return f"{item.title} ({item.provider})" if item.provider else item.title
+
+
+def _name(record: Skill | Contact) -> str:
+    return record.name
+
+
+def _contact_words(contact: Contact) -> str:
+    return f"{contact.name} ({contact.organization})" if contact.organization else contact.name
+
+
+def _split_note(subject: str) -> tuple[str, str]:
+    name, _, note = subject.partition(": ")
+    return name.strip(), note.strip()
+
+
+def _minutes(minutes: int) -> str:
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return f"{rest} min"
+    return f"{hours} h {rest} min" if rest else f"{hours} h"
+
+
+def _when(on: date, today: date) -> str:
+    days = (today - on).days
+    named = {0: "today", 1: "yesterday"}
+    return f", {named.get(days, on.isoformat())}"
+
+
+def _noted(note: str) -> str:
+    return f", with a note ({len(note)} characters)" if note else ""
