@@ -17,6 +17,9 @@ def write_whole(path: Path, content: bytes, *, mode: int = 0o600) -> None:
         DiskFullError: there is no space left; an older file at ``path`` is unharmed.
         FileProblemError: the folder or the file cannot be written; likewise.
     """
+    for place in (path, path.parent):
+        if place.exists() and not is_writable(place):
+            raise writing_problem(path, PermissionError(errno.EACCES, f"{place} is read-only"))
     try:
         handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
         temporary = Path(name)
@@ -33,6 +36,14 @@ def write_whole(path: Path, content: bytes, *, mode: int = 0o600) -> None:
         sync_folder(path.parent)
     except OSError as error:
         raise writing_problem(path, error) from error
+
+
+def is_writable(place: Path) -> bool:
+    """Say whether a file or folder may be written.
+
+    The superuser may write everything; write permission taken from everybody is still respected.
+    """
+    return os.access(place, os.W_OK) and bool(place.stat().st_mode & 0o222)
 
 
 def sync_folder(folder: Path) -> None:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from careerdesk.domain.errors import FileProblemError
-from careerdesk.files import writing_problem
+from careerdesk.files import is_writable, writing_problem
 from careerdesk.storage.backups import list_backups, make_backup, pin
 from careerdesk.storage.connection import connect, disconnect, driver_of
 from careerdesk.storage.desk import Desk
@@ -80,7 +80,7 @@ def open_desk(
     """
     path = _absolute(path)
     check_is_file(path)
-    if not _is_writable(path):
+    if not (is_writable(path) and is_writable(path.parent)):
         return _open_read_only(path, clock, on_change)
     lock = _lock(path, clock)
     try:
@@ -191,16 +191,6 @@ def _lock(path: Path, clock: Callable[[], datetime]) -> DeskLock:
         return DeskLock(path, clock())
     except OSError as error:
         raise writing_problem(path, error) from error
-
-
-def _is_writable(path: Path) -> bool:
-    """Say whether the desk and its folder can be written.
-
-    The superuser may write everything; write permission taken from everybody is still respected.
-    """
-    return all(
-        os.access(place, os.W_OK) and place.stat().st_mode & 0o222 for place in (path, path.parent)
-    )
 
 
 def _absolute(path: Path) -> Path:

@@ -1,0 +1,398 @@
+"""The command line: every command is one call of a service; nothing here imports Qt.
+
+Exit status: 0 done; 1 something is wrong with the user's files, said in one sentence on standard
+error; 2 the command itself was not understood.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import json
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from careerdesk import __version__
+from careerdesk.domain.errors import CareerDeskError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from careerdesk.services.desk import Desk
+
+_DESCRIPTION: Final = (
+    "CareerDesk keeps a career change in one file on this computer. "
+    "Without a command it opens the window."
+)
+
+
+def is_addressed(arguments: Sequence[str]) -> bool:
+    """Say whether these arguments are for the command line and not for the window."""
+    words = [word for word in arguments if not word.startswith("-")]
+    asks = bool({"-h", "--help", "--version"} & set(arguments))
+    return asks or len(words) > 1 or (bool(words) and words[0] in COMMANDS)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Do what one command says and return the exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")  # names in every script, on every terminal
+    options = _parser().parse_args(arguments)
+    try:
+        status: int = options.act(options)
+    except CareerDeskError as error:
+        print(f"careerdesk: {error}", file=sys.stderr)
+        return 1
+    except BrokenPipeError:  # the reader, such as `head`, has seen enough
+        sys.stderr.close()
+        return 0
+    except OSError as error:  # such as a name too long for the file system
+        print(f"careerdesk: {error.strerror}: {error.filename}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("careerdesk: stopped; what was stored before is safe.", file=sys.stderr)
+        return 130
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="careerdesk", description=_DESCRIPTION)
+    parser.add_argument("--version", action="version", version=f"careerdesk {__version__}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+
+    def command(act: Callable[[argparse.Namespace], int], text: str) -> argparse.ArgumentParser:
+        name = act.__name__.strip("_")
+        made = commands.add_parser(name, help=text, description=text)
+        made.set_defaults(act=act)
+        made.add_argument("desk", metavar="DESK", help="a NAME.careerdesk file")
+        return made
+
+    made = command(_new, "Make a new desk.")
+    made.add_argument("--example", action="store_true", help="fill it with the fictional example")
+    made = command(_summary, "Say what is on a desk.")
+    _add_json(made)
+    made = command(_import, "Bring in a LinkedIn export, CSV files or a CareerDesk JSON file.")
+    made.add_argument("files", metavar="FILE", nargs="+", type=Path, help="zip, folder, CSV, JSON")
+    made.add_argument("--dry-run", action="store_true", help="show the plan, change nothing")
+    made.add_argument(
+        "--table", metavar="KIND", help="which kind of record a CSV file holds, such as contact"
+    )
+    _add_json(made)
+    made = command(_export, "Write everything on a desk in an open format.")
+    _add_out(made, "FILE", "a JSON file, or a zip or folder of CSV files")
+    made.add_argument("--format", choices=("json", "csv"), help="default: by the name of FILE")
+    made = command(_portfolio, "Write the career portfolio as a PDF.")
+    _add_out(made, "OUT.pdf", "the PDF file")
+    made.add_argument("--paper", choices=("a4", "letter"), default="a4")
+    made.add_argument(
+        "--include-private", action="store_true", help="show private records and fields too"
+    )
+    made = command(_charts, "Write all charts.")
+    _add_out(made, "DIR", "the folder they go to")
+    made.add_argument("--format", choices=("png", "svg", "pdf", "csv"), default="png")
+    made = command(_log, "Log time or a conversation.")
+    made.add_argument(
+        "text", metavar="TEXT", nargs="+", help='"45 min on Inspired", "coffee with Ada 30 min"'
+    )
+    made = command(_history, "List the changes of a desk, newest first.")
+    made.add_argument("--limit", type=int, metavar="N", help="only the newest N")
+    _add_json(made)
+    command(_undo, "Take back the last change.")
+    command(_redo, "Repeat the change taken back last.")
+    command(_backup, "Make a verified backup beside the desk.")
+    made = command(_restore, "Put a backup in the place of a desk, keeping what it replaces.")
+    made.add_argument("backup", metavar="BACKUP", type=Path, help="the backup file")
+    command(_check, "Look at every record and byte of a desk.")
+    return parser
+
+
+def _add_json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="print JSON for other programs")
+
+
+def _add_out(parser: argparse.ArgumentParser, metavar: str, text: str) -> None:
+    parser.add_argument("-o", "--out", metavar=metavar, type=Path, required=True, help=text)
+
+
+@contextlib.contextmanager
+def _opened(options: argparse.Namespace) -> Iterator[Desk]:
+    """Open the desk of a command, close it at the end, and pass on what it has to say."""
+    from careerdesk.services.desk import desk_path, open_desk
+
+    desk = open_desk(desk_path(options.desk))
+    try:
+        yield desk
+    finally:
+        desk.close()
+        for notice in desk.notices:
+            print(f"Note: {notice}", file=sys.stderr)
+
+
+def _print_json(value: Any) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+def _new(options: argparse.Namespace) -> int:
+    from careerdesk.services.desk import create_desk, desk_path
+
+    path = desk_path(options.desk)
+    if options.example:
+        from careerdesk.services.example import create_example_desk
+
+        create_example_desk(path, date.today()).close()
+        print(f"Made {path} and filled it with the example. Everybody in it is fictional.")
+    else:
+        create_desk(path).close()
+        print(f"Made {path}. It is empty; import a LinkedIn export, or log your first session.")
+    return 0
+
+
+def _summary(options: argparse.Namespace) -> int:
+    from careerdesk.services.desk import record_counts
+    from careerdesk.services.profile import preferences, profile
+
+    with _opened(options) as desk:
+        counts = record_counts(desk)
+        if options.json:
+            _print_json(counts)
+            return 0
+        owner = profile(desk)
+        fictional = " (fictional example)" if preferences(desk).is_fictional else ""
+        print(f"{owner.name or desk.path.stem}{fictional}")
+        if owner.headline:
+            print(owner.headline)
+        shown = {name: count for name, count in counts.items() if count and name in _SUMMARY}
+        for name, count in shown.items():
+            print(f"{count:>7,}  {_SUMMARY[name][count != 1]}")
+        if not shown:
+            print("Nothing is on this desk yet.")
+    return 0
+
+
+# What a person counts; the other kinds are parts of these.
+_SUMMARY: Final = {
+    "skill": ("skill", "skills"),
+    "position": ("position", "positions"),
+    "education": ("education", "educations"),
+    "learning_item": ("learning item", "learning items"),
+    "study_session": ("study session", "study sessions"),
+    "certificate": ("certificate", "certificates"),
+    "contact": ("contact", "contacts"),
+    "conversation": ("conversation", "conversations"),
+    "follow_up": ("follow-up", "follow-ups"),
+    "attachment": ("attachment", "attachments"),
+}
+
+
+def _import(options: argparse.Namespace) -> int:
+    from careerdesk.services.imports import apply_import, plan_import
+
+    with _opened(options) as desk:
+        with _progress("Reading") as progress:
+            plan = plan_import(desk, options.files, kind=options.table, progress=progress)
+        if not options.dry_run:
+            with _progress("Importing") as progress:
+                apply_import(desk, plan, progress=progress)
+        if options.json:
+            problems = [
+                {"file": problem.file, "line": problem.line, "reason": problem.reason}
+                for problem in plan.problems
+            ]
+            _print_json({**plan.counts(), "problems": problems})
+            return 0
+        for name, count in plan.counts().items():
+            numbers = ", ".join(f"{number:,} {word}" for word, number in count.items() if number)
+            if numbers:
+                print(f"{name.replace('_', ' '):>16}  {numbers}")
+        for problem in plan.problems:
+            place = f"{problem.file}:{problem.line}" if problem.line else problem.file
+            print(f"  {place}: {problem.reason}")
+        print("Nothing was changed (dry run)." if options.dry_run else _imported(plan.is_empty))
+    return 0
+
+
+def _imported(is_empty: bool) -> str:
+    if is_empty:
+        return "Everything was on the desk already; nothing was changed."
+    return "Imported as one change; `careerdesk undo` takes it back."
+
+
+def _export(options: argparse.Namespace) -> int:
+    from careerdesk.services.exports import export_csv, export_json
+
+    by_name = "json" if options.out.suffix.lower() == ".json" else "csv"
+    with _opened(options) as desk, _progress("Exporting"):
+        if (options.format or by_name) == "json":
+            export_json(desk, options.out)
+        else:
+            export_csv(desk, options.out)
+    print(f"Wrote {options.out}. It holds everything, private records included.")
+    return 0
+
+
+def _portfolio(options: argparse.Namespace) -> int:
+    from careerdesk.services.portfolio import write_portfolio
+
+    with _opened(options) as desk, _progress("Setting pages") as progress:
+        made = write_portfolio(
+            desk,
+            options.out,
+            today=date.today(),
+            paper=options.paper,
+            include_private=options.include_private,
+            progress=progress,
+        )
+    print(f"Wrote {options.out}: {made.pages} pages.")
+    if made.unprintable:
+        signs = " ".join(made.unprintable)
+        print(f"Note: no font has these characters: {signs}", file=sys.stderr)
+    return 0
+
+
+def _charts(options: argparse.Namespace) -> int:
+    from careerdesk.services.charts import write_charts
+
+    with _opened(options) as desk, _progress("Drawing") as progress:
+        written = write_charts(
+            desk, options.out, today=date.today(), file_format=options.format, progress=progress
+        )
+    print(f"Wrote {len(written)} files to {options.out}:")
+    for path in written:
+        print(f"  {path.name}")
+    return 0
+
+
+def _log(options: argparse.Namespace) -> int:
+    from careerdesk.services.quick_log import log
+
+    with _opened(options) as desk:
+        print(f"Logged: {log(desk, ' '.join(options.text), date.today())}.")
+    return 0
+
+
+def _history(options: argparse.Namespace) -> int:
+    from careerdesk.services.history import changes
+
+    with _opened(options) as desk:
+        entries = changes(desk, options.limit)
+    if options.json:
+        _print_json(
+            [
+                {
+                    "id": entry.id,
+                    "title": entry.title,
+                    "at": entry.at.isoformat(),
+                    "state": entry.state.value,
+                }
+                for entry in entries
+            ]
+        )
+        return 0
+    for entry in entries:
+        state = "" if entry.state.value == "done" else f"  ({entry.state.value})"
+        print(f"{entry.at.astimezone():%Y-%m-%d %H:%M}  {entry.title}{state}")
+    if not entries:
+        print("Nothing has been changed on this desk yet.")
+    return 0
+
+
+def _undo(options: argparse.Namespace) -> int:
+    from careerdesk.services.history import undo
+
+    with _opened(options) as desk:
+        done = undo(desk)
+    print(f"Undone: {done.title}." if done else "There is nothing to undo.")
+    return 0
+
+
+def _redo(options: argparse.Namespace) -> int:
+    from careerdesk.services.history import redo
+
+    with _opened(options) as desk:
+        done = redo(desk)
+    print(f"Done again: {done.title}." if done else "There is nothing to redo.")
+    return 0
+
+
+def _backup(options: argparse.Namespace) -> int:
+    from careerdesk.services.backups import back_up
+
+    with _opened(options) as desk:
+        made = back_up(desk)
+    print(f"Made and verified {made.path}.")
+    return 0
+
+
+def _restore(options: argparse.Namespace) -> int:
+    from careerdesk.services.backups import restore
+    from careerdesk.services.desk import desk_path
+
+    path = desk_path(options.desk)
+    replaced = restore(path, options.backup)
+    print(f"Restored {path} from {options.backup}.")
+    if replaced is not None:
+        print(f"The desk it replaced is kept in {replaced}.")
+    return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    from careerdesk.services.backups import check, list_backups
+    from careerdesk.services.desk import record_counts
+
+    with _opened(options) as desk:
+        faults = check(desk)
+        if not faults:
+            count = sum(record_counts(desk).values())
+            backups = list_backups(desk.path)
+            print(f"{desk.path.name} is sound: {count:,} records, every byte as it was stored.")
+            newest = f"{backups[0].made_at.astimezone():%Y-%m-%d %H:%M}" if backups else "none yet"
+            print(f"Verified backups: {len(backups)}, the newest: {newest}.")
+            return 0
+    for fault in faults:
+        print(f"careerdesk: {fault}", file=sys.stderr)
+    return 1
+
+
+@contextlib.contextmanager
+def _progress(label: str) -> Iterator[Callable[[int, int], None]]:
+    """Show a bar on a terminal while long work runs; elsewhere nothing."""
+    width = 30
+    shown = -1
+
+    def show(done: int, total: int) -> None:
+        nonlocal shown
+        filled = width * done // max(total, 1)
+        if filled != shown and sys.stderr.isatty():
+            shown = filled
+            bar = "━" * filled + "─" * (width - filled)
+            print(f"\r{label} {bar} {100 * done // max(total, 1):3d} %", end="", file=sys.stderr)
+            sys.stderr.flush()
+
+    try:
+        yield show
+    finally:
+        if shown >= 0:
+            print(f"\r{' ' * (len(label) + width + 8)}\r", end="", file=sys.stderr)
+
+
+COMMANDS: Final = frozenset(
+    act.__name__.strip("_")
+    for act in (
+        _new,
+        _summary,
+        _import,
+        _export,
+        _portfolio,
+        _charts,
+        _log,
+        _history,
+        _undo,
+        _redo,
+        _backup,
+        _restore,
+        _check,
+    )
+)

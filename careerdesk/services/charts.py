@@ -1,0 +1,63 @@
+"""Writing the charts of a desk as pictures or as tables."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from careerdesk.charts.gallery import CHARTS
+from careerdesk.files import write_whole, writing_problem
+from careerdesk.palette import LIGHT, Palette
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+    from pathlib import Path
+
+    from careerdesk.charts.rendering import ChartFormat
+    from careerdesk.charts.view import ChartView
+    from careerdesk.storage.desk import Desk
+
+
+def chart_views(desk: Desk, today: date) -> list[ChartView]:
+    """Return every chart of the desk as of a day, with its sentence and its numbers."""
+    records = desk.records()
+    return [spec.build(records, today) for spec in CHARTS]
+
+
+def write_charts(
+    desk: Desk,
+    folder: Path,
+    *,
+    today: date,
+    file_format: ChartFormat = "png",
+    palette: Palette = LIGHT,
+    progress: Callable[[int, int], None] | None = None,
+) -> list[Path]:
+    """Write every chart into a folder, made if it is not there, and return the files.
+
+    Args:
+        desk: Whose charts.
+        folder: Where; files of the same name are replaced.
+        today: The day up to which the charts look.
+        file_format: "png", "svg", "pdf", or "csv" for the numbers alone.
+        palette: The colours.
+        progress: Called with the charts written and the charts in all.
+
+    Raises:
+        DiskFullError, FileProblemError: what was written before stays.
+    """
+    from careerdesk.charts.rendering import render
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise writing_problem(folder, error) from error
+    views = chart_views(desk, today)
+    written = []
+    for done, view in enumerate(views, start=1):
+        path = folder / f"{view.key}.{file_format}"
+        write_whole(path, render(view, file_format, palette))
+        written.append(path)
+        if progress is not None:
+            progress(done, len(views))
+    return written

@@ -1,0 +1,97 @@
+"""Writing the career portfolio of a desk as a PDF file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from careerdesk.domain.errors import NotFoundError
+from careerdesk.domain.records import Records
+from careerdesk.files import write_whole
+from careerdesk.services.targets import check_target
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+    from pathlib import Path
+
+    from careerdesk.portfolio.document import Portfolio
+    from careerdesk.storage.desk import Desk
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PortfolioSource:
+    """What a portfolio is made of, as plain values that a worker may take along."""
+
+    records: Records
+    contents: dict[str, bytes] = field(default_factory=dict)
+
+    def content(self, sha256: str) -> bytes:
+        """Return the bytes of an attachment that a portfolio may show."""
+        try:
+            return self.contents[sha256]
+        except KeyError:
+            raise NotFoundError("That attachment is not part of the portfolio.") from None
+
+
+def gather(desk: Desk) -> PortfolioSource:
+    """Read what a portfolio is made of; the photo is the only attachment it shows."""
+    records = desk.records()
+    photos = (one for one in records.attachments if one.profile_id is not None)
+    return PortfolioSource(
+        records=records, contents={one.sha256: desk.content(one.sha256) for one in photos}
+    )
+
+
+def write(
+    source: PortfolioSource,
+    out: Path,
+    *,
+    today: date,
+    paper: str = "a4",
+    include_private: bool = False,
+    progress: Callable[[int, int], None] | None = None,
+) -> Portfolio:
+    """Make the portfolio and write it in one step.
+
+    Args:
+        source: What ``gather`` returned.
+        out: The PDF file; an older one is replaced only when the new one is whole.
+        today: The date on the cover; it also decides what has expired.
+        paper: "a4" or "letter".
+        include_private: Whether private records, private fields and names are shown.
+        progress: Called with the steps done and the steps in all.
+
+    Raises:
+        DiskFullError, FileProblemError: nothing was written, an older file is unharmed.
+    """
+    from careerdesk.portfolio.document import PortfolioOptions, build_portfolio
+    from careerdesk.portfolio.pages import Paper
+
+    check_target(out)
+    options = PortfolioOptions(paper=Paper(paper), include_private=include_private)
+    made = build_portfolio(
+        source.records, today=today, options=options, content=source.content, progress=progress
+    )
+    write_whole(out, made.pdf)
+    return made
+
+
+def write_portfolio(
+    desk: Desk,
+    out: Path,
+    *,
+    today: date,
+    paper: str = "a4",
+    include_private: bool = False,
+    progress: Callable[[int, int], None] | None = None,
+) -> Portfolio:
+    """Make the portfolio of a desk and write it; see ``write``."""
+    return write(
+        gather(desk),
+        out,
+        today=today,
+        paper=paper,
+        include_private=include_private,
+        progress=progress,
+    )
