@@ -1,0 +1,219 @@
+"""The example desk's readable source turned into records; its story ends on a day of choice."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+import uuid
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+from careerdesk.assets import asset
+from careerdesk.domain.attachments import Attachment
+from careerdesk.domain.codec import from_plain
+from careerdesk.domain.errors import InvalidValueError
+from careerdesk.domain.experience import Education, Pay, Position
+from careerdesk.domain.learning import Certificate, LearningItem, StudySession
+from careerdesk.domain.network import Contact, Conversation, FollowUp, MixTarget, Participant
+from careerdesk.domain.profile import PROFILE_ID, Link, Preferences, Profile
+from careerdesk.domain.records import COLLECTIONS, Records
+from careerdesk.domain.skills import Level, Rating, RatingId, Skill, SkillGroup
+from careerdesk.exchange.story_dates import StoryDates
+from careerdesk.exchange.story_rhythm import Rhythm, read_weeks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import date
+
+R = TypeVar("R")
+Entry = dict[str, Any]
+
+PARTS: Final = ("profile", "skills", "learning", "network")
+
+_NAMESPACE: Final = uuid.UUID("0c4f9d0a-6f35-5c1b-8f0e-7d9f2a61c0de")
+_DAYS: Final = frozenset({"on", "due", "done_on"})
+_PARTIAL_DATES: Final = frozenset(
+    {"last_used", "started", "ended", "finished", "since", "issued", "expires", "met"}
+)
+# What a name in the source refers to, and the field that holds the reference.
+_REFERENCES: Final[dict[str, tuple[str, type[Any]]]] = {
+    "under": ("parent_id", Skill),
+    "item": ("learning_item_id", LearningItem),
+    "skill": ("skill_id", Skill),
+    "position": ("position_id", Position),
+    "introduced_by": ("introduced_by", Contact),
+    "contact": ("contact_id", Contact),
+    "certificate": ("certificate_id", Certificate),
+}
+# Friendlier units of the source: the field, and how many of its units make one of ours.
+_UNITS: Final[dict[str, tuple[str, int]]] = {
+    "planned_hours": ("planned_minutes", 60),
+    "cost": ("cost_minor", 100),
+    "base": ("base_minor", 100),
+    "bonus_percent": ("bonus_permille", 10),
+}
+
+
+def example_records(today: date) -> tuple[Records, dict[str, bytes]]:
+    """Return the records of the example desk and the contents of its attachments by SHA-256.
+
+    The same day gives the same records, ids included.
+
+    Raises:
+        InvalidValueError: the source breaks a rule of the domain or names what is not there.
+        ValueError: the source holds a phrase that is no date.
+    """
+    source: Entry = {}
+    for part in PARTS:
+        source |= tomllib.loads(asset(f"example/{part}.toml").read_text(encoding="utf-8"))
+    return _Story(source, today).told()
+
+
+def example_as_records(today: date) -> Records:
+    """Return the records of the example desk alone, for whatever only reads."""
+    return example_records(today)[0]
+
+
+class _Story:
+    """One telling of the source; records are known by name once they have been made."""
+
+    def __init__(self, source: Entry, today: date) -> None:
+        self._source = source
+        self._dates = StoryDates(today)
+        self._ids: dict[tuple[type[Any], str], uuid.UUID] = {}
+        self._made: defaultdict[type[Any], list[Any]] = defaultdict(list)
+        self._contents: dict[str, bytes] = {}
+
+    def told(self) -> tuple[Records, dict[str, bytes]]:
+        """Make everything, parents first, because names refer to what stands above them."""
+        source = self._source
+        profile = from_plain(Profile, _stripped(source["profile"]))
+        preferences = from_plain(Preferences, source["preferences"])
+        for rank, entry in enumerate(source["link"]):
+            self._make(Link, entry["label"], entry, rank=rank)
+        self._make_skills()
+        for entry in source["position"]:
+            self._make(Position, entry["title"], entry)
+        for number, entry in enumerate(source["pay"]):
+            self._make(Pay, str(number), entry, currency=preferences.currency)
+        for entry in source["education"]:
+            self._make(Education, entry["school"], entry)
+        for entry in source["item"]:
+            currency = preferences.currency if "cost" in entry else ""
+            self._make(LearningItem, entry["title"], entry, currency=currency)
+        self._make_sessions()
+        for entry in source["certificate"]:
+            self._make(Certificate, entry["title"], entry)
+        for entry in source["contact"]:
+            self._make(Contact, entry["name"], entry)
+        self._make_conversations()
+        for function, weight in source["mix"].items():
+            self._make(MixTarget, function, {}, function=function, weight=weight)
+        for entry in source["attachment"]:
+            self._make_attachment(dict(entry))
+        made = {name: tuple(self._made[kind]) for name, kind in COLLECTIONS.items()}
+        return Records(profile=profile, preferences=preferences, **made), self._contents
+
+    def _make_skills(self) -> None:
+        sittings = [self._dates.day(phrase) for phrase in self._source["sittings"]]
+        for rank, group in enumerate(self._source["group"]):
+            made = self._make(SkillGroup, group["name"], {}, name=group["name"], rank=rank)
+            for entry in group["skills"]:
+                plain = {name: value for name, value in entry.items() if name != "levels"}
+                skill = self._make(Skill, entry["name"], plain, group_id=str(made.id))
+                marks = entry["levels"].split()
+                if len(marks) != len(sittings):
+                    raise InvalidValueError("levels", f"of {skill.name} miss a sitting")
+                for on, mark in zip(sittings, marks, strict=True):
+                    if mark != ".":
+                        self._rate(skill, on, None if mark == "?" else Level(int(mark)))
+
+    def _rate(self, skill: Skill, on: date, level: Level | None) -> None:
+        rating_id = RatingId(self._id(Rating, f"{skill.name} {on}"))
+        self._made[Rating].append(Rating(id=rating_id, skill_id=skill.id, on=on, level=level))
+
+    def _make_sessions(self) -> None:
+        listed = [(self._dates.day(entry["on"]), entry) for entry in self._source["session"]]
+        taken = {on for on, _ in listed}
+        rhythmic = [
+            (on, {**subject, "minutes": minutes})
+            for subject, rhythm in self._rhythms()
+            for on, minutes in rhythm.sessions(self._dates, self._weeks_away())
+            if on not in taken and on <= self._dates.today
+        ]
+        told = sorted([*listed, *rhythmic], key=lambda pair: pair[0])
+        for number, (on, entry) in enumerate(told):
+            about = {key: value for key, value in entry.items() if key != "on"}
+            self._make(StudySession, f"{on} {number}", about, on=str(on))
+
+    def _rhythms(self) -> Iterator[tuple[Entry, Rhythm]]:
+        """Yield what each rhythm is about, with the rhythm."""
+        for entry in self._source["rhythm"]:
+            subject = {key: entry[key] for key in ("item", "skill") if key in entry}
+            yield subject, Rhythm.read(entry["weeks"], entry["days"], entry.get("misses", 0))
+
+    def _weeks_away(self) -> set[int]:
+        return {week for entry in self._source["away"] for week in read_weeks(entry["weeks"])}
+
+    def _make_conversations(self) -> None:
+        for number, entry in enumerate(self._source["conversation"]):
+            plain = {key: entry[key] for key in entry if key not in ("with", "next")}
+            conversation = self._make(Conversation, str(number), plain)
+            for name in entry["with"]:
+                self._make(
+                    Participant,
+                    f"{number} {name}",
+                    {"contact": name},
+                    conversation_id=str(conversation.id),
+                )
+            if "next" in entry:
+                promise = {"contact": entry["with"][0], **entry["next"]}
+                about = str(conversation.id)
+                self._make(FollowUp, promise["title"], promise, conversation_id=about)
+        for entry in self._source["follow_up"]:
+            self._make(FollowUp, entry["title"], entry)
+
+    def _make_attachment(self, entry: Entry) -> None:
+        name = entry.pop("file")
+        content = asset(f"example/{name}").read_bytes()
+        sha256 = hashlib.sha256(content).hexdigest()
+        self._contents[sha256] = content
+        if entry.pop("profile", False):
+            entry["profile_id"] = str(PROFILE_ID)
+        self._make(Attachment, name, entry, file_name=name, size=len(content), sha256=sha256)
+
+    def _make(self, kind: type[R], name: str, entry: Mapping[str, Any], /, **more: Any) -> R:
+        """Make a record of an entry of the source and remember it by its name."""
+        if (kind, name) in self._ids:
+            raise InvalidValueError(kind.__name__, f"{name!r} stands twice in the example")
+        plain: Entry = {"id": str(self._id(kind, name)), **more}
+        for key, value in _stripped(entry).items():
+            if key in _REFERENCES:
+                field, target = _REFERENCES[key]
+                plain[field] = str(self._known(key, target, value))
+            elif key in _UNITS:
+                field, factor = _UNITS[key]
+                plain[field] = value * factor
+            elif key in _DAYS:
+                plain[key] = str(self._dates.day(value))
+            elif key in _PARTIAL_DATES:
+                plain[key] = str(self._dates.partial(value))
+            else:
+                plain[key] = value
+        record = from_plain(kind, plain)
+        self._made[kind].append(record)
+        self._ids[kind, name] = record.id  # type: ignore[attr-defined]
+        return record
+
+    def _known(self, field: str, kind: type[Any], name: str) -> Any:
+        try:
+            return self._ids[kind, name]
+        except KeyError:
+            raise InvalidValueError(field, f"names {name!r}, which does not stand above") from None
+
+    def _id(self, kind: type[Any], name: str) -> uuid.UUID:
+        return uuid.uuid5(_NAMESPACE, f"{kind.__name__} {name}")
+
+
+def _stripped(entry: Mapping[str, Any]) -> Entry:
+    return {key: value.strip() if isinstance(value, str) else value for key, value in entry.items()}

@@ -1,0 +1,57 @@
+"""Study sessions told as a weekly rhythm, with the irregularity of real evenings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from careerdesk.exchange.story_dates import WEEKDAYS, StoryDates
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator
+    from datetime import date
+
+# Minutes by which the sessions of a rhythm differ from the plan, one after the other.
+_SWAY: Final = (0, 10, -5, 15, -10, 5)
+
+
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """The same days in each of some weeks; every ``misses``-th session does not happen, 0 for none.
+
+    ``days`` are weekdays from 0 for Monday with the minutes planned.
+    """
+
+    weeks: range
+    days: tuple[tuple[int, int], ...]
+    misses: int = 0
+
+    @classmethod
+    def read(cls, weeks: str, days: str, misses: int) -> Rhythm:
+        """Read the forms of the source: "3-7" and "Tue 40, Sun 60".
+
+        Raises:
+            ValueError: they are not of these forms.
+        """
+        pairs = (day.split() for day in days.split(", "))
+        planned = tuple((WEEKDAYS.index(weekday), int(minutes)) for weekday, minutes in pairs)
+        return cls(read_weeks(weeks), planned, misses)
+
+    def sessions(self, dates: StoryDates, away: Container[int]) -> Iterator[tuple[date, int]]:
+        """Return day and minutes of each session, by fixed rules, so that it is always the same."""
+        planned = held = 0
+        for week in self.weeks:
+            if week in away:
+                continue
+            for weekday, minutes in self.days:
+                planned += 1
+                if self.misses and planned % self.misses == 0:
+                    continue
+                yield dates.of_week(week, weekday), minutes + _SWAY[held % len(_SWAY)]
+                held += 1
+
+
+def read_weeks(text: str) -> range:
+    """Read "3" or "3-7" as weeks of the story, the last one included."""
+    first, _, last = text.partition("-")
+    return range(int(first), int(last or first) + 1)
