@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from careerdesk.charts import texts
 from careerdesk.domain.records import Records
 
 if TYPE_CHECKING:
@@ -57,3 +59,29 @@ class ChartSpec:
     key: str
     title: str
     build: Callable[[Records, date], ChartView]
+
+
+def empty_view(
+    key: str,
+    title: str,
+    size: tuple[float, float],
+    headers: tuple[str, ...],
+    empty: tuple[str, str],
+) -> ChartView:
+    """Return the view of a chart without data; ``empty`` is a heading and the first step."""
+    return ChartView(
+        key=key,
+        title=title,
+        sentence=texts.first_step(empty),
+        headers=headers,
+        rows=(),
+        is_empty=True,
+        size=size,
+        paint=partial(_paint_empty, empty),
+    )
+
+
+def _paint_empty(empty: tuple[str, str], figure: Figure, palette: Palette) -> None:
+    from careerdesk.charts.frame import draw_empty
+
+    draw_empty(figure, palette, *empty)

@@ -1,0 +1,159 @@
+"""Certificates on a line of time: since when they are valid, and until when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from careerdesk.analysis.certificates import (
+    CertificateStanding,
+    CertificateState,
+    certificate_standings,
+)
+from careerdesk.charts import texts
+from careerdesk.charts.view import WIDE, ChartView, empty_view
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from matplotlib.figure import Figure
+
+    from careerdesk.charts.frame import Canvas
+    from careerdesk.domain.partial_date import PartialDate
+    from careerdesk.domain.records import Records
+    from careerdesk.palette import Palette
+
+KEY: Final = "certificates"
+SIZE: Final = (WIDE, 1.4)
+MOST_ROWS: Final = 20
+_ROW: Final = 19.0
+_FOOT: Final = 20.0
+_HEAD: Final = 14.0
+# How far back and ahead the line of time may reach, so that one far date does not flatten the rest.
+_BACK: Final = timedelta(days=365 * 12)
+_AHEAD: Final = timedelta(days=365 * 5)
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    standings: tuple[CertificateStanding, ...]
+    more: int
+    today: date
+
+
+def build(records: Records, today: date) -> ChartView:
+    """Read how each certificate stands today, the newest first."""
+    standings = certificate_standings(records.certificates, today=today)
+    if not standings:
+        return empty_view(
+            KEY, texts.CERTIFICATES, SIZE, texts.CERTIFICATES_HEADERS, texts.NO_CERTIFICATES
+        )
+    more = max(len(standings) - MOST_ROWS, 0)
+    rows = len(standings) - more
+    return ChartView(
+        key=KEY,
+        title=texts.CERTIFICATES,
+        sentence=texts.certificates_sentence(standings),
+        headers=texts.CERTIFICATES_HEADERS,
+        rows=tuple(
+            (
+                item.certificate.title,
+                item.certificate.issuer,
+                _date(item.certificate.issued, texts.UNKNOWN),
+                _date(item.certificate.expires, texts.NO_EXPIRY),
+                texts.certificate_state(item),
+            )
+            for item in standings
+        ),
+        is_empty=False,
+        size=(WIDE, round((rows * _ROW + _FOOT + _HEAD) / 72, 2)),
+        paint=partial(_paint, _Drawn(standings[:MOST_ROWS], more, today)),
+    )
+
+
+def _date(value: PartialDate | None, otherwise: str) -> str:
+    return value.text if value else otherwise
+
+
+def _range(drawn: _Drawn) -> tuple[date, date]:
+    today = drawn.today
+    days = [today - timedelta(days=365), today + timedelta(days=180)]
+    for item in drawn.standings:
+        if item.certificate.issued:
+            days.append(item.certificate.issued.first_day())
+        if item.expires_on:
+            days.append(item.expires_on)
+    return max(min(days), today - _BACK), min(max(days), today + _AHEAD)
+
+
+def _paint(drawn: _Drawn, figure: Figure, palette: Palette) -> None:
+    from careerdesk.charts.frame import SMALL, Canvas, spread
+    from careerdesk.charts.lettering import fit, width
+
+    canvas = Canvas(figure, palette)
+    titles = [fit(item.certificate.title, 150, 8) for item in drawn.standings]
+    left = max(width(title, 8) for title in titles) + 12
+    right = canvas.width - 92
+    first, last = _range(drawn)
+
+    def at(day: date) -> float:
+        return spread(first, last, day, left, right)
+
+    top, bottom = canvas.height - _HEAD, _FOOT
+    pitch = (top - bottom) / len(drawn.standings)
+    now = at(drawn.today)
+    rows = [top - (place + 0.5) * pitch for place in range(len(drawn.standings))]
+    canvas.hairlines([((left, y), (right, y)) for y in rows])
+    for y, title, item in zip(rows, titles, drawn.standings, strict=True):
+        canvas.text(0, y, title)
+        _paint_bar(canvas, item, at, y, now, left, right)
+        urgent = item.state is CertificateState.EXPIRING
+        canvas.text(
+            right + 8,
+            y,
+            texts.certificate_state(item),
+            color=palette.warning if urgent else palette.ink_2,
+            size=SMALL,
+            semibold=urgent,
+        )
+    canvas.line([(now, bottom), (now, top + 2)], palette.ink, thickness=0.9, halo=True)
+    canvas.text(now, canvas.height - 6, texts.TODAY, size=SMALL, align="center")
+    canvas.months(first, last, left, right, 8)
+    if drawn.more:
+        canvas.text(
+            canvas.width, 8, texts.more(drawn.more), color=palette.ink_3, size=SMALL, align="right"
+        )
+
+
+def _paint_bar(
+    canvas: Canvas,
+    item: CertificateStanding,
+    at: Callable[[date], float],
+    y: float,
+    now: float,
+    left: float,
+    right: float,
+) -> None:
+    """Draw solid what has been valid, outlined what is ahead, hollow grey what is over."""
+    palette, thick = canvas.palette, 8.0
+    issued, expires = item.certificate.issued, item.certificate.expires
+    end = at(expires.last_day()) if expires else right
+    if issued is None:
+        canvas.unknown(left + 4, y)
+        if expires:
+            canvas.boxes([(end - 3, y - 3, 6, 6)], palette.ink_2, radius=3)
+        return
+    start = at(issued.first_day())
+    whole = (start, y - thick / 2, max(end - start, 3), thick)
+    if item.state is CertificateState.EXPIRED:
+        canvas.boxes([whole], palette.track, radius=2.5, edge=palette.ink_3)
+        return
+    canvas.boxes([whole], canvas.tint(palette.accent, 0.14), radius=2.5, edge=palette.accent)
+    if now > start:
+        canvas.boxes(
+            [(start, y - thick / 2, min(now, end) - start, thick)], palette.accent, radius=2.5
+        )
+    if expires is None:
+        canvas.text(right + 1, y, texts.GOES_ON, color=palette.accent, semibold=True)

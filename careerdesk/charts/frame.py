@@ -1,0 +1,277 @@
+"""The paper every chart is drawn on: one axes over the whole figure, measured in points.
+
+Points, because texts, gaps and strokes are points too: what must not overlap can be computed, a
+chart fills a figure of any size, and one bare axes costs a tenth of several with ticks. Later
+strokes lie over earlier ones.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import accumulate, repeat
+from operator import mul
+from typing import TYPE_CHECKING, Final, Literal
+
+from matplotlib.collections import LineCollection, PathCollection
+from matplotlib.lines import Line2D
+from matplotlib.path import Path
+
+from careerdesk.analysis.months import Month
+from careerdesk.charts import lettering, style, texts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from matplotlib.figure import Figure
+    from matplotlib.text import Text
+
+    from careerdesk.palette import Palette
+
+HAIRLINE: Final = 0.6
+SMALL: Final = 7.5
+
+# Left, bottom, width, height.
+Box = tuple[float, float, float, float]
+Segment = tuple[tuple[float, float], tuple[float, float]]
+Align = Literal["left", "center", "right"]
+
+_MOVE, _LINE, _CURVE, _CLOSE = Path.MOVETO, Path.LINETO, Path.CURVE3, Path.CLOSEPOLY
+_ROUNDED: Final = (_MOVE, *(_LINE, _CURVE, _CURVE) * 4, _CLOSE)
+
+
+class Canvas:
+    """Draws in points from the lower left corner, in the colours of a palette."""
+
+    def __init__(self, figure: Figure, palette: Palette) -> None:
+        self.palette = palette
+        self.width, self.height = (float(inches) * 72 for inches in figure.get_size_inches())
+        figure.patch.set_alpha(0)
+        self.axes = figure.add_axes((0, 0, 1, 1))
+        self.axes.set_xlim(0, self.width)
+        self.axes.set_ylim(0, self.height)
+        self.axes.set_axis_off()
+        self._strokes = 0
+
+    def text(
+        self,
+        x: float,
+        y: float,
+        text: str,
+        *,
+        color: str | None = None,
+        size: float = style.SIZE,
+        align: Align = "left",
+        semibold: bool = False,
+        on_baseline: bool = False,
+    ) -> Text:
+        """Write one line, its middle (or its baseline) at ``y``; figures are of equal width."""
+        drawn = self.axes.text(
+            x,
+            y,
+            text,
+            color=color or self.palette.ink,
+            fontsize=size,
+            fontweight=600 if semibold else 400,
+            ha=align,
+            va="baseline" if on_baseline else "center_baseline",
+            zorder=self._next(),
+        )
+        if hasattr(drawn, "set_fontfeatures"):  # matplotlib 3.11
+            drawn.set_fontfeatures(["tnum"])
+        return drawn
+
+    def hairlines(self, segments: Iterable[Segment], color: str | None = None) -> None:
+        """Draw the lines of a grid."""
+        self.axes.add_collection(
+            LineCollection(
+                list(segments),
+                colors=color or self.palette.line,
+                linewidths=HAIRLINE,
+                zorder=self._next(),
+            ),
+            autolim=False,
+        )
+
+    def line(
+        self,
+        points: Sequence[tuple[float, float]],
+        color: str,
+        *,
+        thickness: float = 1.5,
+        dashed: bool = False,
+        halo: bool = False,
+    ) -> None:
+        """Draw a line, with ``halo`` on a rim that keeps it apart from what it crosses."""
+        if halo:
+            self.line(points, self.palette.panel, thickness=thickness + 1.6)
+        self.axes.add_line(
+            Line2D(
+                [x for x, _ in points],
+                [y for _, y in points],
+                color=color,
+                linewidth=thickness,
+                linestyle=(0, (3, 2)) if dashed else "-",
+                solid_capstyle="round",
+                solid_joinstyle="round",
+                zorder=self._next(),
+            )
+        )
+
+    def area(self, points: Sequence[tuple[float, float]], color: str) -> None:
+        """Fill what lies inside a closed line."""
+        path = Path([*points, points[0]], closed=True)
+        self._paths([path], color, edge="none", thickness=0, hatch=None)
+
+    def boxes(
+        self,
+        boxes: Sequence[Box],
+        color: str | Sequence[str],
+        *,
+        radius: float = 0,
+        edge: str = "none",
+        thickness: float = 0.8,
+        hatch: str | None = None,
+    ) -> None:
+        """Fill boxes with round corners, all at once."""
+        paths = [_rounded(box, radius) for box in boxes]
+        self._paths(paths, color, edge=edge, thickness=thickness, hatch=hatch)
+
+    def dots(self, points: Sequence[tuple[float, float]], color: str, *, size: float = 4.5) -> None:
+        """Mark points, each on a rim that keeps it apart from its line."""
+        self.axes.add_line(
+            Line2D(
+                [x for x, _ in points],
+                [y for _, y in points],
+                color=color,
+                linestyle="none",
+                marker="o",
+                markersize=size,
+                markeredgecolor=self.palette.panel,
+                markeredgewidth=0.9,
+                zorder=self._next(),
+            )
+        )
+
+    def unknown(self, x: float, y: float, *, size: float = style.SIZE) -> None:
+        """Mark a gap: not known, which is not nothing."""
+        self.text(x, y, texts.UNKNOWN_MARK, color=self.palette.ink_2, size=size, align="center")
+
+    def tint(self, color: str, strength: float) -> str:
+        """Return a colour mixed with the surface, 0 (the surface) to 1 (the colour)."""
+        return mix(self.palette.panel, color, strength)
+
+    def months(self, first: date, last: date, left: float, right: float, y: float) -> None:
+        """Label a time axis with as many months as fit, and the year where it begins."""
+        for x, label in month_labels(first, last, left, right):
+            self.text(x, y, label, color=self.palette.ink_3, size=SMALL)
+
+    def _paths(
+        self,
+        paths: Sequence[Path],
+        color: str | Sequence[str],
+        *,
+        edge: str,
+        thickness: float,
+        hatch: str | None,
+    ) -> None:
+        self.axes.add_collection(
+            PathCollection(
+                paths,
+                facecolors=color,
+                edgecolors=edge,
+                linewidths=thickness,
+                hatch=hatch,
+                zorder=self._next(),
+            ),
+            autolim=False,
+        )
+
+    def _next(self) -> int:
+        self._strokes += 1
+        return self._strokes
+
+
+def draw_empty(figure: Figure, palette: Palette, heading: str, first_step: str) -> None:
+    """Draw what stands where a chart will be: that there is nothing yet, and the first step."""
+    canvas = Canvas(figure, palette)
+    middle, room = canvas.height / 2, min(canvas.width - 24, 300)
+    lines = lettering.wrap(first_step, room, style.SIZE, lines=4)
+    top = middle + (len(lines) * 12 + 4) / 2
+    canvas.text(
+        canvas.width / 2, top, heading, color=palette.ink_2, size=9, align="center", semibold=True
+    )
+    for row, line in enumerate(lines):
+        canvas.text(
+            canvas.width / 2, top - 16 - 12 * row, line, color=palette.ink_3, align="center"
+        )
+
+
+def mix(surface: str, color: str, strength: float) -> str:
+    """Return a colour between a surface (0) and a colour (1), as ``#rrggbb``."""
+    channels = (
+        round(_channel(surface, at) * (1 - strength) + _channel(color, at) * strength)
+        for at in (1, 3, 5)
+    )
+    return "#" + "".join(f"{channel:02x}" for channel in channels)
+
+
+def _channel(color: str, at: int) -> int:
+    return int(color[at : at + 2], 16)
+
+
+def spread(first: date, last: date, day: date, left: float, right: float) -> float:
+    """Return where a day stands between two others; days outside stand at the rim."""
+    days = max((last - first).days, 1)
+    return left + (right - left) * min(max((day - first).days / days, 0), 1)
+
+
+def month_labels(first: date, last: date, left: float, right: float) -> list[tuple[float, str]]:
+    """Return where month labels begin and what they say, none closer than it is wide."""
+    months = [m for m in Month.of(first).until(Month.of(last)) if m.first_day() >= first]
+    # Room for "Sep 2025"; whole years are labelled where months are too many.
+    step = next(
+        (step for step in (1, 2, 3, 6) if (right - left) * step >= 40 * max(len(months), 1)), 12
+    )
+    if step == 12:
+        return _year_labels(first, last, left, right)
+    labels: list[tuple[float, str]] = []
+    year = None
+    for month in months:
+        x = spread(first, last, month.first_day(), left, right)
+        label = texts.month_label(month, with_year=month.year != year)
+        if (month.month - 1) % step == 0 and x + lettering.width(label, SMALL) <= right + 8:
+            labels.append((x, label))
+            year = month.year
+    return labels
+
+
+def _year_labels(first: date, last: date, left: float, right: float) -> list[tuple[float, str]]:
+    years = range(first.year, last.year + 1)
+    step = max(1, round(28 * len(years) / max(right - left, 1) + 0.5))
+    return [
+        (spread(first, last, date(year, 1, 1), left, right), str(year))
+        for year in years
+        if year % step == 0 and date(year, 1, 1) >= first
+    ]
+
+
+def grid_step(highest: float, lines: int) -> int:
+    """Return the distance of grid lines, 1, 2 or 5 times a power of ten, for so many at most."""
+    powers: Iterator[int] = accumulate(repeat(10), mul, initial=1)
+    steps = (digit * power for power in powers for digit in (1, 2, 5))
+    return next(step for step in steps if highest <= step * lines)
+
+
+def _rounded(box: Box, radius: float) -> Path:
+    left, bottom, width, height = box
+    right, top = left + width, bottom + height
+    r = max(min(radius, width / 2, height / 2), 0)
+    corners = [
+        (left + r, bottom),
+        (right - r, bottom), (right, bottom), (right, bottom + r),
+        (right, top - r), (right, top), (right - r, top),
+        (left + r, top), (left, top), (left, top - r),
+        (left, bottom + r), (left, bottom), (left + r, bottom),
+        (left + r, bottom),
+    ]  # fmt: skip
+    return Path(corners, _ROUNDED)

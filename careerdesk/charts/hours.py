@@ -1,0 +1,124 @@
+"""Hours per week beside the goal, and all hours so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from careerdesk.analysis import study_time
+from careerdesk.analysis.study_time import WeekTime
+from careerdesk.charts import texts
+from careerdesk.charts.view import WIDE, ChartView, empty_view
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from matplotlib.figure import Figure
+
+    from careerdesk.charts.frame import Canvas
+    from careerdesk.domain.records import Records
+    from careerdesk.palette import Palette
+
+KEY: Final = "hours"
+SIZE: Final = (WIDE, 2.4)
+# More weeks than a year are bars too thin to tell apart; the table has all of them.
+SHOWN_WEEKS: Final = 52
+AVERAGE_WEEKS: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    weeks: tuple[WeekTime, ...]
+    goal: int | None
+
+
+def build(records: Records, today: date) -> ChartView:
+    """Read the learning time of every week so far."""
+    preferences, sessions = records.preferences, records.study_sessions
+    weeks = study_time.minutes_by_week(
+        sessions, today=today, first_weekday=preferences.first_weekday
+    )
+    if not weeks:
+        return empty_view(KEY, texts.HOURS, SIZE, texts.HOURS_HEADERS, texts.NO_HOURS)
+    full = weeks[:-1][-AVERAGE_WEEKS:]
+    goal = preferences.weekly_goal_minutes
+    return ChartView(
+        key=KEY,
+        title=texts.HOURS,
+        sentence=texts.hours_sentence(
+            this_week=weeks[-1].minutes,
+            goal=goal,
+            average=sum(week.minutes for week in full) / len(full) if full else None,
+            weeks=len(full),
+            total=weeks[-1].total,
+            ahead=study_time.sessions_ahead(sessions, today=today),
+        ),
+        headers=texts.HOURS_HEADERS,
+        rows=tuple(
+            (week.start.isoformat(), round(week.minutes / 60, 2), round(week.total / 60, 2))
+            for week in weeks
+        ),
+        is_empty=False,
+        size=SIZE,
+        paint=partial(_paint, _Drawn(weeks[-SHOWN_WEEKS:], goal)),
+    )
+
+
+def _paint(drawn: _Drawn, figure: Figure, palette: Palette) -> None:
+    from careerdesk.charts.frame import SMALL, Canvas, grid_step
+
+    canvas = Canvas(figure, palette)
+    weeks = drawn.weeks
+    left, right = 30.0, canvas.width - 74
+    # A single week is a bar among empty places, not a wall.
+    pitch = (right - left) / max(len(weeks), 12)
+    split = 18 + (canvas.height - 18) * 0.33
+    bottom, top = split + 20, canvas.height - 16
+
+    highest = max(*(week.minutes for week in weeks), drawn.goal or 0, 60)
+    step = grid_step(highest / 60, 4)
+    scale = (top - bottom) / max(highest, 60 * step)
+    canvas.text(left, canvas.height - 6, texts.HOURS, color=palette.ink_3, size=SMALL)
+    levels = list(range(0, highest // 60 + 1, step))
+    canvas.hairlines(
+        [((left, y), (right, y)) for y in (bottom + 60 * level * scale for level in levels)]
+    )
+    for level in levels:
+        y = bottom + 60 * level * scale
+        canvas.text(
+            left - 5, y, texts.duration(60 * level), color=palette.ink_3, size=SMALL, align="right"
+        )
+    canvas.boxes(
+        [
+            (left + (place + 0.15) * pitch, bottom, 0.7 * pitch, week.minutes * scale)
+            for place, week in enumerate(weeks)
+            if week.minutes
+        ],
+        palette.accent,
+        radius=1.5,
+    )
+    if drawn.goal:
+        y = bottom + drawn.goal * scale
+        canvas.line([(left, y), (right, y)], palette.ink, thickness=1, halo=True)
+        canvas.text(right + 5, y, texts.goal(drawn.goal))
+    _paint_total(canvas, weeks, left, pitch, split)
+    canvas.months(weeks[0].start, weeks[-1].start, left, left + pitch * max(len(weeks) - 1, 1), 8)
+
+
+def _paint_total(
+    canvas: Canvas, weeks: tuple[WeekTime, ...], left: float, pitch: float, top: float
+) -> None:
+    palette, bottom = canvas.palette, 18.0
+    total = weeks[-1].total
+    scale = (top - 4 - bottom) / total
+    line = [
+        (left + (place + 0.5) * pitch, bottom + week.total * scale)
+        for place, week in enumerate(weeks)
+    ]
+    end = line[-1]
+    canvas.area([(line[0][0], bottom), *line, (end[0], bottom)], canvas.tint(palette.accent, 0.14))
+    canvas.hairlines([((left, bottom), (canvas.width - 74, bottom))])
+    canvas.line(line, palette.accent)
+    canvas.dots([end], palette.accent)
+    canvas.text(end[0] + 6, end[1], texts.in_all(total), semibold=True)

@@ -1,0 +1,90 @@
+"""Making user text fit into a chart: literal, on one or two lines, never wider than its place.
+
+Widths and sizes are in points.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from matplotlib import font_manager
+
+from careerdesk.charts import style
+
+if TYPE_CHECKING:
+    from matplotlib.ft2font import FT2Font
+
+ELLIPSIS: Final = "…"
+# Stands for a character none of the fonts can show; the table beside the chart still holds it.
+MISSING: Final = "□"
+_MEASURED_AT: Final = 100.0
+
+
+def printable(text: str) -> str:
+    """Return the text on one line, with a box for each character that the fonts lack."""
+    one_line = " ".join(text.split())
+    return "".join(
+        char if ord(char) in _characters() else MISSING
+        for char in one_line
+        # Invisible marks, such as those that turn the writing direction round.
+        if unicodedata.category(char) not in ("Cf", "Cc", "Cs")
+    )
+
+
+def width(text: str, size: float, *, semibold: bool = False) -> float:
+    """Return how wide a printable text will be."""
+    return _unit_width(text, semibold) * size / _MEASURED_AT
+
+
+def fit(text: str, room: float, size: float, *, semibold: bool = False) -> str:
+    """Return the printable text, cut with an ellipsis if it is wider than its room."""
+    # No glyph of a name is this narrow, so cutting early spares measuring very long texts.
+    shown = printable(text[: int(room) + 400])
+    if len(shown) <= room and width(shown, size, semibold=semibold) <= room:
+        return shown
+    low, high = 0, min(len(shown), int(room) + 1)
+    while low < high:
+        middle = (low + high + 1) // 2
+        cut = shown[:middle].rstrip() + ELLIPSIS
+        if width(cut, size, semibold=semibold) <= room:
+            low = middle
+        else:
+            high = middle - 1
+    return shown[:low].rstrip() + ELLIPSIS
+
+
+def wrap(text: str, room: float, size: float, *, lines: int) -> list[str]:
+    """Return the printable text on at most so many lines, the last one cut if it must be."""
+    words = printable(text[: int(room) * lines + 400]).split()
+    wrapped: list[str] = []
+    while words and len(wrapped) < lines - 1:
+        count = len(words)
+        while count > 1 and width(" ".join(words[:count]), size) > room:
+            count -= 1
+        wrapped.append(fit(" ".join(words[:count]), room, size))
+        words = words[count:]
+    return [*wrapped, fit(" ".join(words), room, size)] if words else wrapped
+
+
+@lru_cache(maxsize=4096)
+def _unit_width(text: str, semibold: bool) -> float:
+    font = _font(semibold)
+    font.set_text(text)
+    return float(font.get_width_height()[0]) / 64
+
+
+@lru_cache(maxsize=2)
+def _font(semibold: bool) -> FT2Font:
+    file = style.SEMIBOLD_FILE if semibold else style.REGULAR_FILE
+    font = font_manager.get_font([file, style.FALLBACK_FILE])
+    font.set_size(_MEASURED_AT, 72)
+    return font
+
+
+@lru_cache(maxsize=1)
+def _characters() -> frozenset[int]:
+    """Return the characters one of the fonts can show."""
+    files = (style.REGULAR_FILE, style.FALLBACK_FILE)
+    return frozenset().union(*(font_manager.get_font(file).get_charmap() for file in files))

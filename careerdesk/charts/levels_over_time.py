@@ -1,0 +1,166 @@
+"""How the level of each group moved: one small picture per group, all on the same scales.
+
+Small pictures, because ten lines in one would cross and need ten colours.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from careerdesk.analysis.skill_levels import GroupHistory, group_level_history
+from careerdesk.charts import texts
+from careerdesk.charts.view import WIDE, ChartView, empty_view
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from matplotlib.figure import Figure
+
+    from careerdesk.charts.frame import Box, Canvas
+    from careerdesk.domain.records import Records
+    from careerdesk.palette import Palette
+
+KEY: Final = "levels_over_time"
+SIZE: Final = (WIDE, 2.4)
+MOST_GROUPS: Final = 10
+_MOST_COLUMNS: Final = 5
+_TOP_LEVEL: Final = 5
+# A history shorter than this is drawn over this time, so that it does not look longer than it is.
+_LEAST_DAYS: Final = timedelta(days=180)
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    groups: tuple[GroupHistory, ...]
+    more: int
+    first: date
+    today: date
+
+
+def build(records: Records, today: date) -> ChartView:
+    """Read the level of each group on every day it changed."""
+    groups = group_level_history(records.skill_groups, records.skills, records.ratings, today=today)
+    starts = [group.steps[0].on for group in groups if group.steps]
+    if not starts:
+        return empty_view(KEY, texts.LEVELS_OVER_TIME, SIZE, texts.LEVELS_HEADERS, texts.NO_LEVELS)
+    return ChartView(
+        key=KEY,
+        title=texts.LEVELS_OVER_TIME,
+        sentence=texts.levels_sentence(risen=_most_risen(groups), groups=len(groups)),
+        headers=texts.LEVELS_HEADERS,
+        rows=tuple(
+            (
+                texts.group_name(step.level.group),
+                step.on.isoformat(),
+                texts.UNKNOWN if step.level.mean is None else round(step.level.mean, 1),
+                step.level.known,
+                step.level.unknown,
+            )
+            for group in groups
+            for step in group.steps
+        ),
+        is_empty=False,
+        size=SIZE,
+        paint=partial(
+            _paint,
+            _Drawn(
+                groups[:MOST_GROUPS],
+                max(len(groups) - MOST_GROUPS, 0),
+                min(*starts, today - _LEAST_DAYS),
+                today,
+            ),
+        ),
+    )
+
+
+def _most_risen(groups: Sequence[GroupHistory]) -> tuple[str, float, float, date] | None:
+    """Return name, first and latest level, and the first day, of the group that rose most."""
+    risen = [
+        (group.now.mean - first, group, first)
+        for group in groups
+        if group.now.mean is not None
+        and group.steps
+        and (first := group.steps[0].level.mean) is not None
+    ]
+    if not risen:
+        return None
+    rise, group, first = max(risen, key=lambda item: item[0])
+    if rise <= 0 or group.now.mean is None:
+        return None
+    return texts.group_name(group.now.group), first, group.now.mean, group.steps[0].on
+
+
+def _paint(drawn: _Drawn, figure: Figure, palette: Palette) -> None:
+    from careerdesk.charts.frame import SMALL, Canvas
+
+    canvas = Canvas(figure, palette)
+    count = len(drawn.groups)
+    rows = 1 if count <= _MOST_COLUMNS else 2
+    columns = math.ceil(count / rows)
+    foot, gap, left = 16.0, 20.0, 12.0
+    wide = (canvas.width - left - gap * (columns - 1)) / columns
+    high = (canvas.height - foot) / rows
+    for place, group in enumerate(drawn.groups):
+        column, row = place % columns, place // columns
+        box = (left + column * (wide + gap), canvas.height - (row + 1) * high, wide, high)
+        _paint_group(canvas, drawn, group, box, with_scale=column == 0)
+    for column in range(columns):
+        x = left + column * (wide + gap)
+        canvas.months(drawn.first, drawn.today, x, x + wide, 6)
+    if drawn.more:
+        canvas.text(
+            canvas.width, 6, texts.more(drawn.more), color=palette.ink_3, size=SMALL, align="right"
+        )
+
+
+def _paint_group(
+    canvas: Canvas, drawn: _Drawn, group: GroupHistory, box: Box, *, with_scale: bool
+) -> None:
+    from careerdesk.charts.frame import SMALL, spread
+    from careerdesk.charts.lettering import fit
+
+    palette = canvas.palette
+    left, bottom, wide, high = box
+    right, low, top = left + wide, bottom + 6, bottom + high - 24
+
+    def at(day: date, level: float) -> tuple[float, float]:
+        x = spread(drawn.first, drawn.today, day, left, right)
+        return x, low + (top - low) * level / _TOP_LEVEL
+
+    value = texts.UNKNOWN_MARK if group.now.mean is None else f"{group.now.mean:.1f}"
+    head = bottom + high - 7
+    name = fit(texts.group_name(group.now.group), wide - 20, SMALL)
+    canvas.text(left, head, name, color=palette.ink_2, size=SMALL)
+    canvas.text(right, head, value, align="right", semibold=True)
+    canvas.hairlines(
+        [((left, at(drawn.today, y)[1]), (right, at(drawn.today, y)[1])) for y in (0, 5)]
+    )
+    if with_scale:
+        for level in (0, _TOP_LEVEL):
+            y = at(drawn.today, level)[1]
+            canvas.text(left - 5, y, str(level), color=palette.ink_3, size=SMALL, align="right")
+    ends = [*(step.on for step in group.steps[1:]), drawn.today]
+    run: list[tuple[float, float]] = []
+    gaps = [(drawn.first, group.steps[0].on if group.steps else drawn.today)]
+    for step, end in zip(group.steps, ends, strict=False):
+        if step.level.mean is None:
+            gaps.append((step.on, end))
+            _paint_run(canvas, run)
+            run = []
+        else:
+            run += [at(step.on, step.level.mean), at(end, step.level.mean)]
+    _paint_run(canvas, run)
+    for start, end in gaps:
+        x1, x2 = at(start, 0)[0], at(end, 0)[0]
+        if x2 - x1 >= 8:
+            canvas.unknown((x1 + x2) / 2, (low + top) / 2)
+
+
+def _paint_run(canvas: Canvas, run: list[tuple[float, float]]) -> None:
+    if run:
+        canvas.line(run, canvas.palette.accent)
+        canvas.dots([run[-1]], canvas.palette.accent)

@@ -1,0 +1,92 @@
+"""Whom the user knows, by function, beside the mix the user aims at."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from careerdesk.analysis import network_mix as analysis
+from careerdesk.charts import texts
+from careerdesk.charts.view import WIDE, Cell, ChartView, empty_view
+
+if TYPE_CHECKING:
+    from datetime import date
+    from fractions import Fraction
+
+    from matplotlib.figure import Figure
+
+    from careerdesk.analysis.network_mix import NetworkMix
+    from careerdesk.domain.records import Records
+    from careerdesk.palette import Palette
+
+KEY: Final = "network_mix"
+SIZE: Final = (WIDE, 1.6)
+SHOWN_FUNCTIONS: Final = 16
+_ROW: Final = 22.0
+_FOOT: Final = 20.0
+
+
+def build(records: Records, today: date) -> ChartView:
+    """Read the contacts by function."""
+    if not records.contacts:
+        return empty_view(KEY, texts.NETWORK_MIX, SIZE, texts.NETWORK_MIX_HEADERS, texts.NO_NETWORK)
+    mix = analysis.network_mix(records.contacts, records.mix_targets)
+    rows = min(len(mix.shares), SHOWN_FUNCTIONS)
+    return ChartView(
+        key=KEY,
+        title=texts.NETWORK_MIX,
+        sentence=texts.mix_sentence(mix, mix.furthest_below()),
+        headers=texts.NETWORK_MIX_HEADERS,
+        rows=tuple(
+            (share.function, share.people, _percent(share.share), _percent(share.target))
+            for share in mix.shares
+        ),
+        is_empty=False,
+        size=(WIDE, round((rows * _ROW + _FOOT + 6) / 72, 2)),
+        paint=partial(_paint, mix),
+    )
+
+
+def _percent(share: Fraction | None) -> Cell:
+    return texts.UNKNOWN if share is None else round(float(share) * 100, 1)
+
+
+def _paint(mix: NetworkMix, figure: Figure, palette: Palette) -> None:
+    from careerdesk.charts.frame import SMALL, Canvas
+    from careerdesk.charts.lettering import fit, width
+
+    canvas = Canvas(figure, palette)
+    shares = mix.shares[:SHOWN_FUNCTIONS]
+    names = [fit(share.function, 120, 8) for share in shares]
+    left = max(width(name, 8) for name in names) + 10
+    right = canvas.width - 190
+    pitch = (canvas.height - _FOOT - 6) / len(shares)
+    highest = max(*(share.share or 0 for share in shares), *(s.target or 0 for s in shares))
+    scale = (right - left) / float(highest or 1)
+    furthest = mix.furthest_below()
+    bar = min(pitch * 0.5, 11)
+    marks = []
+    for place, (share, name) in enumerate(zip(shares, names, strict=True)):
+        y = canvas.height - 6 - (place + 0.5) * pitch
+        end = left + float(share.share or 0) * scale
+        canvas.text(0, y, name)
+        canvas.hairlines([((left, y), (right, y))])
+        if share.share is None:
+            canvas.unknown(left + 6, y)
+        elif share.people:
+            canvas.boxes([(left, y - bar / 2, end - left, bar)], palette.accent, radius=2)
+        if share.target is not None:
+            marks.append((left + float(share.target) * scale, y, bar))
+        text = texts.percent(share.share) if share.share is not None else texts.UNKNOWN_MARK
+        canvas.text(right + 34, y, text, align="right", semibold=True)
+        note = texts.mix_label(share)
+        canvas.text(right + 42, y, note, color=palette.ink_2)
+    del furthest
+    for x, y, height in marks:
+        canvas.line([(x, y - height / 2 - 2.5), (x, y + height / 2 + 2.5)], palette.ink, halo=True)
+    if marks:
+        canvas.line([(left, 5), (left, 13)], palette.ink)
+        canvas.text(left + 6, 9, texts.TARGET_KEY, color=palette.ink_3, size=SMALL)
+    if mix.without_function:
+        note = texts.without_function(mix.without_function)
+        canvas.text(canvas.width - 2, 9, note, color=palette.ink_3, size=SMALL, align="right")

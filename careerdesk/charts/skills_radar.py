@@ -1,0 +1,159 @@
+"""The mean level of each group of skills, as a radar of at most ten spokes."""
+
+from __future__ import annotations
+
+import math
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from careerdesk.analysis.skill_levels import group_levels
+from careerdesk.charts import texts
+from careerdesk.charts.view import SQUARE, ChartView, empty_view
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from matplotlib.figure import Figure
+
+    from careerdesk.analysis.skill_levels import GroupLevel
+    from careerdesk.charts.frame import Align, Canvas
+    from careerdesk.domain.records import Records
+    from careerdesk.palette import Palette
+
+KEY: Final = "skills_radar"
+SIZE: Final = (SQUARE, SQUARE)
+MOST_SPOKES: Final = 10
+# With fewer a radar has no area; the groups are then drawn as bars.
+LEAST_SPOKES: Final = 3
+_TOP_LEVEL: Final = 5
+Point = tuple[float, float]
+
+
+def build(records: Records, today: date) -> ChartView:
+    """Read the mean level of each group as of today."""
+    groups = group_levels(records.skill_groups, records.skills, records.ratings, today=today)
+    if not groups:
+        return empty_view(
+            KEY, texts.SKILLS_RADAR, SIZE, texts.SKILLS_RADAR_HEADERS, texts.NO_SKILLS
+        )
+    known = sorted(
+        ((texts.group_name(level.group), level.mean) for level in groups if level.mean is not None),
+        key=lambda named: -named[1],
+    )
+    return ChartView(
+        key=KEY,
+        title=texts.SKILLS_RADAR,
+        sentence=texts.radar_sentence(
+            best=known[0] if known else None,
+            least=known[-1] if len(known) > 1 and known[-1][1] < known[0][1] else None,
+            known=sum(level.known for level in groups),
+            unknown=sum(level.unknown for level in groups),
+        ),
+        headers=texts.SKILLS_RADAR_HEADERS,
+        rows=tuple(
+            (
+                texts.group_name(level.group),
+                texts.UNKNOWN if level.mean is None else round(level.mean, 1),
+                level.known,
+                level.unknown,
+            )
+            for level in groups
+        ),
+        is_empty=False,
+        size=SIZE,
+        paint=partial(_paint, groups),
+    )
+
+
+def _paint(groups: Sequence[GroupLevel], figure: Figure, palette: Palette) -> None:
+    from careerdesk.charts.frame import SMALL, Canvas
+
+    canvas = Canvas(figure, palette)
+    shown = groups[:MOST_SPOKES]
+    if len(groups) > len(shown):
+        canvas.text(
+            canvas.width / 2, 6, texts.more(len(groups) - len(shown)),
+            color=palette.ink_3, size=SMALL, align="center",
+        )  # fmt: skip
+    if len(shown) < LEAST_SPOKES:
+        _paint_bars(canvas, shown)
+    else:
+        _paint_radar(canvas, shown)
+
+
+def _paint_radar(canvas: Canvas, shown: Sequence[GroupLevel]) -> None:
+    from careerdesk.charts.frame import SMALL
+
+    palette = canvas.palette
+    center = (canvas.width / 2, canvas.height / 2)
+    radius = min(canvas.width, canvas.height) / 2 - 48
+    angles = [math.pi / 2 - 2 * math.pi * place / len(shown) for place in range(len(shown))]
+
+    def at(angle: float, level: float) -> Point:
+        reach = radius * level / _TOP_LEVEL
+        return center[0] + reach * math.cos(angle), center[1] + reach * math.sin(angle)
+
+    points = [
+        None if level.mean is None else at(angle, level.mean)
+        for angle, level in zip(angles, shown, strict=True)
+    ]
+    sides = [
+        (first, second)
+        for first, second in zip(points, [*points[1:], points[0]], strict=True)
+        if first is not None and second is not None
+    ]
+    for first, second in sides:
+        canvas.area([center, first, second], canvas.tint(palette.accent, 0.18))
+    for level in range(1, _TOP_LEVEL + 1):
+        ring = [at(angle, level) for angle in angles]
+        canvas.hairlines(list(zip(ring, [*ring[1:], ring[0]], strict=True)))
+    canvas.hairlines([(center, at(angle, _TOP_LEVEL)) for angle in angles])
+    for first, second in sides:
+        canvas.line([first, second], palette.accent)
+    for level in (1, 3, 5):
+        x, y = at(angles[0], level)
+        canvas.text(x + 3, y - 4, str(level), color=palette.ink_3, size=SMALL - 1)
+    canvas.dots([point for point in points if point is not None], palette.accent)
+    for angle, group in zip(angles, shown, strict=True):
+        if group.mean is None:
+            canvas.unknown(*at(angle, _TOP_LEVEL / 2))
+        _paint_label(canvas, group, angle, at(angle, _TOP_LEVEL))
+
+
+def _paint_label(canvas: Canvas, group: GroupLevel, angle: float, tip: Point) -> None:
+    """Write name and value beyond the tip of a spoke, inside the figure."""
+    from careerdesk.charts.frame import SMALL
+    from careerdesk.charts.lettering import wrap
+
+    side = math.cos(angle)
+    x, y = tip[0] + 7 * side, tip[1] + 7 * math.sin(angle)
+    align: Align = "center" if abs(side) < 0.2 else "left" if side > 0 else "right"
+    room = {"center": 96.0, "left": canvas.width - x - 1, "right": x - 1}[align]
+    name = wrap(texts.group_name(group.group), room, SMALL, lines=2)
+    value = texts.UNKNOWN_MARK if group.mean is None else f"{group.mean:.1f}"
+    height = 9.0 * (len(name) + 1)
+    top = y + height * (1 + math.sin(angle)) / 2 - 4.5
+    for row, line in enumerate(name):
+        canvas.text(x, top - 9 * row, line, color=canvas.palette.ink_2, size=SMALL, align=align)
+    canvas.text(x, top - 9 * len(name), value, align=align, semibold=True)
+
+
+def _paint_bars(canvas: Canvas, shown: Sequence[GroupLevel]) -> None:
+    from careerdesk.charts.lettering import fit
+
+    palette, right = canvas.palette, canvas.width - 26
+    for place, group in enumerate(shown):
+        y = canvas.height / 2 + (len(shown) - 1) * 22 - place * 44
+        name = texts.group_name(group.group)
+        canvas.text(2, y + 12, fit(name, canvas.width - 4, 8), color=palette.ink_2)
+        if group.mean is None:
+            canvas.unknown(8, y - 2)
+            canvas.text(18, y - 2, texts.NOT_RATED, color=palette.ink_3)
+            continue
+        canvas.boxes([(2, y - 6, right - 2, 8)], palette.track, radius=4)
+        if group.mean:
+            canvas.boxes(
+                [(2, y - 6, (right - 2) * group.mean / _TOP_LEVEL, 8)], palette.accent, radius=4
+            )
+        canvas.text(canvas.width - 2, y - 2, f"{group.mean:.1f}", align="right", semibold=True)
