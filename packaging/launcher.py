@@ -22,6 +22,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PROGRAM = ("-P", "-m", "careerdesk")  # -P: no module of the working folder is taken for ours
 EXAMPLE_FOLDER = "CareerDesk example"
 EXAMPLE_FILES = ("Example.careerdesk", "Portfolio.pdf", "Charts")
+X_SOCKETS = "/tmp/.X11-unix"
 NO_DISPLAY = "There is no display here, so CareerDesk cannot open its window"
 
 
@@ -129,7 +130,7 @@ def _x_is_live(environ: Mapping[str, str]) -> bool:
     display = environ.get("DISPLAY", "")
     if not display.startswith(":"):
         return bool(display)
-    socket = f"/tmp/.X11-unix/X{display[1:].partition('.')[0]}"
+    socket = f"{X_SOCKETS}/X{display[1:].partition('.')[0]}"
     return Path(socket).exists() or f"@{socket}\n" in _unix_sockets()
 
 
