@@ -1,1 +1,1 @@
-"""The career portfolio as a PDF document."""
+"""The career portfolio as a PDF: accessible, printable, the same bytes for the same data."""

@@ -1,0 +1,99 @@
+"""The things pages are made of: they know their height, how they split and how they are drawn."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from careerdesk.portfolio.sheet import Sheet
+
+
+class Block:
+    """Something that stands on a page.
+
+    ``before`` and ``after`` are the space wanted around it in points; between two blocks the
+    larger one counts, at the top of a page none.
+    """
+
+    before: float = 0
+    after: float = 0
+    keeps_with_next: bool = False
+
+    def height(self, width: float) -> float:
+        """Return the height in a column of this width."""
+        raise NotImplementedError
+
+    def least_height(self, width: float) -> float:
+        """Return the height of the smallest first part that may stand alone on a page."""
+        return self.height(width)
+
+    def split(self, width: float, room: float) -> tuple[Block, Block] | None:
+        """Return a part that fits into ``room`` and the rest, or None if there is no good place."""
+        return None
+
+    def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
+        """Draw below ``top``."""
+        raise NotImplementedError
+
+
+class HasAnchor:
+    """A block that links and the contents can lead to."""
+
+    level: int
+    anchor: str
+    title: str
+
+
+class PageBreak(Block):
+    """Begins a new page unless ``least`` points are still free on this one."""
+
+    def __init__(self, least: float) -> None:
+        self.least = least
+
+    def height(self, width: float) -> float:
+        return 0
+
+    def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
+        """Draw nothing."""
+
+
+class SideBySide(Block):
+    """Blocks in columns of equal width; read from left to right."""
+
+    def __init__(self, blocks: Sequence[Block], gap: float) -> None:
+        self._blocks = blocks
+        self._gap = gap
+        self.before = max(block.before for block in blocks)
+        self.after = max(block.after for block in blocks)
+
+    def height(self, width: float) -> float:
+        return max(block.height(self._column(width)) for block in self._blocks)
+
+    def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
+        column = self._column(width)
+        for block in self._blocks:
+            block.draw(sheet, x, top, column)
+            x += column + self._gap
+
+    def _column(self, width: float) -> float:
+        count = len(self._blocks)
+        return (width - self._gap * (count - 1)) / count
+
+
+class Aside(Block):
+    """A block in the margin column beside the one that follows, such as the dates of a job."""
+
+    keeps_with_next = True
+
+    def __init__(self, inner: Block, width: float, *, before: float) -> None:
+        self._inner = inner
+        self._column = width
+        self.before = before
+
+    def height(self, width: float) -> float:
+        return 0
+
+    def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
+        self._inner.draw(sheet, x, top, self._column)

@@ -1,0 +1,194 @@
+"""The career portfolio as one document: chosen, laid out, drawn and finished in one pass.
+
+All blocks are laid out before the first is drawn, so the contents know their page numbers without
+a second pass. Nothing here reads a clock or a random number: equal records, day and options give
+equal bytes.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from careerdesk.domain.errors import CareerDeskError
+from careerdesk.domain.records import Records, public_records
+from careerdesk.portfolio.blocks import PageBreak
+from careerdesk.portfolio.certificates_section import certificates_story
+from careerdesk.portfolio.charts_placement import by_section
+from careerdesk.portfolio.contents import draw_contents
+from careerdesk.portfolio.cover import DOCUMENT, draw_cover
+from careerdesk.portfolio.experience_section import experience_story
+from careerdesk.portfolio.finishing import finish
+from careerdesk.portfolio.first_steps import first_steps_story
+from careerdesk.portfolio.fonts import metrics, visible
+from careerdesk.portfolio.hidden import count_hidden
+from careerdesk.portfolio.learning_section import learning_story
+from careerdesk.portfolio.network_section import network_story
+from careerdesk.portfolio.options import Matter, PortfolioOptions, Section
+from careerdesk.portfolio.pages import headings, lay_out
+from careerdesk.portfolio.photo import clean_photo
+from careerdesk.portfolio.sheet import Paper, Sheet
+from careerdesk.portfolio.skills_section import skills_story
+from careerdesk.portfolio.statement_section import statement_story
+from careerdesk.portfolio.styles import FOOT, FRAME, SECTION
+from careerdesk.portfolio.text import Heading, text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from careerdesk.charts.view import ChartView
+    from careerdesk.portfolio.blocks import Block
+
+__all__ = ["Paper", "Portfolio", "PortfolioOptions", "Section", "build_portfolio"]
+
+_STORIES: Final[dict[Section, tuple[str, Callable[[Matter], list[Block]]]]] = {
+    Section.STATEMENT: ("Why I am changing careers", statement_story),
+    Section.SKILLS: ("Skills", skills_story),
+    Section.EXPERIENCE: ("Experience and education", experience_story),
+    Section.LEARNING: ("Learning record", learning_story),
+    Section.CERTIFICATES: ("Certificates", certificates_story),
+    Section.NETWORK: ("Conversations in numbers", network_story),
+}
+_PHOTO_NOTE: Final = (
+    "The photo could not be read as a PNG or JPEG picture and was left out; choose another one."
+)
+_DIRECTION_NOTE: Final = (
+    "Some text runs from right to left; it is printed letter by letter from left to right."
+)
+_FOOT_BASELINE: Final = 44.0
+# A section begins on a new page unless half of this one is still free.
+_SECTION_ROOM: Final = 330.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Portfolio:
+    """A finished portfolio.
+
+    ``unprintable`` are the characters that no font has; a box stands in their place. ``hidden``
+    counts what was left out as private (see ``count_hidden``). ``notes`` are sentences about what
+    else is not as one might expect, such as a photo that could not be read.
+    """
+
+    pdf: bytes
+    pages: int
+    unprintable: tuple[str, ...] = ()
+    hidden: dict[str, int] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+
+
+def build_portfolio(
+    records: Records,
+    *,
+    today: date,
+    options: PortfolioOptions,
+    content: Callable[[str], bytes],
+    progress: Callable[[int, int], None] | None = None,
+) -> Portfolio:
+    """Make the portfolio of a desk.
+
+    Args:
+        records: Everything on the desk; what is private is left out here.
+        today: The day on the cover, up to which levels, hours and conversations count.
+        options: Paper, privacy and sections.
+        content: Returns the bytes of an attachment by its SHA-256; used for the photo.
+        progress: Called with the pages done and the pages in all; what it raises ends the work.
+    """
+    shown = records if options.include_private else public_records(records)
+    matter = Matter(
+        records=shown,
+        today=today,
+        includes_private=options.include_private,
+        charts=_charts(shown, today),
+    )
+    story = _story(matter, options.sections)
+    is_empty = not story
+    body = lay_out(story or first_steps_story(shown), options.paper)
+    first = 1 if is_empty else 2
+    found = [(head, page + first, down) for head, page, down in headings(body)]
+    anchors = {
+        head.anchor: (page, options.paper.top - down) for head, page, down in found
+    }
+    file = io.BytesIO()
+    sheet = Sheet(file, options.paper, anchors)
+    photo, notes = _photo(shown, content)
+    draw_cover(sheet, matter, photo)
+    _mark(sheet, "Cover", "cover")
+    name = _name(matter)
+    if not is_empty:
+        sheet.next_page()
+        draw_contents(sheet, [(head, page + 1) for head, page, _down in found])
+        _mark(sheet, "Contents", "contents")
+        _draw_foot(sheet, name)
+    for done, page in enumerate(body, start=1):
+        sheet.next_page()
+        for placed in page:
+            placed.block.draw(sheet, options.paper.left, options.paper.top - placed.down, FRAME)
+        for head in (head for head, at, _down in found if at == sheet.page):
+            _mark(sheet, head.title, head.anchor, top=anchors[head.anchor][1], level=head.level - 2)
+        _draw_foot(sheet, name)
+        if progress is not None:
+            progress(done, len(body))
+    title = f"{DOCUMENT} \u2013 {name}" if name != DOCUMENT else DOCUMENT
+    pages = len(sheet.marked)
+    finish(sheet, title=title, author=name if name != DOCUMENT else "", today=today)
+    return Portfolio(
+        pdf=file.getvalue(),
+        pages=pages,
+        unprintable=tuple(sorted(sheet.missing)),
+        hidden=count_hidden(records, shown),
+        notes=(*notes, *([_DIRECTION_NOTE] if sheet.has_right_to_left else [])),
+    )
+
+
+def _charts(shown: Records, today: date) -> dict[Section, tuple[ChartView, ...]]:
+    from careerdesk.charts.gallery import CHARTS  # noqa: PLC0415
+
+    return by_section(spec.build(shown, today) for spec in CHARTS)
+
+
+def _story(matter: Matter, sections: Sequence[Section]) -> list[Block]:
+    """Return the sections that have something to say, each behind its heading."""
+    story: list[Block] = []
+    for section in dict.fromkeys(sections):
+        title, tell = _STORIES[section]
+        if blocks := tell(matter):
+            heading = Heading(title, SECTION, level=2, anchor=section.value)
+            story += [PageBreak(_SECTION_ROOM), heading, *blocks]
+    return story
+
+
+def _photo(
+    shown: Records, content: Callable[[str], bytes]
+) -> tuple[bytes | None, tuple[str, ...]]:
+    """Return the photo of the profile, and a note if there is one that cannot be shown."""
+    for attachment in shown.attachments:
+        if attachment.profile_id == shown.profile.id:
+            try:
+                photo = clean_photo(content(attachment.sha256))
+            except CareerDeskError:
+                photo = None
+            return photo, () if photo else (_PHOTO_NOTE,)
+    return None, ()
+
+
+def _name(matter: Matter) -> str:
+    """Return whose portfolio this is, as it stands below each page."""
+    return visible(" ".join(matter.records.profile.name.split())) or DOCUMENT
+
+
+def _mark(sheet: Sheet, title: str, anchor: str, *, top: float = 0, level: int = 0) -> None:
+    """Add an entry to the outline that leads to a place on the current page."""
+    sheet.bookmarkHorizontalAbsolute(anchor, top or sheet.paper.size[1])
+    sheet.addOutlineEntry(title, anchor, level)
+
+
+def _draw_foot(sheet: Sheet, name: str) -> None:
+    x, number = sheet.paper.left, f"{sheet.page + 1}"
+    owner = text(name, replace(FOOT, measure=FRAME * 0.8)).lines(FRAME)[0]
+    width = metrics(FOOT.face).width(number) * FOOT.size
+    with sheet.decoration("Pagination"):
+        sheet.write(x, _FOOT_BASELINE, owner, FOOT)
+        sheet.write(x + FRAME - width, _FOOT_BASELINE, number, FOOT)

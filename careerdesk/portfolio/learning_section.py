@@ -1,0 +1,139 @@
+"""The learning record: what was studied, with whom, how long and how far."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from careerdesk.analysis.study_time import minutes_by_item
+from careerdesk.domain.learning import LearningKind, LearningStatus
+from careerdesk.portfolio.formats import counted, date_words, hours, hours_words, month_words
+from careerdesk.portfolio.options import Section
+from careerdesk.portfolio.styles import (
+    BODY,
+    CELL,
+    CELL_LINK,
+    CELL_NUMBER,
+    CELL_QUIET,
+    CELL_QUIET_RIGHT,
+    CELL_STRONG,
+    CELL_STRONG_NUMBER,
+    NOTE,
+    SUBSECTION,
+)
+from careerdesk.portfolio.tables import Column, Table
+from careerdesk.portfolio.text import Heading, paragraphs, text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from careerdesk.domain.learning import LearningItem, StudySession
+    from careerdesk.portfolio.blocks import Block
+    from careerdesk.portfolio.options import Matter
+    from careerdesk.portfolio.tables import Row
+
+_KIND: Final = {
+    LearningKind.COURSE: "Course",
+    LearningKind.BOOK: "Book",
+    LearningKind.CERTIFICATION: "Certification",
+    LearningKind.WORKSHOP: "Workshop",
+}
+_STATUS: Final = {
+    LearningStatus.ACTIVE: "In progress",
+    LearningStatus.DONE: "Done",
+    LearningStatus.PLANNED: "Planned",
+    LearningStatus.DROPPED: "Stopped",
+}
+_ORDER: Final = tuple(_STATUS)
+_COLUMNS: Final = (
+    Column(header="Title", share=2.85),
+    Column(header="Kind and provider", share=2.1),
+    Column(header="Status", share=1.05),
+    Column(header="Hours", share=1.25, is_right=True),
+    Column(header="Finished", share=1.25, is_right=True),
+)
+
+
+def learning_story(matter: Matter) -> list[Block]:
+    """Return the total, the charts of this section and a table of everything studied."""
+    records = matter.records
+    sessions = [session for session in records.study_sessions if session.on <= matter.today]
+    if not records.learning_items and not sessions:
+        return matter.charts_of(Section.LEARNING)
+    minutes = minutes_by_item(sessions, today=matter.today)
+    total = sum(session.minutes for session in sessions)
+    practice = total - sum(minutes.values())
+    words = _summary(matter, sessions, total, practice)
+    story: list[Block] = [text(words, BODY), *matter.charts_of(Section.LEARNING)]
+    if records.learning_items:
+        story.append(Heading("Everything studied", SUBSECTION, level=3, anchor="studied"))
+        rows = [_row(item, minutes.get(item.id, 0)) for item in _sorted(records.learning_items)]
+        story.append(Table(_COLUMNS, [*rows, *_closing_rows(total, practice)]))
+    if matter.includes_private:
+        for item in _sorted(records.learning_items):
+            story += _private_lines(item)
+        for session in sorted(sessions, key=lambda session: session.on):
+            if session.note.strip():
+                story += paragraphs(f"Session on {date_words(session.on)}: {session.note}", NOTE)
+    return story
+
+
+def _summary(matter: Matter, sessions: list[StudySession], total: int, practice: int) -> str:
+    items = matter.records.learning_items
+    done = sum(item.status is LearningStatus.DONE for item in items)
+    parts = []
+    if sessions:
+        since = month_words(min(session.on for session in sessions))
+        outside = f", {hours_words(practice)} of it outside any course" if practice else ""
+        number = counted(len(sessions), "session")
+        parts.append(f"{hours_words(total)} of study in {number} since {since}{outside}.")
+    if items:
+        parts.append(f"{done:,} of {counted(len(items), 'item')} finished.")
+    return " ".join(parts)
+
+
+def _sorted(items: tuple[LearningItem, ...]) -> list[LearningItem]:
+    """Sort by status, then newest first."""
+
+    def order(item: LearningItem) -> tuple[int, int, str]:
+        known = item.finished or item.started
+        day = known.last_day() if known else date.min
+        return _ORDER.index(item.status), -day.toordinal(), item.title.casefold()
+
+    return sorted(items, key=order)
+
+
+def _row(item: LearningItem, minutes: int) -> Row:
+    kind = " \u00b7 ".join(filter(None, (_KIND[item.kind], item.provider)))
+    finished = date_words(item.finished)
+    spent = _spent(item, minutes)
+    return (
+        text(item.title, CELL_LINK if item.url else CELL, link=item.url),
+        text(kind, CELL_QUIET),
+        text(_STATUS[item.status], CELL_QUIET),
+        text(spent, CELL_NUMBER) if spent else None,
+        text(finished, CELL_QUIET_RIGHT) if finished else None,
+    )
+
+
+def _spent(item: LearningItem, minutes: int) -> str:
+    """Return the hours done of those planned; neither is invented."""
+    if item.planned_minutes is None:
+        return f"{hours(minutes)} h" if minutes else ""
+    return f"{hours(minutes)} of {hours(item.planned_minutes)} h"
+
+
+def _closing_rows(total: int, practice: int) -> Iterator[Row]:
+    if practice:
+        spent = text(f"{hours(practice)} h", CELL_NUMBER)
+        yield text("Practice outside any course", CELL), None, None, spent, None
+    spent = text(f"{hours(total)} h", CELL_STRONG_NUMBER)
+    yield text("Total", CELL_STRONG), None, None, spent, None
+
+
+def _private_lines(item: LearningItem) -> Iterator[Block]:
+    if item.cost_minor is not None:
+        cost = f"{item.currency} {item.cost_minor / 100:,.2f}".strip()
+        yield text(f"Cost of {item.title}: {cost}", NOTE)
+    if item.note.strip():
+        yield from paragraphs(f"Private note on {item.title}: {item.note}", NOTE)

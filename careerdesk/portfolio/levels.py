@@ -1,0 +1,57 @@
+"""Skill levels: five segments, the level in words and when it was rated."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from careerdesk.domain.skills import Level
+from careerdesk.palette import LIGHT
+from careerdesk.portfolio.fonts import ASCENT, DESCENT
+from careerdesk.portfolio.formats import short_month
+from careerdesk.portfolio.styles import CELL, CELL_QUIET
+from careerdesk.portfolio.text import Text
+
+if TYPE_CHECKING:
+    from careerdesk.domain.skills import Rating
+    from careerdesk.portfolio.sheet import Sheet
+
+LEVEL_WORDS: Final = {
+    Level.NONE: "None yet",
+    Level.AWARE: "Aware",
+    Level.ASSISTED: "Assisted",
+    Level.INDEPENDENT: "Independent",
+    Level.ADVANCED: "Advanced",
+    Level.LEADING: "Leading",
+}
+
+_SEGMENT: Final = 9.0
+_GAP: Final = 2.0
+_THICKNESS: Final = 5.0
+_BAR: Final = 5 * _SEGMENT + 4 * _GAP
+_INDENT: Final = _BAR + 10
+
+
+class LevelText(Text):
+    """A level bar with its words; without a rating a gap with "?" and "not rated"."""
+
+    def __init__(self, rating: Rating | None) -> None:
+        self._level = rating.level if rating is not None else None
+        if rating is None or self._level is None:
+            super().__init__("not rated", CELL_QUIET, indent=_INDENT)
+        else:
+            words = f"{int(self._level)} {LEVEL_WORDS[self._level]} \u00b7 {short_month(rating.on)}"
+            super().__init__(words, CELL, indent=_INDENT)
+
+    def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
+        middle = top - self.style.leading / 2
+        if self._level is None:
+            below = self.style.size * (ASCENT + DESCENT) / 2
+            with sheet.content(self.node):
+                sheet.write(x + _BAR / 2 - 2, middle - below, "?", self.style)
+        else:
+            with sheet.decoration():
+                for segment in range(5):
+                    colour = LIGHT.accent if segment < self._level else LIGHT.track
+                    left = x + segment * (_SEGMENT + _GAP)
+                    sheet.box(left, middle - _THICKNESS / 2, _SEGMENT, _THICKNESS, colour)
+        super().draw(sheet, x, top, width)

@@ -1,0 +1,189 @@
+"""Conversations in numbers: how many, how long, of what kind, with which functions; no names."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from careerdesk.domain.network import FUNCTIONS, ConversationKind
+from careerdesk.portfolio.formats import counted, date_words, hours, hours_words, month_words
+from careerdesk.portfolio.options import Section
+from careerdesk.portfolio.styles import (
+    BODY,
+    CELL,
+    CELL_NUMBER,
+    CELL_QUIET,
+    CELL_QUIET_RIGHT,
+    NOTE,
+    SUBSECTION,
+)
+from careerdesk.portfolio.tables import Column, Table
+from careerdesk.portfolio.text import Heading, paragraphs, text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from careerdesk.domain.network import Contact, ContactId, Conversation, ConversationId
+    from careerdesk.domain.records import Records
+    from careerdesk.portfolio.blocks import Block
+    from careerdesk.portfolio.options import Matter
+    from careerdesk.portfolio.text import Text
+
+_KIND: Final = {
+    ConversationKind.COFFEE: "Coffee",
+    ConversationKind.CALL: "Call",
+    ConversationKind.VIDEO: "Video call",
+    ConversationKind.MEETING: "Meeting",
+    ConversationKind.INTERVIEW: "Interview",
+    ConversationKind.EVENT: "Event",
+    ConversationKind.MESSAGE: "Message",
+    ConversationKind.OTHER: "Other",
+}
+
+
+def network_story(matter: Matter) -> list[Block]:
+    """Return the numbers, the charts of this section and, if asked for, the people themselves."""
+    talks = [talk for talk in matter.records.conversations if talk.on <= matter.today]
+    story: list[Block] = []
+    people = _people(matter.records, talks)
+    if talks:
+        story.append(text(_summary(talks, people), BODY))
+    story += matter.charts_of(Section.NETWORK)
+    if talks:
+        story.append(Heading("By kind", SUBSECTION, level=3, anchor="talks-kind"))
+        story.append(_by_kind(talks))
+    if any(people.values()):
+        story.append(Heading("By function", SUBSECTION, level=3, anchor="talks-function"))
+        story.append(_by_function(matter.records.contacts, people))
+    if matter.includes_private:
+        story += _private_part(matter.records, talks, people)
+    return story
+
+
+def _people(
+    records: Records, talks: Iterable[Conversation]
+) -> dict[ConversationId, set[ContactId]]:
+    """Return who took part in each conversation."""
+    people: dict[ConversationId, set[ContactId]] = {talk.id: set() for talk in talks}
+    for part in records.participants:
+        if part.conversation_id in people:
+            people[part.conversation_id].add(part.contact_id)
+    return people
+
+
+def _summary(talks: list[Conversation], people: dict[ConversationId, set[ContactId]]) -> str:
+    persons = len(set().union(*people.values()))
+    minutes = sum(talk.minutes or 0 for talk in talks)
+    unknown = sum(talk.minutes is None for talk in talks)
+    words = counted(len(talks), "conversation")
+    if persons:
+        words += f" with {counted(persons, 'person', 'people')}"
+    words += f" since {month_words(min(talk.on for talk in talks))}"
+    if minutes:
+        words += f", {hours_words(minutes)} in all"
+    if unknown and minutes:
+        words += f"; the length of {unknown:,} was not recorded"
+    return words + "."
+
+
+def _by_kind(talks: list[Conversation]) -> Table:
+    numbers = Counter(talk.kind for talk in talks)
+    minutes: Counter[ConversationKind] = Counter()
+    for talk in talks:
+        minutes[talk.kind] += talk.minutes or 0
+    columns = (
+        Column(header="Kind", share=3),
+        Column(header="Conversations", share=1.2, is_right=True),
+        Column(header="Hours", share=1, is_right=True),
+    )
+    order = sorted(numbers, key=lambda kind: (-numbers[kind], _KIND[kind]))
+    return Table(
+        columns,
+        [
+            (
+                text(_KIND[kind], CELL),
+                text(f"{numbers[kind]:,}", CELL_NUMBER),
+                text(f"{hours(minutes[kind])} h", CELL_QUIET_RIGHT) if minutes[kind] else None,
+            )
+            for kind in order
+        ],
+    )
+
+
+def _by_function(
+    contacts: tuple[Contact, ...], people: dict[ConversationId, set[ContactId]]
+) -> Table:
+    functions = {contact.id: contact.function for contact in contacts}
+    talks: Counter[str] = Counter()
+    persons: dict[str, set[ContactId]] = {}
+    for took_part in people.values():
+        talks.update({functions.get(person, "") for person in took_part})
+        for person in took_part:
+            persons.setdefault(functions.get(person, ""), set()).add(person)
+    columns = (
+        Column(header="Function", share=3),
+        Column(header="Conversations", share=1.2, is_right=True),
+        Column(header="People", share=1, is_right=True),
+    )
+    order = sorted(talks, key=lambda name: (not name, -talks[name], name.casefold()))
+    return Table(
+        columns,
+        [
+            (
+                text(_function_words(name), CELL),
+                text(f"{talks[name]:,}", CELL_NUMBER),
+                text(f"{len(persons[name]):,}", CELL_QUIET_RIGHT),
+            )
+            for name in order
+        ],
+    )
+
+
+def _function_words(name: str) -> str:
+    return (name.capitalize() if name in FUNCTIONS else name) or "Not known"
+
+
+def _private_part(
+    records: Records,
+    talks: list[Conversation],
+    people: dict[ConversationId, set[ContactId]],
+) -> Iterator[Block]:
+    names = {contact.id: contact.name for contact in records.contacts}
+    if records.contacts:
+        yield Heading("People (private)", SUBSECTION, level=3, anchor="people")
+        columns = (
+            Column(header="Name", share=1.5),
+            Column(header="Work", share=2),
+            Column(header="Reached at", share=2),
+        )
+        yield Table(columns, [_person(contact) for contact in _by_name(records.contacts)])
+        for contact in _by_name(records.contacts):
+            for words in filter(None, (contact.how_met, contact.note)):
+                yield from paragraphs(f"Private note on {contact.name}: {words}", NOTE)
+    if talks:
+        yield Heading("Conversations (private)", SUBSECTION, level=3, anchor="talks")
+        for talk in sorted(talks, key=lambda talk: talk.on, reverse=True):
+            who = ", ".join(sorted(names[person] for person in people[talk.id]))
+            head = f"{date_words(talk.on)} \u00b7 {_KIND[talk.kind]}"
+            yield text(f"{head} \u00b7 {who}" if who else head, CELL)
+            yield from paragraphs(talk.note, NOTE)
+    if records.follow_ups:
+        yield Heading("Follow-ups (private)", SUBSECTION, level=3, anchor="follow-ups")
+        for promise in sorted(records.follow_ups, key=lambda promise: promise.due):
+            state = f"done {date_words(promise.done_on)}" if promise.done_on else "open"
+            yield text(f"{date_words(promise.due)} \u00b7 {promise.title} \u00b7 {state}", CELL)
+            yield from paragraphs(promise.note, NOTE)
+
+
+def _by_name(contacts: tuple[Contact, ...]) -> list[Contact]:
+    return sorted(contacts, key=lambda contact: contact.name.casefold())
+
+
+def _person(contact: Contact) -> tuple[Text, Text | None, Text | None]:
+    work = ", ".join(filter(None, (contact.title, contact.organization)))
+    reach = ", ".join(filter(None, (contact.email, contact.phone, contact.url)))
+    return (
+        text(contact.name, CELL),
+        text(work, CELL_QUIET) if work else None,
+        text(reach, CELL_QUIET) if reach else None,
+    )

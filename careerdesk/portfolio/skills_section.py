@@ -1,0 +1,104 @@
+"""Skills by group, with the latest level of each and when it was rated."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from careerdesk.analysis.skill_levels import LevelHistory
+from careerdesk.analysis.skill_tree import SkillTree
+from careerdesk.portfolio.formats import date_words
+from careerdesk.portfolio.levels import LevelText
+from careerdesk.portfolio.options import Section
+from careerdesk.portfolio.styles import BODY, CELL, CELL_QUIET_RIGHT, NOTE, SUBSECTION
+from careerdesk.portfolio.tables import Column, Table
+from careerdesk.portfolio.text import Heading, paragraphs, text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from careerdesk.domain.records import Records
+    from careerdesk.domain.skills import Rating, Skill, SkillGroup
+    from careerdesk.portfolio.blocks import Block
+    from careerdesk.portfolio.options import Matter
+    from careerdesk.portfolio.tables import Row
+
+_INTRODUCTION: Final = (
+    "Levels are self-assessed, on a scale from 0 (none yet) to 5 (leading), with the month of the "
+    "latest rating. A gap with \u201c?\u201d means that the skill has not been rated."
+)
+_STEP_IN: Final = 12.0
+_DEEPEST: Final = 4
+
+
+def skills_story(matter: Matter) -> list[Block]:
+    """Return one table for each group of skills, then the charts of this section."""
+    records = matter.records
+    if not records.skills:
+        return matter.charts_of(Section.SKILLS)
+    history = LevelHistory(records.ratings)
+    tree = SkillTree(records.skills)
+
+    def rating(skill: Skill) -> Rating | None:
+        return history.rating_as_of(skill.id, matter.today)
+
+    story: list[Block] = [text(_INTRODUCTION, BODY), *matter.charts_of(Section.SKILLS)]
+    for group, tops in _grouped(records, tree):
+        title = group.name if group else ("Other skills" if records.skill_groups else "All skills")
+        anchor = f"skills-{group.id}" if group else "skills-other"
+        story.append(Heading(title, SUBSECTION, level=3, anchor=anchor))
+        rows = list(_nested(tops, tree, rating))
+        story.append(_table(rows, rating))
+        if matter.includes_private:
+            for skill, _depth in rows:
+                if skill.note.strip():
+                    story += paragraphs(f"Private note on {skill.name}: {skill.note}", NOTE)
+    return story
+
+
+def _grouped(
+    records: Records, tree: SkillTree
+) -> Iterator[tuple[SkillGroup | None, list[Skill]]]:
+    """Yield the groups in order with the skills that are part of no other."""
+    groups = sorted(records.skill_groups, key=lambda group: (group.rank, group.name.casefold()))
+    known = {group.id for group in groups}
+    tops = tree.tops()
+    for group in groups:
+        if skills := [skill for skill in tops if skill.group_id == group.id]:
+            yield group, skills
+    if others := [skill for skill in tops if skill.group_id not in known]:
+        yield None, others
+
+
+def _nested(
+    tops: list[Skill], tree: SkillTree, rating: Callable[[Skill], Rating | None]
+) -> Iterator[tuple[Skill, int]]:
+    """Yield skills with how deep they stand: best first, sub-skills below what they are part of."""
+
+    def order(skill: Skill) -> tuple[int, str]:
+        latest = rating(skill)
+        known = latest is not None and latest.level is not None
+        return -int(latest.level) if latest and known else 1, skill.name.casefold()
+
+    waiting = [(skill, 0) for skill in sorted(tops, key=order, reverse=True)]
+    while waiting:
+        skill, depth = waiting.pop()
+        yield skill, depth
+        parts = sorted(tree.parts(skill), key=order, reverse=True)
+        waiting += [(part, depth + 1) for part in parts]
+
+
+def _table(rows: list[tuple[Skill, int]], rating: Callable[[Skill], Rating | None]) -> Table:
+    shows_use = any(skill.last_used for skill, _depth in rows)
+    columns = [Column(share=1.8), Column(share=1.9)]
+    if shows_use:
+        columns.append(Column(share=0.8, is_right=True))
+
+    def row(skill: Skill, depth: int) -> Row:
+        name = text(skill.name, CELL, indent=min(depth, _DEEPEST) * _STEP_IN)
+        level = LevelText(rating(skill))
+        if not shows_use:
+            return name, level
+        used = f"used {date_words(skill.last_used)}" if skill.last_used else ""
+        return name, level, text(used, CELL_QUIET_RIGHT) if used else None
+
+    return Table(columns, [row(skill, depth) for skill, depth in rows])
