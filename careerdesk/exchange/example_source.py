@@ -136,10 +136,10 @@ class _Story:
         listed = [(self._dates.day(entry["on"]), entry) for entry in self._source["session"]]
         taken = {on for on, _ in listed}
         rhythmic = [
-            (on, {**subject, "minutes": minutes})
+            (evening.on, {**subject, "minutes": evening.minutes})
             for subject, rhythm in self._rhythms()
-            for on, minutes in rhythm.sessions(self._dates, self._weeks_away())
-            if on not in taken and on <= self._dates.today
+            for evening in rhythm.evenings(self._dates, self._weeks_away())
+            if taken.isdisjoint((evening.planned, evening.on)) and evening.on <= self._dates.today
         ]
         told = sorted([*listed, *rhythmic], key=lambda pair: pair[0])
         for number, (on, entry) in enumerate(told):

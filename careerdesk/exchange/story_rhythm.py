@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from careerdesk.exchange.story_dates import WEEKDAYS, StoryDates
 
@@ -13,6 +13,16 @@ if TYPE_CHECKING:
 
 # Minutes by which the sessions of a rhythm differ from the plan, one after the other.
 _SWAY: Final = (0, 10, -5, 15, -10, 5)
+_MOVED: Final = 4  # every so many sessions, one moves by a day
+_SUNDAY: Final = 6
+
+
+class Evening(NamedTuple):
+    """One session of a rhythm: when it was planned, when it was held, and for how long."""
+
+    planned: date
+    on: date
+    minutes: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +47,8 @@ class Rhythm:
         planned = tuple((WEEKDAYS.index(weekday), int(minutes)) for weekday, minutes in pairs)
         return cls(read_weeks(weeks), planned, misses)
 
-    def sessions(self, dates: StoryDates, away: Container[int]) -> Iterator[tuple[date, int]]:
-        """Return day and minutes of each session, by fixed rules, so that it is always the same."""
+    def evenings(self, dates: StoryDates, away: Container[int]) -> Iterator[Evening]:
+        """Return each session, by fixed rules, so that the story is always the same."""
         planned = held = 0
         for week in self.weeks:
             if week in away:
@@ -47,8 +57,11 @@ class Rhythm:
                 planned += 1
                 if self.misses and planned % self.misses == 0:
                     continue
-                yield dates.of_week(week, weekday), minutes + _SWAY[held % len(_SWAY)]
+                sway = _SWAY[held % len(_SWAY)]
                 held += 1
+                step = 0 if held % _MOVED else -1 if weekday == _SUNDAY else 1
+                on = dates.of_week(week, weekday + step)
+                yield Evening(dates.of_week(week, weekday), on, minutes + sway)
 
 
 def read_weeks(text: str) -> range:

@@ -16,6 +16,7 @@ from careerdesk.analysis.certificates import CertificateState, certificate_stand
 from careerdesk.analysis.follow_ups import due_follow_ups, quiet_contacts
 from careerdesk.analysis.study_time import minutes_by_item, minutes_by_week, weeks_at_goal
 from careerdesk.assets import asset
+from careerdesk.charts.gallery import CHARTS
 from careerdesk.domain.attachments import OWNER_FIELDS
 from careerdesk.domain.errors import DiskFullError, InvalidValueError
 from careerdesk.domain.learning import LearningStatus
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from careerdesk.charts.gallery import ChartSpec
     from careerdesk.domain.records import Records
     from careerdesk.services.desk import Desk
 
@@ -63,15 +65,14 @@ def test_that_every_reference_names_a_record_that_stands_before_it(today: date) 
 @given(any_day)
 def test_that_nothing_has_happened_after_today_or_before_the_story(today: date) -> None:
     told = example_as_records(today)
-    happened = [item.on for item in (*told.study_sessions, *told.conversations, *told.ratings)]
+    dated: list[Any] = [*told.study_sessions, *told.conversations, *told.ratings]
+    happened = [item.on for item in dated]
     happened += [item.done_on for item in told.follow_ups if item.done_on]
     assert max(happened) == today
     assert today - STORY <= min(happened)
-    begun = [*told.positions, *told.education, *told.learning_items]
-    known = [item.started for item in begun if item.started] + [
-        c.met for c in told.contacts if c.met
-    ]
-    assert all(partial.first_day() <= today for partial in known)
+    begun: list[Any] = [*told.positions, *told.education, *told.learning_items]
+    known = [item.started for item in begun] + [contact.met for contact in told.contacts]
+    assert all(partial.first_day() <= today for partial in known if partial)
 
 
 @on_any_day
@@ -200,7 +201,7 @@ def test_that_unknown_costs_and_pay_stay_unknown(records: Records) -> None:
 
 def test_that_the_network_knows_every_function_and_one_of_its_own(records: Records) -> None:
     functions = Counter(contact.function for contact in records.contacts)
-    assert set(functions) == {*FUNCTIONS, "research", ""}
+    assert set(functions) == {*FUNCTIONS, "Research", ""}
     assert functions["design"] < functions["product"] < functions["technical"]
     weights = {target.function: target.weight for target in records.mix_targets}
     assert weights == {"technical": 1, "product": 2, "design": 1, "business": 1}
@@ -231,12 +232,20 @@ def test_that_the_bridge_project_runs_beside_the_engineering_role(records: Recor
     assert days[0] < days[1] < days[2]
 
 
+@pytest.mark.parametrize("chart", CHARTS, ids=lambda chart: chart.key)
+def test_that_the_story_gives_every_chart_something_to_say(
+    records: Records, chart: ChartSpec
+) -> None:
+    view = chart.build(records, TODAY)
+    assert not view.is_empty
+    assert len(view.rows) >= 4
+
+
 # ---------------------------------------------------------------- plainly nobody in the world
 
 
 def test_that_the_desk_says_that_it_is_fictional(records: Records) -> None:
     assert records.preferences.is_fictional
-    assert "fictional example" in records.profile.headline
     *paragraphs, last = records.profile.statement.split("\n\n")
     assert len(paragraphs) == 3
     assert last.startswith("Fictional example: Alex Muster")
