@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from careerdesk.palette import Palette
 
 KEY: Final = "activity"
-SIZE: Final = (WIDE, 1.5)
+SIZE: Final = (WIDE, 1.3)
 WEEKS: Final = 53
 # The first minute of each step of texts.ACTIVITY_STEPS, and how strong its colour is.
 STEPS: Final = (0, 1, 30, 60, 120)
@@ -101,14 +101,14 @@ def _paint(drawn: _Drawn, figure: Figure, palette: Palette) -> None:
     end = left + pitch * WEEKS
     for x, label in month_labels(drawn.first, drawn.first + timedelta(weeks=WEEKS), left, end):
         canvas.text(x, canvas.height - 7, label, color=palette.ink_3, size=SMALL)
-    _paint_key(canvas, colors, cell, end)
+    _paint_key(canvas, colors, cell, end, top - 7 * pitch - 11)
 
 
-def _paint_key(canvas: Canvas, colors: list[str], cell: float, right: float) -> None:
+def _paint_key(canvas: Canvas, colors: list[str], cell: float, right: float, y: float) -> None:
     from careerdesk.charts.frame import SMALL
     from careerdesk.charts.lettering import width
 
-    x, y = right, 7.0
+    x = right
     for color, label in reversed(list(zip(colors, texts.ACTIVITY_STEPS, strict=True))):
         x -= width(label, SMALL)
         canvas.text(x, y, label, color=canvas.palette.ink_3, size=SMALL)

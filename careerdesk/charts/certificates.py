@@ -105,7 +105,8 @@ def _paint(drawn: _Drawn, figure: Figure, palette: Palette) -> None:
     pitch = (top - bottom) / len(drawn.standings)
     now = at(drawn.today)
     rows = [top - (place + 0.5) * pitch for place in range(len(drawn.standings))]
-    canvas.hairlines([((left, y), (right, y)) for y in rows])
+    gaps = [0 if item.certificate.issued else 12 for item in drawn.standings]
+    canvas.hairlines([((left + gap, y), (right, y)) for y, gap in zip(rows, gaps, strict=True)])
     for y, title, item in zip(rows, titles, drawn.standings, strict=True):
         canvas.text(0, y, title)
         _paint_bar(canvas, item, at, y, now, left, right)

@@ -86,7 +86,8 @@ def _paint(shown: tuple[tuple[Month, int], ...], figure: Figure, palette: Palett
             if amount
         ],
         palette.accent,
-        radius=2,
+        radius=2.5,
+        flat="bottom",
     )
     year = None
     for x, (month, amount) in zip(middles, shown, strict=True):

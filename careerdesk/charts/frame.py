@@ -29,11 +29,14 @@ if TYPE_CHECKING:
 
 HAIRLINE: Final = 0.6
 SMALL: Final = 7.5
+# Height of Inter's capitals and figures, in its size.
+CAPITALS: Final = 0.727
 
 # Left, bottom, width, height.
 Box = tuple[float, float, float, float]
 Segment = tuple[tuple[float, float], tuple[float, float]]
 Align = Literal["left", "center", "right"]
+Flat = Literal["bottom", "left"]
 
 _MOVE, _LINE, _CURVE, _CLOSE = Path.MOVETO, Path.LINETO, Path.CURVE3, Path.CLOSEPOLY
 _ROUNDED: Final = (_MOVE, *(_LINE, _CURVE, _CURVE) * 4, _CLOSE)
@@ -45,7 +48,7 @@ class Canvas:
     def __init__(self, figure: Figure, palette: Palette) -> None:
         self.palette = palette
         self.width, self.height = (float(inches) * 72 for inches in figure.get_size_inches())
-        figure.patch.set_alpha(0)
+        figure.set_facecolor("none")
         self.axes = figure.add_axes((0, 0, 1, 1))
         self.axes.set_xlim(0, self.width)
         self.axes.set_ylim(0, self.height)
@@ -62,21 +65,21 @@ class Canvas:
         size: float = style.SIZE,
         align: Align = "left",
         semibold: bool = False,
-        on_baseline: bool = False,
+        is_figure: bool = False,
     ) -> Text:
-        """Write one line, its middle (or its baseline) at ``y``; figures are of equal width."""
+        """Write one line, the middle of its capitals at ``y``; figures can be of equal width."""
         drawn = self.axes.text(
             x,
-            y,
+            y - CAPITALS / 2 * size,
             text,
             color=color or self.palette.ink,
             fontsize=size,
             fontweight=600 if semibold else 400,
             ha=align,
-            va="baseline" if on_baseline else "center_baseline",
+            va="baseline",
             zorder=self._next(),
         )
-        if hasattr(drawn, "set_fontfeatures"):  # matplotlib 3.11
+        if is_figure and hasattr(drawn, "set_fontfeatures"):  # matplotlib 3.11
             drawn.set_fontfeatures(["tnum"])
         return drawn
 
@@ -128,12 +131,13 @@ class Canvas:
         color: str | Sequence[str],
         *,
         radius: float = 0,
+        flat: Flat | None = None,
         edge: str = "none",
         thickness: float = 0.8,
         hatch: str | None = None,
     ) -> None:
-        """Fill boxes with round corners, all at once."""
-        paths = [_rounded(box, radius) for box in boxes]
+        """Fill boxes with round corners, all at once; a bar is flat where it stands."""
+        paths = [_rounded(box, radius, flat) for box in boxes]
         self._paths(paths, color, edge=edge, thickness=thickness, hatch=hatch)
 
     def dots(self, points: Sequence[tuple[float, float]], color: str, *, size: float = 4.5) -> None:
@@ -162,7 +166,9 @@ class Canvas:
 
     def months(self, first: date, last: date, left: float, right: float, y: float) -> None:
         """Label a time axis with as many months as fit, and the year where it begins."""
-        for x, label in month_labels(first, last, left, right):
+        labels = month_labels(first, last, left, right)
+        self.hairlines([((x, y + 5.5), (x, y + 9)) for x, _ in labels], self.palette.ink_3)
+        for x, label in labels:
             self.text(x, y, label, color=self.palette.ink_3, size=SMALL)
 
     def _paths(
@@ -262,16 +268,19 @@ def grid_step(highest: float, lines: int) -> int:
     return next(step for step in steps if highest <= step * lines)
 
 
-def _rounded(box: Box, radius: float) -> Path:
+def _rounded(box: Box, radius: float, flat: Flat | None) -> Path:
     left, bottom, width, height = box
     right, top = left + width, bottom + height
     r = max(min(radius, width / 2, height / 2), 0)
+    lower_left = 0 if flat else r
+    lower_right = 0 if flat == "bottom" else r
+    upper_left = 0 if flat == "left" else r
     corners = [
-        (left + r, bottom),
-        (right - r, bottom), (right, bottom), (right, bottom + r),
+        (left + lower_left, bottom),
+        (right - lower_right, bottom), (right, bottom), (right, bottom + lower_right),
         (right, top - r), (right, top), (right - r, top),
-        (left + r, top), (left, top), (left, top - r),
-        (left, bottom + r), (left, bottom), (left + r, bottom),
-        (left + r, bottom),
+        (left + upper_left, top), (left, top), (left, top - upper_left),
+        (left, bottom + lower_left), (left, bottom), (left + lower_left, bottom),
+        (left + lower_left, bottom),
     ]  # fmt: skip
     return Path(corners, _ROUNDED)

@@ -74,12 +74,11 @@ def _paint(drawn: _Drawn, figure: Figure, palette: Palette) -> None:
     # A single week is a bar among empty places, not a wall.
     pitch = (right - left) / max(len(weeks), 12)
     split = 18 + (canvas.height - 18) * 0.33
-    bottom, top = split + 20, canvas.height - 16
+    bottom, top = split + 14, canvas.height - 8
 
     highest = max(*(week.minutes for week in weeks), drawn.goal or 0, 60)
-    step = grid_step(highest / 60, 4)
+    step = grid_step(highest / 60, 5)
     scale = (top - bottom) / max(highest, 60 * step)
-    canvas.text(left, canvas.height - 6, texts.HOURS, color=palette.ink_3, size=SMALL)
     levels = list(range(0, highest // 60 + 1, step))
     canvas.hairlines(
         [((left, y), (right, y)) for y in (bottom + 60 * level * scale for level in levels)]
@@ -96,7 +95,8 @@ def _paint(drawn: _Drawn, figure: Figure, palette: Palette) -> None:
             if week.minutes
         ],
         palette.accent,
-        radius=1.5,
+        radius=2,
+        flat="bottom",
     )
     if drawn.goal:
         y = bottom + drawn.goal * scale

@@ -7,14 +7,11 @@ from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from matplotlib import font_manager
 
 from careerdesk.charts import style
-
-if TYPE_CHECKING:
-    from matplotlib.ft2font import FT2Font
 
 ELLIPSIS: Final = "…"
 # Stands for a character none of the fonts can show; the table beside the chart still holds it.
@@ -70,17 +67,12 @@ def wrap(text: str, room: float, size: float, *, lines: int) -> list[str]:
 
 @lru_cache(maxsize=4096)
 def _unit_width(text: str, semibold: bool) -> float:
-    font = _font(semibold)
-    font.set_text(text)
-    return float(font.get_width_height()[0]) / 64
-
-
-@lru_cache(maxsize=2)
-def _font(semibold: bool) -> FT2Font:
     file = style.SEMIBOLD_FILE if semibold else style.REGULAR_FILE
+    # Asked for and sized each time: matplotlib keeps one font per thread and sizes it for itself.
     font = font_manager.get_font([file, style.FALLBACK_FILE])
     font.set_size(_MEASURED_AT, 72)
-    return font
+    font.set_text(text)
+    return float(font.get_width_height()[0]) / 64
 
 
 @lru_cache(maxsize=1)

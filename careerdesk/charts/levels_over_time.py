@@ -101,8 +101,8 @@ def _paint(drawn: _Drawn, figure: Figure, palette: Palette) -> None:
     count = len(drawn.groups)
     rows = 1 if count <= _MOST_COLUMNS else 2
     columns = math.ceil(count / rows)
-    foot, gap, left = 16.0, 20.0, 12.0
-    wide = (canvas.width - left - gap * (columns - 1)) / columns
+    foot, gap, left = 18.0, 22.0, 12.0
+    wide = (canvas.width - left) / columns - gap
     high = (canvas.height - foot) / rows
     for place, group in enumerate(drawn.groups):
         column, row = place % columns, place // columns
@@ -125,17 +125,15 @@ def _paint_group(
 
     palette = canvas.palette
     left, bottom, wide, high = box
-    right, low, top = left + wide, bottom + 6, bottom + high - 24
+    right, low, top = left + wide, bottom + 6, bottom + high - 20
 
     def at(day: date, level: float) -> tuple[float, float]:
         x = spread(drawn.first, drawn.today, day, left, right)
         return x, low + (top - low) * level / _TOP_LEVEL
 
-    value = texts.UNKNOWN_MARK if group.now.mean is None else f"{group.now.mean:.1f}"
     head = bottom + high - 7
-    name = fit(texts.group_name(group.now.group), wide - 20, SMALL)
+    name = fit(texts.group_name(group.now.group), wide + 14, SMALL)
     canvas.text(left, head, name, color=palette.ink_2, size=SMALL)
-    canvas.text(right, head, value, align="right", semibold=True)
     canvas.hairlines(
         [((left, at(drawn.today, y)[1]), (right, at(drawn.today, y)[1])) for y in (0, 5)]
     )
@@ -154,6 +152,9 @@ def _paint_group(
         else:
             run += [at(step.on, step.level.mean), at(end, step.level.mean)]
     _paint_run(canvas, run)
+    if group.now.mean is not None:
+        y = at(drawn.today, group.now.mean)[1]
+        canvas.text(right + 5, y, texts.level(group.now.mean), semibold=True)
     for start, end in gaps:
         x1, x2 = at(start, 0)[0], at(end, 0)[0]
         if x2 - x1 >= 8:

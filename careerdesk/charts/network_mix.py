@@ -74,14 +74,17 @@ def _paint(mix: NetworkMix, figure: Figure, palette: Palette) -> None:
         if share.share is None:
             canvas.unknown(left + 6, y)
         elif share.people:
-            canvas.boxes([(left, y - bar / 2, end - left, bar)], palette.accent, radius=2)
+            canvas.boxes(
+                [(left, y - bar / 2, end - left, bar)], palette.accent, radius=2.5, flat="left"
+            )
         if share.target is not None:
             marks.append((left + float(share.target) * scale, y, bar))
         text = texts.percent(share.share) if share.share is not None else texts.UNKNOWN_MARK
-        canvas.text(right + 34, y, text, align="right", semibold=True)
+        canvas.text(right + 34, y, text, align="right", semibold=True, is_figure=True)
         note = texts.mix_label(share)
-        canvas.text(right + 42, y, note, color=palette.ink_2)
-    del furthest
+        is_lacking = share is furthest
+        color = palette.warning if is_lacking else palette.ink_2
+        canvas.text(right + 42, y, note, color=color, semibold=is_lacking)
     for x, y, height in marks:
         canvas.line([(x, y - height / 2 - 2.5), (x, y + height / 2 + 2.5)], palette.ink, halo=True)
     if marks:

@@ -115,7 +115,7 @@ def _paint_column(
     from careerdesk.charts.lettering import fit
 
     palette = canvas.palette
-    start, end = left + room * 0.46, left + room - (62 if room > 300 else 12)
+    start, end = left + room * 0.52, left + room - (62 if room > 300 else 12)
     step = (end - start) / Level.LEADING
     thick = min(pitch * 0.55, 9)
     tracks: list[Box] = []

@@ -27,6 +27,10 @@ MOST_SPOKES: Final = 10
 # With fewer a radar has no area; the groups are then drawn as bars.
 LEAST_SPOKES: Final = 3
 _TOP_LEVEL: Final = 5
+# Points: the room of a label above or beside the radar; spokes this upright center theirs.
+_LABEL_HEIGHT: Final = 36.0
+_LABEL_WIDTH: Final = 56.0
+_CENTERED: Final = 0.2
 Point = tuple[float, float]
 
 
@@ -87,8 +91,8 @@ def _paint_radar(canvas: Canvas, shown: Sequence[GroupLevel]) -> None:
 
     palette = canvas.palette
     center = (canvas.width / 2, canvas.height / 2)
-    radius = min(canvas.width, canvas.height) / 2 - 48
     angles = [math.pi / 2 - 2 * math.pi * place / len(shown) for place in range(len(shown))]
+    radius = _radius(canvas, shown, angles)
 
     def at(angle: float, level: float) -> Point:
         reach = radius * level / _TOP_LEVEL
@@ -105,10 +109,11 @@ def _paint_radar(canvas: Canvas, shown: Sequence[GroupLevel]) -> None:
     ]
     for first, second in sides:
         canvas.area([center, first, second], canvas.tint(palette.accent, 0.18))
+    web = canvas.tint(palette.ink_3, 0.35)
     for level in range(1, _TOP_LEVEL + 1):
         ring = [at(angle, level) for angle in angles]
-        canvas.hairlines(list(zip(ring, [*ring[1:], ring[0]], strict=True)))
-    canvas.hairlines([(center, at(angle, _TOP_LEVEL)) for angle in angles])
+        canvas.hairlines(list(zip(ring, [*ring[1:], ring[0]], strict=True)), web)
+    canvas.hairlines([(center, at(angle, _TOP_LEVEL)) for angle in angles], web)
     for first, second in sides:
         canvas.line([first, second], palette.accent)
     for level in (1, 3, 5):
@@ -121,6 +126,21 @@ def _paint_radar(canvas: Canvas, shown: Sequence[GroupLevel]) -> None:
         _paint_label(canvas, group, angle, at(angle, _TOP_LEVEL))
 
 
+def _radius(canvas: Canvas, shown: Sequence[GroupLevel], angles: Sequence[float]) -> float:
+    """Return the largest radius that leaves each label room for its longest word."""
+    from careerdesk.charts.frame import SMALL
+    from careerdesk.charts.lettering import printable, width
+
+    radius = canvas.height / 2 - _LABEL_HEIGHT
+    for group, angle in zip(shown, angles, strict=True):
+        side = abs(math.cos(angle))
+        if side >= _CENTERED:
+            words = printable(texts.group_name(group.group)).split()
+            room = min(max(width(word[:40], SMALL) for word in words or [""]), _LABEL_WIDTH)
+            radius = min(radius, (canvas.width / 2 - room - 2) / side - 7)
+    return radius
+
+
 def _paint_label(canvas: Canvas, group: GroupLevel, angle: float, tip: Point) -> None:
     """Write name and value beyond the tip of a spoke, inside the figure."""
     from careerdesk.charts.frame import SMALL
@@ -128,10 +148,10 @@ def _paint_label(canvas: Canvas, group: GroupLevel, angle: float, tip: Point) ->
 
     side = math.cos(angle)
     x, y = tip[0] + 7 * side, tip[1] + 7 * math.sin(angle)
-    align: Align = "center" if abs(side) < 0.2 else "left" if side > 0 else "right"
+    align: Align = "center" if abs(side) < _CENTERED else "left" if side > 0 else "right"
     room = {"center": 96.0, "left": canvas.width - x - 1, "right": x - 1}[align]
     name = wrap(texts.group_name(group.group), room, SMALL, lines=2)
-    value = texts.UNKNOWN_MARK if group.mean is None else f"{group.mean:.1f}"
+    value = texts.level(group.mean)
     height = 9.0 * (len(name) + 1)
     top = y + height * (1 + math.sin(angle)) / 2 - 4.5
     for row, line in enumerate(name):
@@ -156,4 +176,4 @@ def _paint_bars(canvas: Canvas, shown: Sequence[GroupLevel]) -> None:
             canvas.boxes(
                 [(2, y - 6, (right - 2) * group.mean / _TOP_LEVEL, 8)], palette.accent, radius=4
             )
-        canvas.text(canvas.width - 2, y - 2, f"{group.mean:.1f}", align="right", semibold=True)
+        canvas.text(canvas.width - 2, y - 2, texts.level(group.mean), align="right", semibold=True)

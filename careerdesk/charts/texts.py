@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from careerdesk.analysis.certificates import CertificateState
+from careerdesk.analysis.months import Month
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from careerdesk.analysis.certificates import CertificateStanding
-    from careerdesk.analysis.months import Month
     from careerdesk.analysis.network_mix import FunctionShare, NetworkMix
+    from careerdesk.domain.partial_date import PartialDate
     from careerdesk.domain.skills import SkillGroup
 
 HOURS: Final = "Hours per week"
@@ -70,10 +71,10 @@ UNKNOWN: Final = "unknown"
 UNKNOWN_MARK: Final = "?"
 NO_GROUP: Final = "No group"
 NOT_RATED: Final = "not rated"
+NOT_VALID_YET: Final = "not valid yet"
 NO_EXPIRY: Final = "no expiry"
 GOES_ON: Final = "\u203a"
 TODAY: Final = "today"
-IN_ALL: Final = "Hours in all"
 BELOW_TARGET: Final = "furthest below its target"
 TARGET_KEY: Final = "target"
 
@@ -84,13 +85,6 @@ MONTHS: Final = (
 WEEKDAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 LEVELS: Final = ("none", "aware", "with help", "independent", "advanced", "leading")
 ACTIVITY_STEPS: Final = ("none", "under 30 min", "under 1 h", "under 2 h", "2 h or more")
-
-_STATES: Final = {
-    CertificateState.VALID: "valid",
-    CertificateState.EXPIRING: "expires soon",
-    CertificateState.EXPIRED: "expired",
-    CertificateState.AHEAD: "not valid yet",
-}
 
 
 def first_step(empty: tuple[str, str]) -> str:
@@ -122,8 +116,24 @@ def number(value: float) -> str:
 
 
 def duration(minutes: float) -> str:
-    """Write a time, such as 45 min or 3.5 h."""
-    return f"{minutes:.0f} min" if 0 < minutes < 60 else f"{number(minutes / 60)} h"
+    """Write a time, such as 45 min, 3.5 h or 212 h."""
+    if 0 < minutes < 60:
+        return f"{minutes:.0f} min"
+    hours = minutes / 60
+    return f"{hours:,.0f} h" if hours >= 100 else f"{number(hours)} h"
+
+
+def level(mean: float | None) -> str:
+    """Write a mean level, such as 2.0, or that it is not known."""
+    return UNKNOWN_MARK if mean is None else f"{mean:.1f}"
+
+
+def partial_date(value: PartialDate) -> str:
+    """Write a date as far as it is known, such as 5 Dec 2026, Dec 2026 or 2026."""
+    first = value.first_day()
+    if value.day:
+        return day(first)
+    return month_label(Month.of(first), with_year=True) if value.month else str(value.year)
 
 
 def percent(share: Fraction | None) -> str:
@@ -143,7 +153,8 @@ def group_name(group: SkillGroup | None) -> str:
 
 def short(text: str, longest: int = 60) -> str:
     """Cut a name of the user's so that a sentence stays a sentence; the table has all of it."""
-    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
+    one_line = " ".join(text.split())
+    return one_line if len(one_line) <= longest else f"{one_line[: longest - 1].rstrip()}…"
 
 
 def hours_sentence(
@@ -179,9 +190,9 @@ def radar_sentence(
     everything = count(known + unknown, "skill", "skills")
     if best is None:
         return f"None of your {everything} is rated yet; unknown is shown as a gap, not as 0."
-    text = f"{short(best[0])} is the strongest group ({number(best[1])} of 5)"
+    text = f"{short(best[0])} is the strongest group ({level(best[1])} of 5)"
     if least is not None:
-        text += f" and {short(least[0])} the weakest ({number(least[1])})"
+        text += f" and {short(least[0])} the weakest ({level(least[1])})"
     if unknown:
         text += f"; {unknown:,} of {everything} {_is(unknown)} not rated"
     return f"{text}."
@@ -203,9 +214,7 @@ def levels_sentence(*, risen: tuple[str, float, float, date] | None, groups: int
     if risen is None:
         return f"No change yet in {count(groups, 'group', 'groups')}; rate a skill again to see it."
     name, before, now, since = risen
-    return (
-        f"{short(name)} rose most, from {number(before)} to {number(now)} of 5 since {day(since)}."
-    )
+    return f"{short(name)} rose most, from {level(before)} to {level(now)} of 5 since {day(since)}."
 
 
 def mix_sentence(mix: NetworkMix, furthest: FunctionShare | None) -> str:
@@ -243,7 +252,8 @@ def conversations_sentence(
 
 def certificates_sentence(standings: Sequence[CertificateStanding]) -> str:
     """Read the certificates: how many are valid, and which runs out next."""
-    valid = [item for item in standings if item.state is not CertificateState.EXPIRED]
+    states = (CertificateState.VALID, CertificateState.EXPIRING)
+    valid = [item for item in standings if item.state in states]
     everything = count(len(standings), "certificate", "certificates")
     text = f"{len(valid):,} of {everything} {_is(len(valid))} valid"
     next_out = min(
@@ -263,10 +273,11 @@ def certificate_state(standing: CertificateStanding) -> str:
         return f"expires {_in_days(standing)}"
     if standing.state is CertificateState.VALID and standing.expires_on is None:
         return NO_EXPIRY
-    if standing.expires_on and standing.state is not CertificateState.AHEAD:
+    expires = standing.certificate.expires
+    if expires and standing.state is not CertificateState.AHEAD:
         verb = "expired" if standing.state is CertificateState.EXPIRED else "valid to"
-        return f"{verb} {standing.certificate.expires}"
-    return _STATES[standing.state]
+        return f"{verb} {partial_date(expires)}"
+    return NOT_VALID_YET
 
 
 def more(amount: int) -> str:

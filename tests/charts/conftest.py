@@ -66,8 +66,9 @@ def rich_records(seed: int = 7, *, years: float = 1.5) -> Records:
                 ratings.append(Rating.new(skill.id, on, Level(level)))
                 level = min(5, level + dice.choice((0, 1, 1)))
     functions = ["technical"] * 7 + ["product"] * 4 + ["business"] * 2 + ["", ""]
-    contacts = [Contact(id=Contact.new("x").id, name=f"P{n}", function=f) for n, f in
-                enumerate(functions)]
+    contacts = [
+        Contact(id=Contact.new("x").id, name=f"P{n}", function=f) for n, f in enumerate(functions)
+    ]
     conversations, participants = [], []
     for _ in range(38):
         on = TODAY - timedelta(days=int(dice.triangular(0, days, 40)))
@@ -88,8 +89,11 @@ def rich_records(seed: int = 7, *, years: float = 1.5) -> Records:
         ),
         certificates=(
             certificate("Cloud practitioner", "2023-12-05", "2026-12-05"),
-            certificate("Certified Scrum Product Owner with a rather long official name", "2026-02",
-                        "2028-02"),
+            certificate(
+                "Certified Scrum Product Owner with a rather long official name",
+                "2026-02",
+                "2028-02",
+            ),
             certificate("Deep learning specialisation", "2021", None),
             certificate("Machine learning engineer, professional", "2022-06-14", "2024-06-14"),
             certificate("Usability foundation", "2025-03", None),
