@@ -1,0 +1,135 @@
+"""The window's composition root: builds every long-lived object once and connects them.
+
+Order matters. The application object comes first, because paths and fonts need it; the log and
+the exception hooks second, so that a failure from here on is reported; then theme and frame, so
+that something is on screen at once. The desk is opened in the turn of the event loop after the
+frame has been painted, because importing SQLAlchemy and reading the file take longer than all the
+rest. Shutdown runs backwards: the window waits for tasks and closes the desk, then the log ends.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import os
+import sys
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths, QTimer
+from PySide6.QtWidgets import QApplication
+
+from careerdesk import __version__
+from careerdesk.gui import log
+from careerdesk.gui.errors import ErrorReporter
+from careerdesk.gui.main_window import MainWindow
+from careerdesk.gui.session import Session
+from careerdesk.gui.settings import Settings
+from careerdesk.gui.tasks import TaskRunner
+from careerdesk.gui.theme import Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_IMPORTED_AT = time.perf_counter()
+
+
+def run(argv: Sequence[str]) -> int:
+    """Show the window, open the desk, return the exit status."""
+    # Start-up makes much that lives for ever and nothing worth collecting.
+    gc.disable()
+    options = _parse(argv[1:])
+    QApplication.setStyle("Fusion")  # before the application is made, or a style is made twice
+    application = QApplication(list(argv))
+    application.setApplicationName("CareerDesk")
+    application.setApplicationVersion(__version__)
+    log.start(_folder(QStandardPaths.StandardLocation.StateLocation))
+    errors = ErrorReporter(application)
+    errors.install()
+    place = _folder(QStandardPaths.StandardLocation.AppConfigLocation)
+    settings = Settings(place / "settings.ini")
+    theme = Theme(application, settings)
+    tasks = TaskRunner(application)
+    session = Session(settings, errors, lambda: _now().astimezone().date(), application)
+    window = MainWindow(session, settings, theme, tasks, errors, _now)
+    start = _Start(window, session, settings, options)
+    window.painted.connect(start.load)
+    window.show()
+    status = application.exec()
+    tasks.wait()
+    session.close()
+    log.stop()
+    return status
+
+
+class _Start:
+    """What happens once the frame is on screen, with the times at which it did."""
+
+    def __init__(
+        self, window: MainWindow, session: Session, settings: Settings, options: argparse.Namespace
+    ) -> None:
+        self._window = window
+        self._session = session
+        self._is_reporting = bool(options.startup_report)
+        self._window_shown = 0.0
+        recent = settings.recent_desks[:1]
+        self._path: Path | None = options.desk or (recent[0] if recent else None)
+        if self._path is not None:
+            window.announce(self._path)
+
+    def load(self) -> None:
+        """Open the desk asked for, else the last one, else show what can be chosen."""
+        self._window_shown = seconds_since_start()
+        if self._path is None or not self._session.open(self._path):
+            self._window.show_start()
+            self._finish()
+            return
+        page = self._window.page("home")
+        page.painted.connect(self._finish)  # type: ignore[attr-defined]
+
+    def _finish(self) -> None:
+        home_painted = seconds_since_start()
+        gc.enable()
+        gc.freeze()
+        if self._is_reporting:
+            sys.stdout.write(f"window shown {self._window_shown * 1000:.0f} ms\n")
+            if self._session.desk is not None:
+                sys.stdout.write(f"home painted {home_painted * 1000:.0f} ms\n")
+            sys.stdout.flush()
+            QTimer.singleShot(0, self._window.close)
+
+
+def seconds_since_start() -> float:
+    """Return the age of this process.
+
+    On Linux as the kernel tells it, in steps of 10 ms and with Python's own start included.
+    Elsewhere the time since this module was imported, which leaves out Python's own start.
+    """
+    try:
+        after_name = Path("/proc/self/stat").read_text(encoding="utf-8").rpartition(")")[2]
+        started = int(after_name.split()[19]) / os.sysconf("SC_CLK_TCK")
+        return time.clock_gettime(time.CLOCK_BOOTTIME) - started
+    except (OSError, AttributeError, ValueError, IndexError):
+        return time.perf_counter() - _IMPORTED_AT
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _folder(location: QStandardPaths.StandardLocation) -> Path:
+    return Path(QStandardPaths.writableLocation(location))
+
+
+def _parse(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="careerdesk", description="Your career, on your desk.")
+    parser.add_argument("--version", action="version", version=f"careerdesk {__version__}")
+    parser.add_argument(
+        "--startup-report",
+        action="store_true",
+        help="print how long the window and its first page took, and leave",
+    )
+    parser.add_argument("desk", nargs="?", type=Path, help="a NAME.careerdesk file")
+    return parser.parse_args(arguments)

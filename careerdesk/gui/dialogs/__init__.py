@@ -1,0 +1,1 @@
+"""Dialogs; each is asked through a function, so that tests can answer in its place."""

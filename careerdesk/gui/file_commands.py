@@ -1,0 +1,170 @@
+"""The File menu: new, open, example, back up, and the portfolio as a PDF."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from careerdesk.gui.widgets.message_area import Offer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from careerdesk.gui.errors import ErrorReporter
+    from careerdesk.gui.session import Session
+    from careerdesk.gui.settings import Settings
+    from careerdesk.gui.tasks import TaskRunner
+    from careerdesk.gui.widgets.message_area import MessageArea
+
+SUFFIX: Final = ".careerdesk"
+_DESKS: Final = f"CareerDesk desks (*{SUFFIX})"
+_EXAMPLE: Final = "Example"
+
+
+class FileCommands(QObject):
+    """Asks for a file and does what was asked with it."""
+
+    export_began = Signal()
+    backed_up = Signal()
+
+    def __init__(
+        self,
+        window: QWidget,
+        session: Session,
+        settings: Settings,
+        tasks: TaskRunner,
+        errors: ErrorReporter,
+        messages: MessageArea,
+        today: Callable[[], date],
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._settings = settings
+        self._tasks = tasks
+        self._errors = errors
+        self._messages = messages
+        self._today = today
+
+    @Slot()
+    def new(self) -> None:
+        """Ask for a name and make an empty desk there."""
+        proposed = self._folder() / f"My career{SUFFIX}"
+        path = ask_new_file(self._window, self.tr("New desk"), proposed, _DESKS, SUFFIX)
+        if path is not None:
+            self._remember(path)
+            self._session.create(path)
+
+    @Slot()
+    def open(self) -> None:
+        """Ask for a desk and open it."""
+        path = ask_file(self._window, self.tr("Open a desk"), self._folder(), _DESKS)
+        if path is not None:
+            self._remember(path)
+            self._session.open(path)
+
+    @Slot()
+    def open_example(self) -> None:
+        """Open the example made earlier, or make it in the documents folder."""
+        path = _documents() / f"{_EXAMPLE}{SUFFIX}"
+        if path.exists():
+            self._session.open(path)
+        else:
+            with self._errors.reported():
+                path.parent.mkdir(parents=True, exist_ok=True)
+                self._session.create_example(path)
+
+    @Slot()
+    def back_up(self) -> None:
+        """Make a verified copy beside the desk that is never removed."""
+        if self._session.desk is None:
+            return
+        from careerdesk.services import backups
+
+        with self._errors.reported():
+            made = backups.back_up(self._session.desk)
+            folder = made.path.parent.name
+            self._messages.add(
+                self.tr("Backed up and verified: {name} in the folder {folder}.").format(
+                    name=made.path.name, folder=folder
+                ),
+                is_passing=True,
+            )
+            self.backed_up.emit()
+
+    @Slot()
+    def export_portfolio(self) -> None:
+        """Ask for a name and write the portfolio there, in the background."""
+        desk = self._session.desk
+        if desk is None:
+            return
+        proposed = self._folder() / f"{desk.path.stem} portfolio.pdf"
+        path = ask_new_file(
+            self._window, self.tr("Export portfolio"), proposed, "PDF (*.pdf)", ".pdf"
+        )
+        if path is None:
+            return
+        self._remember(path)
+        from careerdesk.services import portfolio
+
+        with self._errors.reported():
+            source, today = portfolio.gather(desk), self._today()
+            self.export_began.emit()
+            self._tasks.start(
+                lambda progress: (
+                    path,
+                    portfolio.write(source, path, today=today, progress=progress),
+                ),
+                on_success=self._on_exported,
+                on_failure=self._errors.show,
+            )
+
+    @Slot(object)
+    def _on_exported(self, result: tuple[Path, Any]) -> None:
+        path, made = result
+        self._messages.add(
+            self.tr(
+                "The portfolio has {pages} pages and is in {name}. Private records are not in it."
+            ).format(pages=made.pages, name=path.name),
+            "accent",
+            Offer(self.tr("Open PDF"), lambda: show_file(path)),
+        )
+
+    def _folder(self) -> Path:
+        folder = self._settings.last_folder
+        return folder if folder is not None and folder.is_dir() else _documents()
+
+    def _remember(self, path: Path) -> None:
+        self._settings.last_folder = path.parent
+
+
+def ask_file(parent: QWidget, title: str, folder: Path, kinds: str) -> Path | None:
+    """Let the user choose a file that is there."""
+    name, _ = QFileDialog.getOpenFileName(parent, title, str(folder), kinds)
+    return Path(name) if name else None
+
+
+def ask_new_file(
+    parent: QWidget, title: str, proposed: Path, kinds: str, suffix: str
+) -> Path | None:
+    """Let the user name a file to write; asks before one is replaced."""
+    name, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), kinds)
+    if not name:
+        return None
+    path = Path(name)
+    return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
+
+
+def show_file(path: Path) -> None:
+    """Open a file with the program the system has for it."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def _documents() -> Path:
+    place = QStandardPaths.StandardLocation.DocumentsLocation
+    return Path(QStandardPaths.writableLocation(place) or Path.home())

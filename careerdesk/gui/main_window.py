@@ -1,0 +1,320 @@
+"""The main window: menus, sidebar, the page in use, and the quiet lines above and below it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, cast
+
+from PySide6.QtCore import QCoreApplication, QTimer, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from careerdesk.gui.context import GuiContext
+from careerdesk.gui.file_commands import FileCommands
+from careerdesk.gui.menus import Menus
+from careerdesk.gui.pages import PAGES, Page
+from careerdesk.gui.widgets.message_area import MessageArea, Offer
+from careerdesk.gui.widgets.sidebar import Sidebar
+from careerdesk.gui.widgets.status_line import StatusLine
+from careerdesk.gui.widgets.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date, datetime
+    from pathlib import Path
+
+    from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+
+    from careerdesk.gui.errors import ErrorReporter
+    from careerdesk.gui.pages.start_page import StartPage
+    from careerdesk.gui.session import Session
+    from careerdesk.gui.settings import Settings
+    from careerdesk.gui.tasks import TaskRunner
+    from careerdesk.gui.theme import Theme
+    from careerdesk.services.desk import Desk
+
+_NARROW: Final = 1000  # width below which the sidebar shows icons only
+_MINUTE_MS: Final = 60_000
+
+
+class MainWindow(QMainWindow):
+    """Creates pages on first use and keeps the visible one up to date.
+
+    ``painted`` says that the frame is on screen; nothing of the desk is loaded before.
+    """
+
+    painted = Signal()
+
+    def __init__(
+        self,
+        session: Session,
+        settings: Settings,
+        theme: Theme,
+        tasks: TaskRunner,
+        errors: ErrorReporter,
+        clock: Callable[[], datetime],
+    ) -> None:
+        super().__init__()
+        self._session = session
+        self._settings = settings
+        self._tasks = tasks
+        self._errors = errors
+        self._clock = clock
+        self._is_painted = False
+        self._has_warned = False
+        self._context: GuiContext | None = None
+        self._pages: dict[str, QWidget] = {}
+        self._stale: set[str] = set()
+        self._shown = ""
+        self._day = self.today()
+        self._start_page: StartPage | None = None
+        self._messages = MessageArea()
+        self._files = FileCommands(
+            self, session, settings, tasks, errors, self._messages, self.today
+        )
+        self._menus = Menus(self, self._files, theme, errors)
+        self._sidebar = Sidebar()
+        self._top = TopBar({"undo-2": self._menus.undo, "redo-2": self._menus.redo})
+        self._stack = QStackedWidget()
+        self._status = StatusLine()
+        self._tick = QTimer(self)
+        self._build()
+        self._connect()
+
+    def today(self) -> date:
+        """Return the day on this computer's calendar."""
+        return self._clock().astimezone().date()
+
+    def announce(self, path: Path) -> None:
+        """Name the desk about to be opened, so that the first frame is not nameless."""
+        self._sidebar.show_name(path.stem, _place(path))
+        self._sidebar.show()
+        self._top.show()
+        self._top.show_title(QCoreApplication.translate("pages", PAGES[0].title))
+        self.setWindowTitle(f"{path.stem} — CareerDesk")
+
+    def show_start(self) -> None:
+        """Show the choices there are without a desk."""
+        if self._start_page is None:
+            from careerdesk.gui.pages.start_page import StartPage
+
+            self._start_page = StartPage()
+            self._start_page.new_asked.connect(self._files.new)
+            self._start_page.open_asked.connect(self._files.open)
+            self._start_page.example_asked.connect(self._files.open_example)
+            self._start_page.desk_chosen.connect(self._session.open)
+            self._stack.addWidget(self._start_page)
+        self._start_page.show_recent(
+            [path for path in self._settings.recent_desks if path.is_file()]
+        )
+        self._stack.setCurrentWidget(self._start_page)
+        self._sidebar.hide()
+        self._top.hide()
+        self._status.show_nothing_open()
+        self.setWindowTitle("CareerDesk")
+
+    def page(self, key: str) -> QWidget:
+        """Return a page, creating it if it has not been opened before."""
+        if key not in self._pages:
+            assert self._context is not None, "pages need an open desk"
+            spec = next(spec for spec in PAGES if spec.key == key)
+            self._pages[key] = spec.create(self._context)
+            self._stack.addWidget(self._pages[key])
+        return self._pages[key]
+
+    @Slot(str)
+    def open_page(self, key: str) -> None:
+        """Show a page."""
+        if self._context is None:
+            return
+        page = self.page(key)
+        self._shown = key
+        if key in self._stale:
+            self._refresh(key)
+        self._stack.setCurrentWidget(page)
+        title = next(spec.title for spec in PAGES if spec.key == key)
+        self._top.show_title(QCoreApplication.translate("pages", title))
+        self._sidebar.choose(key)
+
+    @Slot(object)
+    def _on_opened(self, desk: Desk) -> None:
+        self._forget_pages()
+        self._messages.clear()
+        self._context = GuiContext(
+            desk=desk,
+            changes=self._session.changes,
+            tasks=self._tasks,
+            errors=self._errors,
+            messages=self._messages,
+            open_page=self.open_page,
+            today=self.today,
+        )
+        self.announce(desk.path)
+        self._status.show_saved(desk.is_read_only)
+        self._menus.show_desk(desk)
+        for notice in desk.notices:
+            self._messages.add(notice, "warning")
+        self.open_page(PAGES[0].key)
+        self.page(PAGES[0].key).setFocus()
+        self._show_facts()
+        self._tick.start()
+
+    @Slot()
+    def _on_closed(self) -> None:
+        self._tick.stop()
+        self._context = None
+        self._forget_pages()
+        self._menus.show_desk(None)
+
+    @Slot(object)
+    def _on_changed(self, tables: frozenset[str]) -> None:
+        if self._context is None:
+            return
+        self._menus.show_desk(self._context.desk)
+        for key, page in self._pages.items():
+            concerns = cast("Page", page).shows
+            if concerns is None or tables & concerns:
+                self._stale.add(key)
+        if self._shown in self._stale:
+            self._refresh(self._shown)
+
+    def _refresh(self, key: str) -> None:
+        cast("Page", self._pages[key]).refresh()
+        self._stale.discard(key)
+
+    def _forget_pages(self) -> None:
+        for page in self._pages.values():
+            self._stack.removeWidget(page)
+            page.deleteLater()
+        self._pages.clear()
+        self._stale.clear()
+        self._shown = ""
+
+    @Slot()
+    def _on_minute(self) -> None:
+        """Back up if it is time, and begin the new day at midnight."""
+        if self._context is None:
+            return
+        from careerdesk.services import backups
+
+        with self._errors.reported():
+            if backups.backup_if_due(self._context.desk, self._clock()) is not None:
+                self._show_facts()
+        if self._day != self.today():
+            self._day = self.today()
+            self._on_changed(frozenset())
+            self._show_facts()
+
+    @Slot()
+    def _show_facts(self) -> None:
+        """Say in the sidebar and below what is known beyond the file's name."""
+        if self._context is None:
+            return
+        from careerdesk.domain.profile import PREFERENCES_ID, Preferences
+        from careerdesk.services import backups
+
+        desk = self._context.desk
+        preferences = desk.find(Preferences, id=PREFERENCES_ID)
+        place = _place(desk.path)
+        if preferences is not None and preferences.is_fictional:
+            place = self.tr("Fictional · on this computer")
+        self._sidebar.show_name(desk.path.stem, place)
+        newest = backups.list_backups(desk.path)[:1]
+        self._status.show_backup(newest[0].made_at if newest else None, self.today())
+
+    @Slot(str)
+    def _show_error(self, text: str) -> None:
+        self._messages.add(text, "danger")
+        if self._context is None and self._start_page is None:
+            self.show_start()
+
+    @Slot(str)
+    def _show_bug(self, details: str) -> None:
+        from careerdesk.gui.dialogs.bug import bug_dialog
+
+        bug_dialog(details, self).open()
+
+    @Slot(bool)
+    def _on_busy(self, is_busy: bool) -> None:
+        self._menus.export.setEnabled(not is_busy and self._context is not None)
+        if not is_busy:
+            self._status.end_work()
+
+    @Slot()
+    def _on_export_began(self) -> None:
+        self._status.begin_work(self.tr("Writing the portfolio…"))
+
+    @Slot()
+    def focus_log(self) -> None:
+        """Go where something can be logged."""
+        from careerdesk.gui.pages.home_page import HomePage
+
+        self.open_page("home")
+        page = self._pages.get("home")
+        if isinstance(page, HomePage):
+            page.focus_log()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Say once that the frame is on screen."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            # Children are painted after their parent, in the same turn; the next turn is later.
+            QTimer.singleShot(0, self.painted.emit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the sidebar in a narrow window."""
+        super().resizeEvent(event)
+        self._sidebar.set_narrow(self.width() < _NARROW)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close the desk; if its backup or seal failed, say so before the window goes."""
+        self._tasks.wait()
+        self._settings.geometry = self.saveGeometry()
+        notices = () if self._has_warned else self._session.close()
+        if not notices:
+            super().closeEvent(event)
+            return
+        self._has_warned = True
+        event.ignore()
+        self.show_start()
+        for notice in notices:
+            self._messages.add(notice, "danger", Offer(self.tr("Quit"), self.close))
+
+    def _build(self) -> None:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self._top, self._messages):
+            column.addWidget(widget)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self._status)
+        central = QWidget()
+        row = QHBoxLayout(central)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._sidebar)
+        row.addWidget(content, 1)
+        self.setCentralWidget(central)
+        self.setWindowTitle("CareerDesk")
+        self.setMinimumSize(560, 420)
+        self.resize(1280, 800)
+        self.restoreGeometry(self._settings.geometry)
+        self._tick.setInterval(_MINUTE_MS)
+
+    def _connect(self) -> None:
+        self._session.opened.connect(self._on_opened)
+        self._session.closed.connect(self._on_closed)
+        self._session.changed.connect(self._on_changed)
+        self._sidebar.chosen.connect(self.open_page)
+        self._errors.message.connect(self._show_error)
+        self._errors.bug.connect(self._show_bug)
+        self._tasks.busy_changed.connect(self._on_busy)
+        self._tasks.progressed.connect(self._status.show_progress)
+        self._files.export_began.connect(self._on_export_began)
+        self._files.backed_up.connect(self._show_facts)
+        self._menus.log.triggered.connect(self.focus_log)
+        self._tick.timeout.connect(self._on_minute)
+
+
+def _place(path: Path) -> str:
+    return path.parent.name or str(path.parent)

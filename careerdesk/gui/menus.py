@@ -1,0 +1,170 @@
+"""The menu bar and its actions; every action with a key shows it there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+
+from careerdesk.gui.settings import ThemeChoice
+from careerdesk.gui.text import no_mnemonic
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QMainWindow
+
+    from careerdesk.gui.errors import ErrorReporter
+    from careerdesk.gui.file_commands import FileCommands
+    from careerdesk.gui.theme import Theme
+    from careerdesk.services.desk import Desk
+
+_Key = QKeySequence.StandardKey
+
+
+class Menus(QObject):
+    """Builds the menus of the main window and keeps undo and redo named after the change."""
+
+    def __init__(
+        self, window: QMainWindow, files: FileCommands, theme: Theme, errors: ErrorReporter
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._theme = theme
+        self._errors = errors
+        self._desk: Desk | None = None
+        self._all: list[QAction] = []
+        self.undo = self._action(self.tr("&Undo"), self._undo, _Key.Undo)
+        self.redo = self._action(self.tr("&Redo"), self._redo, _Key.Redo)
+        self.redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+        self.log = self._action(self.tr("&Log something"), None, "Ctrl+L")
+        self.export = self._action(
+            self.tr("&Export portfolio as PDF…"), files.export_portfolio, "Ctrl+Shift+E"
+        )
+        self._back_up = self._action(self.tr("&Back up now"), files.back_up)
+        self._build_file(files)
+        self._build_edit()
+        self._build_view()
+        self._build_help()
+        self.show_desk(None)
+
+    def show_desk(self, desk: Desk | None) -> None:
+        """Enable what can be done with this desk, and name what undo and redo would do."""
+        self._desk = desk
+        undo_title = redo_title = None
+        if desk is not None:
+            from careerdesk.services import history
+
+            steps = history.steps(desk)
+            undo_title, redo_title = steps.undo_title, steps.redo_title
+        may_write = desk is not None and not desk.is_read_only
+        for action, words, title in (
+            (self.undo, self.tr("&Undo {title}"), undo_title),
+            (self.redo, self.tr("&Redo {title}"), redo_title),
+        ):
+            shown = no_mnemonic(_short(title or ""))
+            action.setText(words.format(title=shown).strip())
+            action.setEnabled(may_write and title is not None)
+        self.log.setEnabled(may_write)
+        self._back_up.setEnabled(may_write)
+        self.export.setEnabled(desk is not None)
+
+    def actions(self) -> list[QAction]:
+        """Return every action of the menus."""
+        return list(self._all)
+
+    def _build_file(self, files: FileCommands) -> None:
+        menu = self._window.menuBar().addMenu(self.tr("&File"))
+        menu.addAction(self._action(self.tr("&New desk…"), files.new, _Key.New))
+        menu.addAction(self._action(self.tr("&Open…"), files.open, _Key.Open))
+        menu.addAction(self._action(self.tr("Open the e&xample"), files.open_example))
+        menu.addSeparator()
+        menu.addAction(self.export)
+        menu.addAction(self._back_up)
+        menu.addSeparator()
+        leave = self._action(self.tr("&Quit"), self._window.close, "Ctrl+Q")
+        leave.setMenuRole(QAction.MenuRole.QuitRole)
+        menu.addAction(leave)
+
+    def _build_edit(self) -> None:
+        menu = self._window.menuBar().addMenu(self.tr("&Edit"))
+        menu.addActions([self.undo, self.redo])
+        menu.addSeparator()
+        menu.addAction(self.log)
+
+    def _build_view(self) -> None:
+        menu = self._window.menuBar().addMenu(self.tr("&View")).addMenu(self.tr("&Theme"))
+        group = QActionGroup(self)
+        for choice, words in (
+            (ThemeChoice.SYSTEM, self.tr("As the &system")),
+            (ThemeChoice.LIGHT, self.tr("&Light")),
+            (ThemeChoice.DARK, self.tr("&Dark")),
+        ):
+            action = self._action(words, None)
+            action.setCheckable(True)
+            action.setChecked(self._theme.choice is choice)
+            action.setData(choice.value)
+            group.addAction(action)
+            menu.addAction(action)
+        group.triggered.connect(self._choose_theme)
+
+    def _build_help(self) -> None:
+        menu = self._window.menuBar().addMenu(self.tr("&Help"))
+        menu.addAction(self._action(self.tr("&Keyboard shortcuts"), self._show_shortcuts, "Ctrl+/"))
+        about = self._action(self.tr("&About CareerDesk"), self._show_about)
+        about.setMenuRole(QAction.MenuRole.AboutRole)
+        menu.addAction(about)
+
+    def _action(
+        self,
+        text: str,
+        take: Callable[[], object] | None,
+        key: QKeySequence.StandardKey | str | None = None,
+    ) -> QAction:
+        action = QAction(text, self._window)
+        if key is not None:
+            action.setShortcut(QKeySequence(key))
+        if take is not None:
+            action.triggered.connect(take)
+        action.setProperty("plain", text.replace("&", "").rstrip("…"))
+        self._all.append(action)
+        return action
+
+    @Slot()
+    def _undo(self) -> None:
+        if self._desk is not None:
+            from careerdesk.services import history
+
+            with self._errors.reported():
+                history.undo(self._desk)
+
+    @Slot()
+    def _redo(self) -> None:
+        if self._desk is not None:
+            from careerdesk.services import history
+
+            with self._errors.reported():
+                history.redo(self._desk)
+
+    @Slot(QAction)
+    def _choose_theme(self, action: QAction) -> None:
+        self._theme.choose(ThemeChoice(action.data()))
+
+    @Slot()
+    def _show_shortcuts(self) -> None:
+        from careerdesk.gui.dialogs.about import show_shortcuts
+
+        show_shortcuts(self._all, self._window)
+
+    @Slot()
+    def _show_about(self) -> None:
+        from careerdesk.gui.dialogs.about import show_about
+
+        show_about(self._window)
+
+
+def _short(title: str) -> str:
+    """Cut a title to what a menu can hold; the whole one is in the history."""
+    line = " ".join(title.split())
+    return line if len(line) <= 60 else f"{line[:59].rstrip()}…"

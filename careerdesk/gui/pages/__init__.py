@@ -1,0 +1,55 @@
+"""The pages of the main window, in the order of the sidebar. Adding a page means adding a line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final, Protocol
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtWidgets import QWidget
+
+from careerdesk.gui.context import GuiContext
+
+
+class Page(Protocol):
+    """What the main window expects of a page, besides being a widget.
+
+    ``shows`` names the tables whose change concerns the page; None concerns all of them.
+    """
+
+    shows: frozenset[str] | None
+
+    def refresh(self) -> None:
+        """Show what is stored now."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageSpec:
+    """One entry of the sidebar; the page itself is built when it is first shown."""
+
+    key: str
+    title: str
+    icon: str
+    create: Callable[[GuiContext], QWidget]
+    is_at_bottom: bool = False
+
+
+# Imports are local so that a page costs nothing until it is opened, and written as import
+# statements so that PyInstaller sees them.
+def _home(context: GuiContext) -> QWidget:
+    from careerdesk.gui.pages.home_page import HomePage
+
+    return HomePage(context)
+
+
+def _history(context: GuiContext) -> QWidget:
+    from careerdesk.gui.pages.history_page import HistoryPage
+
+    return HistoryPage(context)
+
+
+PAGES: Final = (
+    PageSpec("home", str(QT_TRANSLATE_NOOP("pages", "Home")), "house", _home),
+    PageSpec("history", str(QT_TRANSLATE_NOOP("pages", "History")), "history", _history, True),
+)

@@ -1,0 +1,165 @@
+"""History: what has been changed, and how do I get back? One line a change, its details beside."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QModelIndex, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QBoxLayout, QHeaderView, QTreeWidgetItem, QWidget
+
+from careerdesk._generated.forms.ui_history_page import Ui_HistoryPage
+from careerdesk.gui.models.history_model import ENTRY_ROLE, STATE_SENTENCES, HistoryModel
+from careerdesk.gui.text import counted, local_moment, no_mnemonic, tooltip
+from careerdesk.gui.widgets.history_delegate import HistoryDelegate
+from careerdesk.services import history
+from careerdesk.services.change_details import Action, change_details
+from careerdesk.services.history import ChangeEntry, ChangeState
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from careerdesk.gui.context import GuiContext
+    from careerdesk.services.change_details import ChangeDetails, RecordDetail
+
+_BESIDE: Final = 48  # width, in lines of text, from which the panel stands beside the list
+_OPEN_RECORDS: Final = 20  # so many are unfolded at once
+_ACTIONS: Final = {Action.ADDED: "Added", Action.CHANGED: "Changed", Action.REMOVED: "Removed"}
+
+
+class HistoryPage(QWidget):
+    """The list and the panel; both follow every change."""
+
+    shows: frozenset[str] | None = None
+
+    def __init__(self, context: GuiContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._ui = Ui_HistoryPage()
+        self._ui.setupUi(self)
+        self._model = HistoryModel(self)
+        self._ui.changes_list.setModel(self._model)
+        self._ui.changes_list.setItemDelegate(HistoryDelegate(self))
+        self._back_action = QAction(self.tr("Undo back to here"), self)
+        self._ui.changes_list.addAction(self._back_action)
+        header = self._ui.fields_tree.header()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setSectionsMovable(False)
+        self._ui.changes_list.selectionModel().currentChanged.connect(self._show_details)
+        self._ui.back_button.clicked.connect(self._undo_back)
+        self._back_action.triggered.connect(self._undo_back)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what is stored now; the change under the cursor stays there."""
+        selected = self._selected()
+        entries = history.changes(self._context.desk)
+        self._model.show(entries, self._context.today())
+        self._ui.summary_label.setText(_summary(entries))
+        row = self._model.row_of(selected.id) if selected else None
+        index = self._model.index(row) if row is not None else self._model.first_entry()
+        self._ui.changes_list.setCurrentIndex(index)
+        self._show_details()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the panel beside the list or, in a narrow window, under it."""
+        super().resizeEvent(event)
+        is_wide = self.width() >= _BESIDE * self.fontMetrics().height()
+        directions = QBoxLayout.Direction
+        self._ui.split.setDirection(directions.LeftToRight if is_wide else directions.TopToBottom)
+
+    def _selected(self) -> ChangeEntry | None:
+        entry = self._ui.changes_list.currentIndex().data(ENTRY_ROLE)
+        return entry if isinstance(entry, ChangeEntry) else None
+
+    @Slot(QModelIndex, QModelIndex)
+    def _show_details(self) -> None:
+        entry = self._selected()
+        self._ui.detail_panel.setVisible(entry is not None)
+        if entry is None:
+            return
+        self._ui.title_label.setText(entry.title)
+        self._ui.moment_label.setText(local_moment(entry.at))
+        after = self._later_than(entry)
+        self._ui.state_label.setText(STATE_SENTENCES[entry.state])
+        self._ui.back_button.setText(_back_text(after))
+        self._back_action.setText(no_mnemonic(_back_text(after)))
+        may_undo = entry.state is not ChangeState.UNDONE and after > 0
+        may_undo = may_undo and not self._context.desk.is_read_only
+        self._ui.back_button.setVisible(may_undo)
+        self._back_action.setEnabled(may_undo)
+        self._fill(change_details(self._context.desk, entry.id))
+
+    def _later_than(self, entry: ChangeEntry) -> int:
+        """Count the changes that going back to an entry would take back."""
+        return sum(
+            other.state is ChangeState.DONE and other.id > entry.id
+            for other in self._model.entries()
+        )
+
+    def _fill(self, details: ChangeDetails) -> None:
+        tree = self._ui.fields_tree
+        tree.clear()
+        tree.setVisible(bool(details.records))
+        for at, record in enumerate(details.records):
+            item = _record_item(record)
+            tree.addTopLevelItem(item)
+            item.setFirstColumnSpanned(True)
+            item.setExpanded(at < _OPEN_RECORDS)
+        fields = [field for record in details.records for field in record.fields]
+        tree.setColumnHidden(1, not any(field.before for field in fields))
+        tree.setColumnHidden(2, not any(field.after for field in fields))
+        more = details.total - len(details.records)
+        self._ui.more_label.setVisible(more > 0 or not details.records)
+        self._ui.more_label.setText(
+            self.tr("and {more} more").format(more=counted(more, "record", "records"))
+            if more > 0
+            else self.tr("What it did to each record is no longer kept.")
+        )
+
+    @Slot()
+    def _undo_back(self) -> None:
+        entry = self._selected()
+        if entry is None:
+            return
+        with self._context.errors.reported():
+            taken = history.undo_back_to(self._context.desk, entry.id)
+            self._context.messages.add(
+                self.tr("Took back {changes}. Redo brings them back one by one.").format(
+                    changes=counted(len(taken), "change", "changes")
+                ),
+                is_passing=True,
+            )
+
+
+def _summary(entries: list[ChangeEntry]) -> str:
+    if not entries:
+        return (
+            "Nothing has been changed on this desk yet. Everything you do is listed here, "
+            "and can be taken back."
+        )
+    return (
+        f"{counted(len(entries), 'change', 'changes')}. Going back takes changes back "
+        "from the newest on; nothing is lost until you change something else."
+    )
+
+
+def _back_text(after: int) -> str:
+    return f"Undo back to here ({counted(after, 'change', 'changes')})"
+
+
+def _record_item(record: RecordDetail) -> QTreeWidgetItem:
+    named = f"{record.kind} {record.name}".strip()
+    item = QTreeWidgetItem([f"{_ACTIONS[record.action]} {_line(named)}"])
+    for field in record.fields:
+        texts = [field.name, _line(field.before), _line(field.after)]
+        child = QTreeWidgetItem(texts)
+        for column, text in enumerate((field.name, field.before, field.after)):
+            if text:
+                child.setToolTip(column, tooltip(text))
+        item.addChild(child)
+    return item
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())

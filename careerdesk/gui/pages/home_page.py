@@ -1,0 +1,174 @@
+"""Home: what should I do now? This week, whom to write to, what is coming, and the year so far."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from careerdesk.gui.pages.home_cards import (
+    ActivityCard,
+    ChangesCard,
+    ComingUpCard,
+    PeopleCard,
+    SkillsCard,
+    ThisWeekCard,
+)
+from careerdesk.gui.widgets.message_area import Offer
+from careerdesk.gui.widgets.quick_log import QuickLog
+from careerdesk.services import history
+from careerdesk.services.home import home_summary
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+    from careerdesk.gui.context import GuiContext
+    from careerdesk.gui.widgets.card import Card
+
+_CHANGES_SHOWN: Final = 5
+_THREE_COLUMNS, _TWO_COLUMNS = 54, 36  # widths from which so many fit, in lines of text
+
+
+class HomePage(QWidget):
+    """Cards in three, two or one column, as the window allows."""
+
+    shows: frozenset[str] | None = None  # the latest changes are shown, so every change concerns it
+    painted = Signal()
+
+    def __init__(self, context: GuiContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._is_announced = False
+        self._columns = 0
+        self._log = QuickLog(context)
+        self._week = ThisWeekCard()
+        self._people = PeopleCard()
+        self._coming = ComingUpCard()
+        self._activity = ActivityCard()
+        self._skills = SkillsCard()
+        self._changes = ChangesCard()
+        self._cards: dict[str, Card] = {
+            "week": self._week,
+            "people": self._people,
+            "coming": self._coming,
+            "activity": self._activity,
+            "skills": self._skills,
+            "changes": self._changes,
+        }
+        self._grid = QGridLayout()
+        self._build()
+        self._log.logged.connect(self._on_logged)
+        self._changes.way_on.connect(self._open_history)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what is stored now."""
+        today = self._context.today()
+        summary = home_summary(self._context.desk, today)
+        self._week.show_week(summary.week)
+        self._people.show_people(summary)
+        self._coming.show_waiting(summary)
+        self._activity.show_year(summary.year, today)
+        self._skills.show_groups(summary)
+        self._changes.show_changes(history.changes(self._context.desk, _CHANGES_SHOWN), today)
+
+    def focus_log(self) -> None:
+        """Put the cursor where something can be logged."""
+        self._log.focus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the cards out anew where another number of columns fits."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Announce, once, that the page with its data has been painted."""
+        super().paintEvent(event)
+        if not self._is_announced:
+            self._is_announced = True
+            # Children are painted after their parent, in the same turn; the next turn is later.
+            QTimer.singleShot(0, self.painted.emit)
+
+    @Slot(str)
+    def _on_logged(self, sentence: str) -> None:
+        desk = self._context.desk
+        self._context.messages.add(
+            self.tr("Logged: {sentence}").format(sentence=sentence),
+            "accent",
+            Offer(self.tr("Undo"), lambda: self._undo(history.steps(desk).undo_title)),
+            is_passing=True,
+        )
+
+    def _undo(self, title: str | None) -> None:
+        if title is not None:
+            with self._context.errors.reported():
+                history.undo(self._context.desk)
+
+    @Slot()
+    def _open_history(self) -> None:
+        self._context.open_page("history")
+
+    def _build(self) -> None:
+        canvas = QWidget()
+        canvas.setProperty("role", "canvas")
+        column = QVBoxLayout(canvas)
+        column.setContentsMargins(24, 2, 24, 20)
+        column.setSpacing(14)
+        column.addWidget(self._log)
+        self._grid.setSpacing(14)
+        column.addLayout(self._grid)
+        column.addStretch()
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(canvas)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        bar = scroll.verticalScrollBar()
+
+        def align(_low: int, high: int) -> None:
+            # The scroll bar takes its width from the margin, so that the cards stay in line.
+            column.setContentsMargins(24, 2, 24 - (bar.sizeHint().width() if high else 0), 20)
+
+        bar.rangeChanged.connect(align)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)
+
+    def _arrange(self) -> None:
+        lines = self.width() / max(self.fontMetrics().height(), 1)
+        columns = 3 if lines >= _THREE_COLUMNS else 2 if lines >= _TWO_COLUMNS else 1
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for card in self._cards.values():
+            self._grid.removeWidget(card)
+        for name, row, column, span in _PLACES[columns]:
+            self._grid.addWidget(self._cards[name], row, column, 1, span)
+        for column in range(6):
+            self._grid.setColumnStretch(column, 1 if column < (6 if columns > 1 else 1) else 0)
+
+
+# For each number of columns: card, row, first of six columns, columns taken.
+_PLACES: Final = {
+    3: (
+        ("week", 0, 0, 2),
+        ("people", 0, 2, 2),
+        ("coming", 0, 4, 2),
+        ("activity", 1, 0, 6),
+        ("skills", 2, 0, 3),
+        ("changes", 2, 3, 3),
+    ),
+    2: (
+        ("week", 0, 0, 3),
+        ("people", 0, 3, 3),
+        ("activity", 1, 0, 6),
+        ("coming", 2, 0, 3),
+        ("skills", 2, 3, 3),
+        ("changes", 3, 0, 6),
+    ),
+    1: tuple(
+        (name, row, 0, 1)
+        for row, name in enumerate(("week", "people", "coming", "activity", "skills", "changes"))
+    ),
+}

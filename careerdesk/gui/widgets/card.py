@@ -1,0 +1,58 @@
+"""The card: a title, a body, one sentence and one way on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
+
+from careerdesk.gui.widgets.labels import label
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+
+class Card(QFrame):
+    """A titled surface whose body is filled again and again."""
+
+    way_on = Signal()
+
+    def __init__(self, title: str, way_on: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self.setAccessibleName(title)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(18, 14, 18, 16)
+        outer.setSpacing(8)
+        head = QHBoxLayout()
+        head.addWidget(label(title, "heading"))
+        head.addStretch()
+        if way_on:
+            button = QPushButton(way_on)
+            button.setProperty("role", "link")
+            button.clicked.connect(self.way_on)
+            head.addWidget(button)
+        outer.addLayout(head)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(8)
+        outer.addLayout(self.body)
+        outer.addStretch()
+
+    def clear(self) -> None:
+        """Empty the body."""
+        _empty(self.body)
+
+
+def _empty(layout: QLayout) -> None:
+    while layout.count():
+        item: QLayoutItem | None = layout.takeAt(0)
+        if item is None:
+            return
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif (inner := item.layout()) is not None:
+            _empty(inner)
+            inner.deleteLater()

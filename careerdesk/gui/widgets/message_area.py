@@ -1,0 +1,141 @@
+"""Quiet messages above the page: errors, notices and what has just been done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Slot
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from careerdesk.gui.icons import icon, pixmap
+from careerdesk.gui.theme import tokens
+from careerdesk.gui.widgets.labels import label
+
+_MOST: Final = 3
+_PASSING_MS: Final = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A button on a message; the message goes when it is pressed."""
+
+    text: str
+    take: Callable[[], object]
+
+
+class _Message(QFrame):
+    def __init__(self, text: str, tone: str, offers: tuple[Offer, ...], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.text = text
+        self._tone = tone
+        self.setProperty("role", "message")
+        self.setProperty("tone", tone)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 6, 6, 6)
+        row.setSpacing(10)
+        self._picture = QLabel()
+        row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignVCenter)
+        words = label(text, wrap=True)
+        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        row.addWidget(words, 1)
+        for offer in offers:
+            button = QPushButton(offer.text)
+            button.clicked.connect(offer.take)
+            button.clicked.connect(self._close)
+            row.addWidget(button)
+        self._close_button = QPushButton()
+        self._close_button.setProperty("role", "bare")
+        self._close_button.setAccessibleName(self.tr("Close this message"))
+        self._close_button.setToolTip(self.tr("Close this message"))
+        self._close_button.clicked.connect(self._close)
+        row.addWidget(self._close_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._tint()
+
+    def pass_after(self, milliseconds: int) -> None:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.timeout.connect(self._close)
+        timer.start(milliseconds)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._tint()
+
+    def _tint(self) -> None:
+        colours = tokens()
+        colour = {"danger": colours.danger, "warning": colours.warning}.get(
+            self._tone, colours.accent
+        )
+        name = "triangle-alert" if self._tone in ("danger", "warning") else "info"
+        self._picture.setPixmap(pixmap(name, colour))
+        self._close_button.setIcon(icon("x", colours.ink_2))
+
+    @Slot()
+    def _close(self) -> None:
+        self.hide()
+        self.deleteLater()
+
+
+class MessageArea(QWidget):
+    """At most three messages, the newest at the bottom; takes no room while there are none."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(24, 0, 24, 8)
+        self._rows.setSpacing(6)
+        self.hide()
+
+    def add(
+        self, text: str, tone: str = "accent", *offers: Offer, is_passing: bool = False
+    ) -> None:
+        """Show a message until it is closed, or for a few seconds; none is shown twice.
+
+        Args:
+            text: plain text.
+            tone: accent for notices, warning, or danger for failures.
+            offers: buttons.
+            is_passing: goes by itself after ten seconds.
+        """
+        shown = self.messages()
+        for old in shown:
+            if old.text == text:
+                self._drop(old)
+        for old in self.messages()[: max(len(self.messages()) - _MOST + 1, 0)]:
+            self._drop(old)
+        message = _Message(text, tone, offers, self)
+        message.destroyed.connect(self._hide_if_empty)
+        self._rows.addWidget(message)
+        if is_passing:
+            message.pass_after(_PASSING_MS)
+        self.show()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def texts(self) -> list[str]:
+        """Return what is shown, oldest first."""
+        return [message.text for message in self.messages()]
+
+    def messages(self) -> list[_Message]:
+        """Return the messages still open, oldest first."""
+        widgets = [self._rows.itemAt(at).widget() for at in range(self._rows.count())]  # type: ignore[union-attr]
+        return [one for one in widgets if isinstance(one, _Message) and not one.isHidden()]
+
+    def clear(self) -> None:
+        """Close all messages."""
+        for message in self.messages():
+            self._drop(message)
+        self.hide()
+
+    def _drop(self, message: _Message) -> None:
+        self._rows.removeWidget(message)
+        message.hide()
+        message.deleteLater()
+
+    @Slot()
+    def _hide_if_empty(self) -> None:
+        if not self.messages():
+            self.hide()

@@ -1,0 +1,117 @@
+"""The sidebar: whose desk this is, and the pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout
+
+from careerdesk.gui.icons import icon
+from careerdesk.gui.pages import PAGES
+from careerdesk.gui.theme import tokens
+from careerdesk.gui.widgets.labels import LineLabel
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QAbstractButton, QWidget
+
+    from careerdesk.gui.pages import PageSpec
+
+_WIDTH_IN_CHARACTERS: Final = 25
+_ICON, _GAP = 16, 6
+
+
+class Sidebar(QFrame):
+    """One button a page; in a narrow window only their icons."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "sidebar")
+        self.setAccessibleName(self.tr("Pages"))
+        self._is_narrow = False
+        self._name = LineLabel("CareerDesk", "strong")
+        self._place = LineLabel("", "small")
+        self._buttons: dict[str, QPushButton] = {}
+        self._group = QButtonGroup(self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(9, 18, 9, 12)
+        layout.setSpacing(2)
+        head = QVBoxLayout()
+        head.setContentsMargins(11, 0, 4, 12)
+        head.setSpacing(2)
+        head.addWidget(self._name)
+        head.addWidget(self._place)
+        layout.addLayout(head)
+        for spec in PAGES:
+            if spec.is_at_bottom:
+                layout.addStretch()
+            layout.addWidget(self._button(spec))
+        self._group.buttonToggled.connect(self._on_toggled)
+        self._tint()
+        self._fit()
+
+    def show_name(self, name: str, place: str) -> None:
+        """Say whose desk this is and where it lies."""
+        self._name.show_line(name)
+        self._place.show_line(place)
+
+    def choose(self, key: str) -> None:
+        """Mark a page as the one shown; says so by ``chosen`` if it was not."""
+        self._buttons[key].setChecked(True)
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        """Show only icons, or icons and words."""
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self._fit()
+            self._tint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow theme and font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._tint()
+        elif event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _button(self, spec: PageSpec) -> QPushButton:
+        title = QCoreApplication.translate("pages", spec.title)
+        button = QPushButton(title)
+        button.setProperty("role", "nav")
+        button.setCheckable(True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setAccessibleName(title)
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._group.addButton(button)
+        self._buttons[spec.key] = button
+        return button
+
+    def _fit(self) -> None:
+        for spec in PAGES:
+            title = QCoreApplication.translate("pages", spec.title)
+            button = self._buttons[spec.key]
+            button.setText("" if self._is_narrow else title)
+            button.setToolTip(title if self._is_narrow else "")
+        self._name.setVisible(not self._is_narrow)
+        self._place.setVisible(not self._is_narrow)
+        if self._is_narrow:
+            self.setFixedWidth(_ICON + 22 + 19)
+        else:
+            self.setFixedWidth(self.fontMetrics().averageCharWidth() * _WIDTH_IN_CHARACTERS + 18)
+
+    def _tint(self) -> None:
+        colours = tokens()
+        for spec in PAGES:
+            button = self._buttons[spec.key]
+            colour = colours.accent if button.isChecked() else colours.ink_3
+            gap = 0 if self._is_narrow else _GAP
+            button.setIconSize(QSize(_ICON + gap, _ICON))
+            button.setIcon(icon(spec.icon, colour, size=_ICON, gap=gap))
+
+    @Slot("QAbstractButton*", bool)
+    def _on_toggled(self, button: QAbstractButton, is_checked: bool) -> None:
+        self._tint()
+        if is_checked:
+            self.chosen.emit(next(key for key, one in self._buttons.items() if one is button))

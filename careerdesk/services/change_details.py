@@ -1,0 +1,154 @@
+"""What one change did, in words a user knows: records by name, fields before and after."""
+
+from __future__ import annotations
+
+import enum
+import uuid
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from careerdesk.domain.records import KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from careerdesk.storage.desk import Desk
+    from careerdesk.storage.journal import RowChange
+
+# Enough to see what an import did; the rest is counted.
+MOST_RECORDS: Final = 100
+
+
+class Action(enum.Enum):
+    """What happened to a record."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldDetail:
+    """One field of a record; an empty text says that there was nothing."""
+
+    name: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordDetail:
+    """One record a change touched; ``kind`` is in plain words, such as "study session"."""
+
+    kind: str
+    name: str
+    action: Action
+    fields: tuple[FieldDetail, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeDetails:
+    """The first records a change touched, and how many there are in all."""
+
+    records: tuple[RecordDetail, ...]
+    total: int
+
+
+def change_details(desk: Desk, change_id: int) -> ChangeDetails:
+    """Return what a change did; nothing for one too old to be undone."""
+    rows = desk.row_changes(change_id)
+    names = _Names(desk, rows)
+    shown = tuple(_detail(row, names) for row in rows[:MOST_RECORDS])
+    return ChangeDetails(shown, len(rows))
+
+
+def words(name: str) -> str:
+    """Return the name of a table or field as people write it."""
+    return _WORDS.get(name) or name.removesuffix("_id").removeprefix("is_").replace("_", " ")
+
+
+def _detail(row: RowChange, names: _Names) -> RecordDetail:
+    before, after = row.before or {}, row.after or {}
+    action = (
+        Action.ADDED
+        if row.before is None
+        else Action.REMOVED
+        if row.after is None
+        else Action.CHANGED
+    )
+    fields = tuple(
+        FieldDetail(words(name), was, now)
+        for name in (after or before)
+        if name != "id"
+        and (was := names.text(row.table, name, before.get(name)))
+        != (now := names.text(row.table, name, after.get(name)))
+    )
+    return RecordDetail(words(row.table), names.of(row.table, after or before), action, fields)
+
+
+class _Names:
+    """Names of records: of those in the change as it has them, of others as they are now."""
+
+    def __init__(self, desk: Desk, rows: Sequence[RowChange]) -> None:
+        self._desk = desk
+        self._known = {
+            str(image["id"]): _name_in(image)
+            for row in rows
+            if (image := row.after or row.before) is not None
+        }
+
+    def of(self, table: str, image: Mapping[str, Any]) -> str:
+        """Name a record by its own words, or by the records it joins."""
+        if own := _name_in(image):
+            return own
+        joined = [
+            self.text(table, name, value)
+            for name, value in image.items()
+            if name.endswith("_id") and value is not None
+        ]
+        return ", ".join(name for name in joined if name)
+
+    def text(self, table: str, field: str, value: Any) -> str:
+        """Return a stored value as people write it."""
+        if value is None or value == "":
+            return ""
+        if field.startswith("is_"):
+            return "yes" if value else ""
+        if field in _REFERENCES:
+            return self._look_up(_REFERENCES[field], str(value))
+        if field.endswith("_minor"):
+            return f"{int(value) / 100:.2f}"
+        if field == "sha256":
+            return str(value)[:12]
+        return str(value)
+
+    def _look_up(self, table: str, key: str) -> str:
+        if key not in self._known:
+            found: Any = self._desk.find(KINDS[table], id=uuid.UUID(key))
+            self._known[key] = "" if found is None else _name_in(_Fields(found))
+        return self._known[key] or words(table)
+
+
+class _Fields(dict[str, Any]):
+    """A record read like a stored image."""
+
+    def __init__(self, record: Any) -> None:
+        super().__init__({name: getattr(record, name) for name in _NAMING if hasattr(record, name)})
+
+
+def _name_in(image: Mapping[str, Any]) -> str:
+    for field in _NAMING:
+        if value := image.get(field):
+            return str(value)
+    return ""
+
+
+# Which field names a record best, in this order.
+_NAMING: Final = ("name", "title", "label", "school", "file_name", "function", "on")
+_WORDS: Final = {"on": "day", "url": "web address", "organization": "organisation"}
+_REFERENCES: Final = {
+    "group_id": "skill_group",
+    "parent_id": "skill",
+    "introduced_by": "contact",
+    **{f"{table}_id": table for table in KINDS},
+}

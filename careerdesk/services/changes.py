@@ -1,0 +1,24 @@
+"""Telling the rest of the program what has been changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class Changes:
+    """A plain-Python announcement board; the desk publishes after every commit, undo and redo."""
+
+    def __init__(self) -> None:
+        self._listeners: list[Callable[[frozenset[str]], None]] = []
+
+    def subscribe(self, listener: Callable[[frozenset[str]], None]) -> None:
+        """Call ``listener`` with the names of the tables touched, for the life of the board."""
+        self._listeners.append(listener)
+
+    def publish(self, tables: frozenset[str]) -> None:
+        """Announce one committed change."""
+        for listener in self._listeners:
+            listener(tables)

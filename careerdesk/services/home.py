@@ -1,0 +1,212 @@
+"""What the first page answers: how this week goes, what waits, and what has been done this year.
+
+Everything is read in one pass and handed over as plain values; the page only words them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Final
+
+from careerdesk.analysis.certificates import CertificateState, certificate_standings
+from careerdesk.analysis.follow_ups import due_follow_ups, quiet_contacts
+from careerdesk.analysis.months import Month
+from careerdesk.analysis.network_mix import NetworkMix, network_mix
+from careerdesk.analysis.skill_levels import GroupLevel, group_levels
+from careerdesk.analysis.study_time import (
+    WeekTime,
+    minutes_by_day,
+    minutes_by_week,
+    week_start,
+    week_streak,
+)
+from careerdesk.domain.learning import Certificate, StudySession
+from careerdesk.domain.network import Contact, Conversation, FollowUp, MixTarget, Participant
+from careerdesk.domain.profile import PREFERENCES_ID, PROFILE_ID, Preferences, Profile
+from careerdesk.domain.skills import Rating, Skill, SkillGroup
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from careerdesk.storage.desk import Desk
+
+WEEKS_SHOWN: Final = 12
+SOON_DAYS: Final = 14  # a follow-up further away than this does not wait yet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThisWeek:
+    """Learning time of this week and of the weeks before it, oldest first, at most twelve.
+
+    ``streak`` counts the weeks in a row with at least one session; no goal is None.
+    """
+
+    minutes: int
+    goal_minutes: int | None
+    streak: int
+    weeks: tuple[WeekTime, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearActivity:
+    """Learning time by day from 1 January to today; ``last`` is 31 December."""
+
+    first: date
+    last: date
+    minutes_by_day: Mapping[date, int]
+    best_month: Month | None
+    best_month_minutes: int
+    first_weekday: int
+
+    @property
+    def minutes(self) -> int:
+        """The learning time of the year."""
+        return sum(self.minutes_by_day.values())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuietPerson:
+    """Somebody to write to. ``silent_days`` is None if they have never been spoken to.
+
+    ``days_over`` is how long their cadence has passed, None if nothing is known to count from.
+    """
+
+    name: str
+    organization: str
+    cadence_days: int
+    silent_days: int | None
+    days_over: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """Something with a day: a follow-up, or a certificate that expires.
+
+    ``days_left`` is negative once the day has passed. ``person`` may be empty.
+    """
+
+    title: str
+    day: date
+    days_left: int
+    person: str
+    is_certificate: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeSummary:
+    """All that the first page shows."""
+
+    owner: str
+    is_fictional: bool
+    week: ThisWeek
+    year: YearActivity
+    quiet: tuple[QuietPerson, ...]
+    has_cadences: bool
+    waiting: tuple[Waiting, ...]
+    has_dates: bool
+    groups: tuple[GroupLevel, ...]
+    skills: int
+    mix: NetworkMix
+
+
+def home_summary(desk: Desk, today: date) -> HomeSummary:
+    """Read a desk for its first page."""
+    profile = desk.find(Profile, id=PROFILE_ID) or Profile()
+    preferences = desk.find(Preferences, id=PREFERENCES_ID) or Preferences()
+    sessions = desk.all(StudySession)
+    contacts = desk.all(Contact)
+    follow_ups = desk.all(FollowUp)
+    certificates = desk.all(Certificate)
+    skills = desk.all(Skill)
+    return HomeSummary(
+        owner=profile.name,
+        is_fictional=preferences.is_fictional,
+        week=_this_week(sessions, preferences, today),
+        year=_year(sessions, preferences, today),
+        quiet=_quiet(desk, contacts, today),
+        has_cadences=any(contact.cadence_days is not None for contact in contacts),
+        waiting=_waiting(follow_ups, certificates, contacts, today),
+        has_dates=bool(follow_ups) or any(item.expires is not None for item in certificates),
+        groups=group_levels(desk.all(SkillGroup), skills, desk.all(Rating), today=today),
+        skills=len(skills),
+        mix=network_mix(contacts, desk.all(MixTarget)),
+    )
+
+
+def _this_week(sessions: Sequence[StudySession], preferences: Preferences, today: date) -> ThisWeek:
+    first_weekday = preferences.first_weekday
+    weeks = minutes_by_week(sessions, today=today, first_weekday=first_weekday)
+    start = week_start(today, first_weekday)
+    return ThisWeek(
+        minutes=sum(week.minutes for week in weeks if week.start == start),
+        goal_minutes=preferences.weekly_goal_minutes,
+        streak=week_streak(weeks).current,
+        weeks=weeks[-WEEKS_SHOWN:],
+    )
+
+
+def _year(sessions: Sequence[StudySession], preferences: Preferences, today: date) -> YearActivity:
+    days = {
+        day: minutes
+        for day, minutes in minutes_by_day(sessions, today=today).items()
+        if day.year == today.year
+    }
+    months: dict[Month, int] = {}
+    for day, minutes in days.items():
+        months[Month.of(day)] = months.get(Month.of(day), 0) + minutes
+    best = max(months, key=lambda month: months[month], default=None)
+    return YearActivity(
+        first=date(today.year, 1, 1),
+        last=date(today.year, 12, 31),
+        minutes_by_day=days,
+        best_month=best,
+        best_month_minutes=months[best] if best else 0,
+        first_weekday=preferences.first_weekday,
+    )
+
+
+def _quiet(desk: Desk, contacts: Sequence[Contact], today: date) -> tuple[QuietPerson, ...]:
+    quiet = quiet_contacts(contacts, desk.all(Conversation), desk.all(Participant), today=today)
+    return tuple(
+        QuietPerson(
+            name=item.contact.name,
+            organization=item.contact.organization,
+            cadence_days=item.contact.cadence_days or 0,
+            silent_days=(today - item.last).days if item.last else None,
+            days_over=item.days_over,
+        )
+        for item in quiet
+    )
+
+
+def _waiting(
+    follow_ups: Sequence[FollowUp],
+    certificates: Sequence[Certificate],
+    contacts: Sequence[Contact],
+    today: date,
+) -> tuple[Waiting, ...]:
+    names = {contact.id: contact.name for contact in contacts}
+    found = [
+        Waiting(
+            title=due.follow_up.title,
+            day=due.follow_up.due,
+            days_left=-due.days_late,
+            person=names.get(due.follow_up.contact_id, "") if due.follow_up.contact_id else "",
+            is_certificate=False,
+        )
+        for due in due_follow_ups(follow_ups, today=today, within_days=SOON_DAYS)
+    ]
+    for standing in certificate_standings(certificates, today=today):
+        if standing.state is CertificateState.EXPIRING and standing.days_left is not None:
+            found.append(
+                Waiting(
+                    title=standing.certificate.title,
+                    day=today + timedelta(days=standing.days_left),
+                    days_left=standing.days_left,
+                    person="",
+                    is_certificate=True,
+                )
+            )
+    return tuple(sorted(found, key=lambda item: (item.days_left, item.title.casefold())))
