@@ -36,8 +36,9 @@ _WITH_ORGANIZATION = re.compile(r"^(?P<name>[^()]+)\((?P<organization>[^()]+)\)$
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Understood:
-    """What a line means: a sentence to show, and the records it would store."""
+    """What a line means: a title for the history, a sentence to show, and what it would store."""
 
+    title: str
     sentence: str
     entry: StudySession | Conversation
     people: tuple[Contact, ...] = ()
@@ -59,7 +60,7 @@ def understand(desk: Desk, text: str, today: date) -> Understood:
 def log(desk: Desk, text: str, today: date) -> str:
     """Store what a line means as one step, and return the sentence that says what was stored."""
     meant = understand(desk, text, today)
-    with desk.change(f"Log {meant.sentence[0].lower()}{meant.sentence[1:]}") as tx:
+    with desk.change(meant.title) as tx:
         tx.add_many(meant.new_records)
         if isinstance(meant.entry, StudySession):
             add_session(tx, meant.entry)
@@ -94,8 +95,13 @@ def _study(desk: Desk, line: StudyLine, today: date) -> Understood:
         else f"the skill {skill.name if skill else subject}"
     )
     added = f"; the {new[0].kind.value} is new on the desk" if new else ""
-    sentence = f"{_minutes(line.minutes)} on {named}{_when(line.on, today)}{_noted(note)}{added}"
-    return Understood(sentence=sentence, entry=session, new_records=new)
+    what = f"{_minutes(line.minutes)} on {named}"
+    return Understood(
+        title=f"Log {what}",
+        sentence=f"{what}{_when(line.on, today)}{_noted(note)}{added}",
+        entry=session,
+        new_records=new,
+    )
 
 
 def _talk(desk: Desk, line: TalkLine, today: date) -> Understood:
@@ -113,10 +119,12 @@ def _talk(desk: Desk, line: TalkLine, today: date) -> Understood:
     conversation = Conversation.new(line.on, line.kind, line.minutes, note=line.note)
     names = " and ".join(person.name for person in people)
     length = f", {_minutes(line.minutes)}" if line.minutes is not None else ""
-    kind = "Conversation" if line.kind.value == "other" else line.kind.value.capitalize()
+    kind = "conversation" if line.kind.value == "other" else line.kind.value
+    what = f"{kind} with {names}{length}"
     added = f"; new on the desk: {', '.join(person.name for person in new)}" if new else ""
     return Understood(
-        sentence=f"{kind} with {names}{length}{_when(line.on, today)}{_noted(line.note)}{added}",
+        title=f"Log {what}",
+        sentence=f"{what[0].upper()}{what[1:]}{_when(line.on, today)}{_noted(line.note)}{added}",
         entry=conversation,
         people=tuple(people),
         new_records=tuple(new),

@@ -24,8 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-# Below this many free bytes a failed write is taken for a full disk.
-_NEARLY_FULL = 64 * 1024
+_PROBE_BYTES = 256 * 1024
 
 
 @contextlib.contextmanager
@@ -95,16 +94,20 @@ def _sqlite_problem(path: Path, error: sqlite3.Error) -> Exception:
 
 
 def _is_full(path: Path) -> bool:
-    """Say whether a write failed for want of space, which SQLite may call an I/O error."""
+    """Say whether a write failed for want of space, which SQLite may call an I/O error.
+
+    A probe is written where the desk would have grown, so that limits of the size of one file
+    are met as well.
+    """
+    probe = path.with_name(f".{path.name}.space")
     try:
-        if hasattr(os, "statvfs"):
-            found = os.statvfs(path.parent)
-            if found.f_bavail * found.f_frsize < _NEARLY_FULL:
-                return True
-        with path.with_name(f".{path.name}.space").open("xb") as probe:
-            probe.write(bytes(_NEARLY_FULL))
+        with probe.open("xb") as file:
+            file.seek(path.stat().st_size)
+            file.write(bytes(_PROBE_BYTES))
+            file.flush()
+            os.fsync(file.fileno())
     except OSError as error:
         return error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
     finally:
-        path.with_name(f".{path.name}.space").unlink(missing_ok=True)
+        probe.unlink(missing_ok=True)
     return False
