@@ -65,8 +65,7 @@ def write(
     Raises:
         DiskFullError, FileProblemError: nothing was written, an older file is unharmed.
     """
-    from careerdesk.portfolio.document import PortfolioOptions, build_portfolio
-    from careerdesk.portfolio.pages import Paper
+    from careerdesk.portfolio.document import Paper, PortfolioOptions, build_portfolio
 
     check_target(out)
     options = PortfolioOptions(paper=Paper(paper), include_private=include_private)
