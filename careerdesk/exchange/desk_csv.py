@@ -1,0 +1,248 @@
+"""A desk as one CSV file per table, and CSV files whose columns name the fields of a table.
+
+Files are written in UTF-8 with a byte order mark, because Excel takes a file without one for the
+Windows code page and spoils every accented letter; other programs, and our reader, skip the mark.
+Beside each id of another record stands its name, for people; read back, an id goes before a name.
+The bytes of attachments are in no table: the JSON export holds them.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING, Any, Final
+
+from careerdesk.domain.codec import to_plain
+from careerdesk.domain.csv_guard import unguard
+from careerdesk.domain.errors import InvalidValueError
+from careerdesk.domain.fields import clean_text
+from careerdesk.domain.records import KINDS
+from careerdesk.exchange.cells import from_cell, to_cell
+from careerdesk.exchange.desk_json import records_by_kind
+from careerdesk.exchange.drafts import Manner, Severity
+from careerdesk.exchange.foreign_text import harmless
+from careerdesk.exchange.foreign_values import web_address
+from careerdesk.exchange.shape import Sort, fields_of, references_of
+from careerdesk.exchange.tables import Row, Table, plain_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from uuid import UUID
+
+    from careerdesk.domain.codec import Plain
+    from careerdesk.domain.records import Records
+    from careerdesk.exchange.drafts import Sink
+    from careerdesk.exchange.shape import Field
+
+# What a record is called by people, in the kinds that others refer to by name.
+NAME_FIELDS: Final = {
+    "skill_group": "name",
+    "skill": "name",
+    "position": "title",
+    "education": "school",
+    "learning_item": "title",
+    "certificate": "title",
+    "contact": "name",
+}
+# Other plain names under which people write a column; the name of the field itself goes first.
+_ALIASES: Final = {
+    "on": ("date", "day"),
+    "organization": ("organisation", "company", "employer"),
+    "title": ("jobtitle", "role"),
+    "note": ("notes", "comment", "comments"),
+    "url": ("webaddress", "website", "link"),
+    "is_private": ("private",),
+    "email": ("emailaddress", "mail"),
+    "phone": ("phonenumber", "telephone"),
+    "minutes": ("duration",),
+    "started": ("start", "startdate", "startedon"),
+    "ended": ("end", "enddate", "finishedon"),
+    "finished": ("finishdate",),
+    "due": ("dueon", "duedate"),
+}
+BYTE_ORDER_MARK: Final = "\ufeff"
+
+
+def name_column(field: str) -> str:
+    """Return the column that holds the name of the record which ``field`` refers to."""
+    return field.removesuffix("_id") if field.endswith("_id") else f"{field}_name"
+
+
+def desk_as_csv(records: Records) -> dict[str, bytes]:
+    """Return every table of a desk as the bytes of a CSV file, by the name of the file."""
+    names: dict[UUID, str] = {}
+    files = {}
+    by_kind = dict(records_by_kind(records))
+    for kind, field in NAME_FIELDS.items():
+        names |= {item.id: getattr(item, field) for item in by_kind[kind]}
+    for kind, items in by_kind.items():
+        files[f"{kind}.csv"] = _table(kind, items, names)
+    return files
+
+
+def _table(kind: str, items: list[Any], names: dict[UUID, str]) -> bytes:
+    named = {
+        field: name_column(field)
+        for field, target in references_of(kind).items()
+        if target in NAME_FIELDS
+    }
+    with io.StringIO(newline="") as text:
+        writer = csv.writer(text)
+        writer.writerow([column for field in fields_of(kind) for column in _columns(field, named)])
+        for item in items:
+            cells = []
+            for field, value in to_plain(item).items():
+                cells.append(to_cell(value))
+                if field in named:
+                    cells.append(to_cell(names.get(getattr(item, field))))
+            writer.writerow(cells)
+        return (BYTE_ORDER_MARK + text.getvalue()).encode()
+
+
+def _columns(field: str, named: dict[str, str]) -> list[str]:
+    return [field, named[field]] if field in named else [field]
+
+
+def kind_named(stem: str) -> str | None:
+    """Return the kind of record a file holds by its name: ``contact`` and ``Contacts 2`` do."""
+    name = plain_name(stem).rstrip("0123456789")
+    return next(
+        (kind for kind in KINDS if name in (plain_name(kind), f"{plain_name(kind)}s")), None
+    )
+
+
+def is_header_of(kind: str, names: set[str]) -> bool:
+    """Say whether plain names of columns are those of a kind: what it needs, and mostly known."""
+    found = {field for field in fields_of(kind) if names & _plain_names(kind, field)}
+    needed = {
+        field.name for field in fields_of(kind).values() if field.is_required and field.name != "id"
+    }
+    known = set().union(*(_plain_names(kind, field) for field in fields_of(kind)))
+    columns = names - {""}
+    return needed <= found and len(columns & known) * 2 > len(columns)
+
+
+def kinds_with(names: set[str]) -> list[str]:
+    """Return the kinds of which a header names nothing but fields, and all that are needed."""
+    columns = names - {""}
+    return [
+        kind
+        for kind in KINDS
+        if is_header_of(kind, names)
+        and columns <= set().union(*(_plain_names(kind, field) for field in fields_of(kind)))
+    ]
+
+
+def _plain_names(kind: str, field: str) -> frozenset[str]:
+    names = [plain_name(field), *_ALIASES.get(field, ())]
+    if field in references_of(kind):
+        names.append(plain_name(name_column(field)))
+    taken = {plain_name(other) for other in fields_of(kind) if other != field}
+    return frozenset(names) - taken
+
+
+class _Reader:
+    """How the rows of one table become drafts."""
+
+    def __init__(self, kind: str, table: Table) -> None:
+        self.kind = kind
+        self.is_own = "id" in table.columns
+        self._columns: dict[str, str] = {}
+        self._name_columns: dict[str, str] = {}
+        for field in fields_of(kind):
+            wanted = [plain_name(field), *_ALIASES.get(field, ())]
+            column = next((name for name in wanted if name in table.columns), None)
+            if column is not None and column not in self._columns.values():
+                self._columns[field] = column
+            name = plain_name(name_column(field))
+            if field in references_of(kind) and name in table.columns:
+                self._name_columns[field] = name
+        used = {*self._columns.values(), *self._name_columns.values()}
+        self.unused = [name for name in table.header if name and plain_name(name) not in used]
+
+    def read(self, row: Row, sink: Sink) -> None:
+        """Put one row into the sink, or what is wrong with it."""
+        has_id = self.is_own and row["id"] != ""
+        values: dict[str, Plain] = {}
+        names: dict[str, str] = {}
+        for field in fields_of(self.kind).values():
+            text = self._text(row, field.name, is_exact=has_id)
+            try:
+                self._fill(field, text, row, values, names)
+            except ValueError as error:
+                sink.leave_out(self.kind, row.line, f"The column {field.name} {error}.")
+                return
+        if isinstance(url := values.get("url"), str):
+            values["url"] = self._checked(url, row.line, sink, is_exact=has_id)
+        manner = Manner.OWN if has_id else Manner.TABLE
+        sink.draft(self.kind, row.line, values, manner, names)
+
+    def _text(self, row: Row, field: str, *, is_exact: bool) -> str:
+        raw = unguard(row.raw(self._columns.get(field, "")))
+        return harmless(raw) if is_exact else clean_text(raw)
+
+    def _fill(
+        self,
+        field: Field,
+        text: str,
+        row: Row,
+        values: dict[str, Plain],
+        names: dict[str, str],
+    ) -> None:
+        if field.target is not None:
+            self._refer(field, text, row, values, names)
+        elif text:
+            values[field.name] = from_cell(text, field)
+        elif field.name in self._columns and (field.is_optional or field.sort is Sort.TEXT):
+            values[field.name] = None if field.is_optional else ""
+
+    def _refer(
+        self,
+        field: Field,
+        text: str,
+        row: Row,
+        values: dict[str, Plain],
+        names: dict[str, str],
+    ) -> None:
+        """Take the id of the other record, or its name where there is no id."""
+        name = text
+        if text:
+            try:
+                values[field.name] = from_cell(text, field)
+            except ValueError:
+                pass
+            else:
+                return
+        elif field.name in self._name_columns:
+            name = clean_text(unguard(row.raw(self._name_columns[field.name])))
+        if name:
+            names[field.name] = name
+        elif field.is_optional and field.name in (self._columns | self._name_columns):
+            values[field.name] = None
+
+    def _checked(self, url: str, line: int, sink: Sink, *, is_exact: bool) -> str:
+        try:
+            address = web_address(url)
+        except InvalidValueError:
+            reason = f"{url[:60]!r} is no web address that CareerDesk keeps, and was left out."
+            sink.problem(reason, line, Severity.WARNING)
+            return ""
+        return url if is_exact and url.startswith(("http", "mailto:")) else address
+
+
+def read_table(kind: str, table: Table, sink: Sink) -> None:
+    """Put the rows of a table into the sink, in the child."""
+    reader = _Reader(kind, table)
+    for name in reader.unused[:20]:
+        reason = f"A {kind.replace('_', ' ')} has no field {name[:40]!r}; that column was not read."
+        sink.problem(reason, None, Severity.NOTICE)
+    for row in _rows(table, kind, sink):
+        reader.read(row, sink)
+
+
+def _rows(table: Table, kind: str, sink: Sink) -> Iterator[Row]:
+    for row in table.rows():
+        if isinstance(row, Row):
+            yield row
+        else:
+            sink.leave_out(kind, row[0], str(row[1]))

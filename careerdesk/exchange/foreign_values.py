@@ -1,0 +1,228 @@
+"""Values as LinkedIn and spreadsheets write them, made ours: dates, addresses, plain text."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from typing import Final
+from urllib.parse import unquote, urlsplit
+
+from careerdesk.domain.errors import InvalidValueError
+from careerdesk.domain.fields import clean_text, require_web_address
+from careerdesk.domain.partial_date import PartialDate
+
+# How the exports say that there is nothing.
+_NOTHING: Final = frozenset({"", "n/a", "na", "-", "--", "none", "null"})
+_MONTHS: Final = {
+    name: number
+    for number, names in enumerate(
+        (
+            ("jan", "january"),
+            ("feb", "february"),
+            ("mar", "march"),
+            ("apr", "april"),
+            ("may",),
+            ("jun", "june"),
+            ("jul", "july"),
+            ("aug", "august"),
+            ("sep", "sept", "september"),
+            ("oct", "october"),
+            ("nov", "november"),
+            ("dec", "december"),
+        ),
+        start=1,
+    )
+    for name in names
+}
+_DAY_MONTH_YEAR: Final = re.compile(r"(\d{1,2})[ .-]+([a-z]{3,9})\.?[ ,.-]+(\d{4}|\d{2})", re.ASCII)
+_MONTH_DAY_YEAR: Final = re.compile(r"([a-z]{3,9})\.? (\d{1,2}), ?(\d{4})", re.ASCII)
+_MONTH_YEAR: Final = re.compile(r"([a-z]{3,9})\.?[ ,.-]+(\d{4}|\d{2})", re.ASCII)
+_NUMBERS: Final = re.compile(
+    r"(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?"
+    r"(?:[ t]\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?(?: ?utc|z)?)?",
+    re.ASCII,
+)
+_SCHEME: Final = re.compile(r"[a-z][a-z0-9+.-]*:", re.ASCII)
+_HOST: Final = re.compile(r"[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:[/?#]|$)")
+_PERSON: Final = re.compile(r"/(?:[a-z]{2}/)?in/([^/]+)", re.IGNORECASE)
+
+
+def read_date(text: str) -> PartialDate | None:
+    """Read a date as precisely as it is given; None if there is none.
+
+    Known are ``08 Feb 2026``, ``4-Apr-21`` and ``Apr-21`` (Excel's way of storing LinkedIn's
+    dates), ``Feb 8, 2026``, ``Jan 2024``, ``2020``, ``2021-06-14``, ``2021-06-14 12:16 UTC``,
+    ``2024/02/01``. A date such as 2/8/26 is not guessed at.
+
+    Raises:
+        ValueError: the text is none of these, or no day of the calendar.
+    """
+    told = " ".join(text.casefold().split())
+    if told in _NOTHING:
+        return None
+    if found := _NUMBERS.fullmatch(told):
+        year, month, day = found.groups()
+        return _date(int(year), month, day)
+    if found := _DAY_MONTH_YEAR.fullmatch(told):
+        day, name, year = found.groups()
+        return _date(_year(year), _month(name, text), day)
+    if found := _MONTH_DAY_YEAR.fullmatch(told):
+        name, day, year = found.groups()
+        return _date(int(year), _month(name, text), day)
+    if found := _MONTH_YEAR.fullmatch(told):
+        name, year = found.groups()
+        return _date(_year(year), _month(name, text), None)
+    raise ValueError(f"not a date: {text!r}")
+
+
+def _date(year: int, month: str | int | None, day: str | None) -> PartialDate:
+    text = f"{year:04}"
+    if month is not None:
+        text += f"-{int(month):02}"
+    if day is not None:
+        text += f"-{int(day):02}"
+    return PartialDate(text)
+
+
+def _year(text: str) -> int:
+    """Read two digits as Excel does, which wrote them: 00 to 29 are of this century."""
+    year = int(text)
+    if len(text) == 4:
+        return year
+    return 2000 + year if year < 30 else 1900 + year
+
+
+def _month(name: str, text: str) -> int:
+    if name not in _MONTHS:
+        raise ValueError(f"not an English month: {text!r}")
+    return _MONTHS[name]
+
+
+def is_nothing(text: str) -> bool:
+    """Say whether a cell holds one of the ways to say that there is no value."""
+    return text.strip().casefold() in _NOTHING
+
+
+def web_address(text: str) -> str:
+    """Return an address with its scheme, https where the file leaves it out or says http.
+
+    Raises:
+        InvalidValueError: it is an address that CareerDesk does not keep, such as javascript:.
+    """
+    address = text.strip()
+    if is_nothing(address):
+        return ""
+    if not _SCHEME.match(address.casefold()) or _HOST.match(address):
+        address = f"https://{address.removeprefix('//')}"
+    scheme, colon, rest = address.partition(":")
+    address = f"{scheme.casefold()}{colon}{rest}"
+    if address.startswith("http://"):
+        address = f"https://{address.removeprefix('http://')}"
+    require_web_address("web address", address)
+    if not address.startswith("mailto:") and not _HOST.match(urlsplit(address).netloc):
+        raise InvalidValueError("web address", "does not name a site")
+    return address
+
+
+def person_slug(url: str) -> str:
+    """Return what names a person in a LinkedIn address (``/in/slug``), or nothing."""
+    try:
+        found = _PERSON.match(urlsplit(url).path)
+    except ValueError:
+        return ""
+    return clean_text(unquote(found[1])).casefold() if found else ""
+
+
+def without_markup(text: str) -> str:
+    """Return the text of a piece of HTML, paragraphs and list items on lines of their own."""
+    if "<" not in text and "&" not in text:
+        return text
+    reader = _TextOfHtml()
+    reader.feed(text)
+    reader.close()
+    lines = (" ".join(line.split()) for line in "".join(reader.parts).splitlines())
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
+class _TextOfHtml(HTMLParser):
+    _BREAKS: Final = frozenset({"p", "br", "div", "li", "ul", "ol", "tr", "h1", "h2", "h3", "h4"})
+    _UNSEEN: Final = frozenset({"script", "style"})
+    # Angle brackets that are no mark-up, such as List<String> or "a < b", stay text.
+    _KNOWN: Final = (
+        _BREAKS
+        | _UNSEEN
+        | frozenset(
+            {"a", "b", "i", "u", "em", "strong", "span", "font", "code", "pre", "blockquote", "img"}
+            | {
+                "table",
+                "tbody",
+                "thead",
+                "td",
+                "th",
+                "sub",
+                "sup",
+                "small",
+                "h5",
+                "h6",
+                "hr",
+                "html",
+            }
+            | {
+                "body",
+                "head",
+                "section",
+                "article",
+                "s",
+                "del",
+                "ins",
+                "mark",
+                "q",
+                "dl",
+                "dt",
+                "dd",
+            }
+        )
+    )
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.parts: list[str] = []
+        self._unseen = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in self._KNOWN:
+            self.parts.append(self.get_starttag_text() or "")
+        elif tag in self._UNSEEN:
+            self._unseen += 1
+        elif tag in self._BREAKS:
+            self.parts.append("\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in self._UNSEEN:
+            self._unseen = max(0, self._unseen - 1)
+        elif tag in self._BREAKS:
+            self.parts.append("\n")
+
+    def handle_data(self, data: str) -> None:
+        if not self._unseen:
+            self.parts.append(data)
+
+
+_WEBSITE: Final = re.compile(r"\[?([A-Za-z_ ]{1,40}):\(?([^\s,\])]+)\)?\]?")
+
+
+def websites(text: str) -> list[tuple[str, str]]:
+    """Read ``[PORTFOLIO:https://a.example,BLOG:https://b.example]`` as labels and addresses.
+
+    The spelling ``PERSONAL:(https://a.example)`` is known too, and a bare address.
+    """
+    found = []
+    for part in text.strip().strip("[]").split(","):
+        piece = part.strip().strip("[]")
+        match = _WEBSITE.fullmatch(piece)
+        if match and match[1].casefold() not in ("http", "https", "mailto"):
+            label = match[1].strip().replace("_", " ").capitalize()
+            found.append((label, match[2]))
+        elif piece:
+            found.append(("Website", piece.strip("()")))
+    return found

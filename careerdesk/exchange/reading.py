@@ -1,0 +1,183 @@
+"""Reading foreign files through the child, from the side that must stay unharmed."""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import json
+import logging
+import signal
+import stat
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import careerdesk
+from careerdesk.domain.errors import ImportProblemError
+from careerdesk.exchange.child import BOOT, SWITCH, too_large, unreadable
+from careerdesk.exchange.drafts import Collector, Incoming, Severity
+from careerdesk.exchange.limits import DEFAULT_LIMITS
+from careerdesk.exchange.sources import UNCHANGED
+from careerdesk.exchange.wire import deliver, messages
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from careerdesk.exchange.limits import Limits
+    from careerdesk.exchange.wire import Message
+
+    Progress = Callable[[int, int], None]
+
+_log = logging.getLogger(__name__)
+_STEPS: Final = 100
+# What ends a process that has used up its processor time; Windows knows neither.
+_OUT_OF_TIME: Final = tuple(-getattr(signal, name, 999) for name in ("SIGXCPU", "SIGKILL"))
+
+
+def read_foreign(
+    paths: Sequence[Path],
+    *,
+    kind: str | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+    progress: Progress | None = None,
+) -> Incoming:
+    """Read what the user wants to import: LinkedIn exports, desks as JSON, tables as CSV.
+
+    Args:
+        paths: Files, folders and zips, read as one import.
+        kind: The kind of record that single CSV files hold, where their names do not say it.
+        limits: What the files may ask for.
+        progress: Called with the steps done and the steps there are.
+
+    Raises:
+        ImportProblemError: one of the paths cannot be read at all, or nothing of it is known.
+    """
+    collector = Collector()
+    total = len(paths) * _STEPS
+    for number, path in enumerate(paths):
+        _check_path(path)
+        start = number * _STEPS
+        for message in _answers(path, kind, limits):
+            if message[0] == "progress":
+                _, done, size = message
+                if progress is not None:
+                    progress(start + _STEPS * done // max(1, size), total)
+            else:
+                deliver(message, collector)
+        if progress is not None:
+            progress(start + _STEPS, total)
+    incoming = collector.collected()
+    _check_that_something_was_read(incoming)
+    return incoming
+
+
+def _check_path(path: Path) -> None:
+    """Refuse what is no file and no folder; reading a pipe or a device would never end."""
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError) as error:
+        told = error if isinstance(error, OSError) else OSError(str(error))
+        raise unreadable(str(path), told) from None
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        raise ImportProblemError(
+            f"{path} is neither a file nor a folder. {UNCHANGED}; choose the zip that LinkedIn "
+            "sent, or a file that CareerDesk has exported.",
+            file=str(path),
+        )
+
+
+def _check_that_something_was_read(incoming: Incoming) -> None:
+    if incoming.drafts or incoming.left_out or incoming.contents:
+        return
+    errors = [problem for problem in incoming.problems if problem.severity is Severity.ERROR]
+    if errors:
+        first = errors[0]
+        raise ImportProblemError(
+            f"Nothing can be imported from {first.file}. {first.reason} {UNCHANGED}.",
+            file=first.file,
+            line=first.line,
+        )
+
+
+def command() -> list[str]:
+    """Return how the child is started, in a checkout, a wheel and a frozen bundle."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, SWITCH]
+    home = Path(careerdesk.__file__).resolve().parents[1]
+    return [sys.executable, "-I", "-S", "-c", BOOT, str(home)]
+
+
+def _answers(path: Path, kind: str | None, limits: Limits) -> Iterator[Message]:
+    """Start a child, yield what it says, and make sure that it is gone afterwards.
+
+    Raises:
+        ImportProblemError: it was stopped, or said that the file cannot be read.
+    """
+    asked = {"path": str(path.absolute()), "kind": kind, "limits": dataclasses.asdict(limits)}
+    try:
+        child = subprocess.Popen(
+            command(),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+    except OSError as error:
+        raise ImportProblemError(
+            f"The program part that reads foreign files could not be started "
+            f"({error.strerror}). {UNCHANGED}; install CareerDesk again.",
+            file=path.name,
+        ) from None
+    clock = threading.Timer(limits.wall_seconds, child.kill)
+    clock.start()
+    with child:
+        try:
+            yield from _conversation(child, json.dumps(asked).encode() + b"\n", path, limits)
+        finally:
+            clock.cancel()
+            clock.join()
+            child.kill()
+
+
+def _conversation(
+    child: subprocess.Popen[bytes], request: bytes, path: Path, limits: Limits
+) -> Iterator[Message]:
+    """Ask, and yield the answers until the child says that these were all."""
+    if child.stdin is None or child.stdout is None:
+        raise RuntimeError("the child has no pipes")
+    with contextlib.suppress(BrokenPipeError), child.stdin as requests:
+        requests.write(request)
+    left = limits.answer_bytes
+    started = time.monotonic()
+    while line := child.stdout.readline(left):
+        left -= len(line)
+        if left <= 0:
+            raise too_large(path.name)
+        for message in _understood(line):
+            if message[0] == "end":
+                return
+            yield message
+    code = child.wait()
+    if code in _OUT_OF_TIME or time.monotonic() - started >= limits.wall_seconds:
+        raise ImportProblemError(
+            f"{path.name} was not read to its end, because that would take too long. "
+            f"{UNCHANGED}; import a part of it.",
+            file=path.name,
+        )
+    _log.error("the reader of foreign files ended with code %s", code)
+    raise ImportProblemError(
+        f"{path.name} was not read: something in it stopped the reader. {UNCHANGED}; "
+        "download or export the file again.",
+        file=path.name,
+    )
+
+
+def _understood(line: bytes) -> list[Message]:
+    """Return the messages of a line; none of one that the child did not live to finish."""
+    try:
+        return messages(line)
+    except ValueError:
+        return []
