@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from careerdesk.domain.network import ContactId, Conversation, Participant
+    from careerdesk.domain.network import ContactId, Conversation, ConversationId, Participant
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def conversations_by_month(
             months[Month.of(conversation.on)].append(conversation)
     if not months:
         return ()
-    people: defaultdict[object, set[ContactId]] = defaultdict(set)
+    people: defaultdict[ConversationId, set[ContactId]] = defaultdict(set)
     for participant in participants:
         people[participant.conversation_id].add(participant.contact_id)
     return tuple(

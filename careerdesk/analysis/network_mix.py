@@ -33,10 +33,10 @@ class FunctionShare:
 
     @property
     def shortfall(self) -> Fraction:
-        """How far the share lies below its target, 0 if it does not."""
-        if self.target is None:
+        """How far the share lies below its target, 0 if it does not or either is not known."""
+        if self.target is None or self.share is None:
             return Fraction(0)
-        return max(self.target - (self.share or Fraction(0)), Fraction(0))
+        return max(self.target - self.share, Fraction(0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +48,11 @@ class NetworkMix:
     without_function: int
 
     def furthest_below(self) -> FunctionShare | None:
-        """Return the function with the largest shortfall, None if no share is below its target.
+        """Return the function with the largest shortfall; None without shares or shortfall.
 
         Of equals the one with fewer people comes first, then the one listed first.
         """
-        lacking = [share for share in self.shares if share.shortfall]
+        lacking = [item for item in self.shares if item.shortfall]
         return min(lacking, key=lambda share: (-share.shortfall, share.people), default=None)
 
 

@@ -94,7 +94,8 @@ def _paint(drawn: _Drawn, figure: Figure, palette: Palette) -> None:
 
     canvas = Canvas(figure, palette)
     titles = [fit(item.certificate.title, 150, 8) for item in drawn.standings]
-    left = max(width(title, 8) for title in titles) + 12
+    note = texts.more(drawn.more) if drawn.more else ""
+    left = max(width(name, 8) for name in (*titles, note)) + 12
     right = canvas.width - 92
     first, last = _range(drawn)
 
@@ -123,9 +124,7 @@ def _paint(drawn: _Drawn, figure: Figure, palette: Palette) -> None:
     canvas.text(now, canvas.height - 6, texts.TODAY, size=SMALL, align="center")
     canvas.months(first, last, left, right, 8)
     if drawn.more:
-        canvas.text(
-            canvas.width, 8, texts.more(drawn.more), color=palette.ink_3, size=SMALL, align="right"
-        )
+        canvas.text(0, 8, note, color=palette.ink_3, size=SMALL)
 
 
 def _paint_bar(

@@ -97,6 +97,7 @@ def _paint(shown: tuple[tuple[Month, int], ...], figure: Figure, palette: Palett
         if pitch < 18:
             name = name[0]
         canvas.text(x, bottom - 10, name, color=palette.ink_3, size=SMALL, align="center")
-        if month.year != year:
+        # A year shown by December alone would touch the next one.
+        if month.year != year and (month.month < 12 or pitch > 30):
             year = month.year
             canvas.text(x, bottom - 22, str(year), color=palette.ink_2, size=SMALL, align="center")

@@ -238,6 +238,8 @@ def month_labels(first: date, last: date, left: float, right: float) -> list[tup
     step = next(
         (step for step in (1, 2, 3, 6) if (right - left) * step >= 40 * max(len(months), 1)), 12
     )
+    if not months:
+        return [(left, texts.month_label(Month.of(first), with_year=True))]
     if step == 12:
         return _year_labels(first, last, left, right)
     labels: list[tuple[float, str]] = []

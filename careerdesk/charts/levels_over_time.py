@@ -101,7 +101,7 @@ def _paint(drawn: _Drawn, figure: Figure, palette: Palette) -> None:
     count = len(drawn.groups)
     rows = 1 if count <= _MOST_COLUMNS else 2
     columns = math.ceil(count / rows)
-    foot, gap, left = 18.0, 22.0, 12.0
+    foot, gap, left = 18.0 + 12 * bool(drawn.more), 22.0, 12.0
     wide = (canvas.width - left) / columns - gap
     high = (canvas.height - foot) / rows
     for place, group in enumerate(drawn.groups):
@@ -110,11 +110,9 @@ def _paint(drawn: _Drawn, figure: Figure, palette: Palette) -> None:
         _paint_group(canvas, drawn, group, box, with_scale=column == 0)
     for column in range(columns):
         x = left + column * (wide + gap)
-        canvas.months(drawn.first, drawn.today, x, x + wide, 6)
+        canvas.months(drawn.first, drawn.today, x, x + wide, foot - 12)
     if drawn.more:
-        canvas.text(
-            canvas.width, 6, texts.more(drawn.more), color=palette.ink_3, size=SMALL, align="right"
-        )
+        canvas.text(left, 5, texts.more(drawn.more), color=palette.ink_3, size=SMALL)
 
 
 def _paint_group(

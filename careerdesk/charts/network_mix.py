@@ -70,14 +70,15 @@ def _paint(mix: NetworkMix, figure: Figure, palette: Palette) -> None:
         y = canvas.height - 6 - (place + 0.5) * pitch
         end = left + float(share.share or 0) * scale
         canvas.text(0, y, name)
-        canvas.hairlines([((left, y), (right, y))])
+        start = left + (12 if share.share is None else 0)
+        canvas.hairlines([((start, y), (right, y))])
         if share.share is None:
-            canvas.unknown(left + 6, y)
+            canvas.unknown(left + 4, y)
         elif share.people:
             canvas.boxes(
                 [(left, y - bar / 2, end - left, bar)], palette.accent, radius=2.5, flat="left"
             )
-        if share.target is not None:
+        if share.target:
             marks.append((left + float(share.target) * scale, y, bar))
         text = texts.percent(share.share) if share.share is not None else texts.UNKNOWN_MARK
         canvas.text(right + 34, y, text, align="right", semibold=True, is_figure=True)

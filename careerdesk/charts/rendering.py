@@ -57,8 +57,10 @@ def _picture(
     transparent: bool,
     dpi: int,
 ) -> bytes:
-    from careerdesk.charts.style import new_figure
+    from careerdesk.charts.style import new_figure, spare_pdf_layout_tables
 
+    if kind == "pdf":
+        spare_pdf_layout_tables()
     figure = new_figure(view.size)
     view.draw(figure, palette)
     file = io.BytesIO()

@@ -115,7 +115,10 @@ def _paint_column(
     from careerdesk.charts.lettering import fit
 
     palette = canvas.palette
-    start, end = left + room * 0.52, left + room - (62 if room > 300 else 12)
+    start, end = (
+        left + room * (0.4 if room > 300 else 0.52),
+        left + room - (62 if room > 300 else 12),
+    )
     step = (end - start) / Level.LEADING
     thick = min(pitch * 0.55, 9)
     tracks: list[Box] = []
@@ -132,7 +135,7 @@ def _paint_column(
             box = (start + (level - 1) * step, y - thick / 2, step - 2, thick)
             (filled if level <= item.level else tracks).append(box)
         canvas.text(end + 4, y, str(int(item.level)), semibold=True)
-        if room > 300:
+        if has_words:
             canvas.text(end + 14, y, texts.LEVELS[item.level], color=palette.ink_2, size=SMALL)
     canvas.boxes(tracks, palette.track, radius=1.5)
     canvas.boxes(filled, palette.accent, radius=1.5)

@@ -122,7 +122,7 @@ def _paint_radar(canvas: Canvas, shown: Sequence[GroupLevel]) -> None:
     canvas.dots([point for point in points if point is not None], palette.accent)
     for angle, group in zip(angles, shown, strict=True):
         if group.mean is None:
-            canvas.unknown(*at(angle, _TOP_LEVEL / 2))
+            canvas.unknown(*at(angle, 2))
         _paint_label(canvas, group, angle, at(angle, _TOP_LEVEL))
 
 

@@ -298,7 +298,7 @@ def in_all(minutes: int) -> str:
 def mix_label(share: FunctionShare) -> str:
     """Write what stands beside the bar of a function, after its share."""
     people = count(share.people, "person", "people")
-    return people if share.target is None else f"{people}, {TARGET_KEY} {percent(share.target)}"
+    return f"{people}, {TARGET_KEY} {percent(share.target)}" if share.target else people
 
 
 def without_function(amount: int) -> str:
