@@ -65,10 +65,9 @@ class Canvas:
         size: float = style.SIZE,
         align: Align = "left",
         semibold: bool = False,
-        is_figure: bool = False,
     ) -> Text:
-        """Write one line, the middle of its capitals at ``y``; figures can be of equal width."""
-        drawn = self.axes.text(
+        """Write one line, the middle of its capitals at ``y``."""
+        return self.axes.text(
             x,
             y - CAPITALS / 2 * size,
             text,
@@ -79,9 +78,6 @@ class Canvas:
             va="baseline",
             zorder=self._next(),
         )
-        if is_figure and hasattr(drawn, "set_fontfeatures"):  # matplotlib 3.11
-            drawn.set_fontfeatures(["tnum"])
-        return drawn
 
     def hairlines(self, segments: Iterable[Segment], color: str | None = None) -> None:
         """Draw the lines of a grid."""

@@ -81,7 +81,7 @@ def _paint(mix: NetworkMix, figure: Figure, palette: Palette) -> None:
         if share.target:
             marks.append((left + float(share.target) * scale, y, bar))
         text = texts.percent(share.share) if share.share is not None else texts.UNKNOWN_MARK
-        canvas.text(right + 34, y, text, align="right", semibold=True, is_figure=True)
+        canvas.text(right + 34, y, text, align="right", semibold=True)
         note = texts.mix_label(share)
         is_lacking = share is furthest
         color = palette.warning if is_lacking else palette.ink_2

@@ -115,10 +115,9 @@ def _paint_column(
     from careerdesk.charts.lettering import fit
 
     palette = canvas.palette
-    start, end = (
-        left + room * (0.4 if room > 300 else 0.52),
-        left + room - (62 if room > 300 else 12),
-    )
+    has_words = room > 300
+    start = left + room * (0.4 if has_words else 0.52)
+    end = left + room - (62 if has_words else 12)
     step = (end - start) / Level.LEADING
     thick = min(pitch * 0.55, 9)
     tracks: list[Box] = []
