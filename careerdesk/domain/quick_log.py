@@ -49,7 +49,7 @@ _TALK: Final = re.compile(
     rf"^(?:a\s+)?(?P<kind>{'|'.join(_KINDS)})\s+(?:with|to)\s+(?P<who>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
-_BETWEEN_NAMES: Final = re.compile(r"\s*(?:,|;|&|\band\b)\s*", re.IGNORECASE)
+_BETWEEN_NAMES: Final = re.compile(r"\s*(?:,|;|&|\band\b)(?![^(]*\))\s*", re.IGNORECASE)
 
 EXAMPLES: Final = "“45 min on Inspired” or “coffee with Ada Byron 30 min”"
 
@@ -92,9 +92,11 @@ def parse_line(text: str, today: date) -> StudyLine | TalkLine:
             f"The line has {len(line):,} characters and may have {_LONGEST:,}. "
             "Nothing was logged; keep the note shorter."
         )
+    head, first_day = _take_day(_FIRST_DAY, line, today)
     # A note may hold any words, times and days; only what stands before it is read.
-    head, colon, note = line.partition(": ")
-    head, on = _take_day(head.rstrip(":"), today)
+    head, colon, note = head.partition(": ")
+    head, last_day = _take_day(_LAST_DAY, head.rstrip(":"), today)
+    on = first_day or last_day or today
     rest, minutes = _take_time(head)
     if talk := _TALK.match(rest):
         names = tuple(part for part in _BETWEEN_NAMES.split(talk["who"].strip()) if part)
@@ -105,7 +107,7 @@ def parse_line(text: str, today: date) -> StudyLine | TalkLine:
             on=on,
             note=note.strip(),
         )
-    subject = re.sub(r"^(?:on|for|with|at)\s+", "", rest, flags=re.IGNORECASE).strip(" ,")
+    subject = re.sub(r"^(?:on|for|with|at)(?:\s+|$)", "", rest, flags=re.IGNORECASE).strip(" ,")
     if minutes is None:
         raise NotUnderstoodError(
             f"“{_short(line)}” does not say how long it took. Nothing was logged; write {EXAMPLES}."
@@ -117,17 +119,16 @@ def parse_line(text: str, today: date) -> StudyLine | TalkLine:
     return StudyLine(subject=subject + colon + note, minutes=minutes, on=on)
 
 
-def _take_day(text: str, today: date) -> tuple[str, date]:
-    for pattern in (_FIRST_DAY, _LAST_DAY):
-        if found := pattern.search(text):
-            day = _day(found[1].lower(), today)
-            if day > today:
-                raise NotUnderstoodError(
-                    f"{day.isoformat()} has not been yet. Nothing was logged; name a day up to "
-                    "today."
-                )
-            return (text[: found.start()] + text[found.end() :]).strip(), day
-    return text.strip(), today
+def _take_day(pattern: re.Pattern[str], text: str, today: date) -> tuple[str, date | None]:
+    found = pattern.search(text)
+    if found is None:
+        return text.strip(), None
+    day = _day(found[1].lower(), today)
+    if day > today:
+        raise NotUnderstoodError(
+            f"{day.isoformat()} has not been yet. Nothing was logged; name a day up to today."
+        )
+    return (text[: found.start()] + text[found.end() :]).strip(), day
 
 
 def _day(word: str, today: date) -> date:
