@@ -31,6 +31,7 @@ __all__ = ["NotUnderstoodError", "Understood", "log", "understand"]
 R = TypeVar("R")
 
 _NEAR = 0.82  # of difflib's ratio; "Inspird" and "Inspired" have 0.93, "Python" and "Pytest" 0.5
+_WORD = re.compile(r"[\w+#]+")
 _WITH_ORGANIZATION = re.compile(r"^(?P<name>[^()]+)\((?P<organization>[^()]+)\)$")
 
 
@@ -158,7 +159,7 @@ def _one_of(
     """Return the record with that name, else the only one whose name holds these words."""
     wanted = fold(text)
     exact = [record for record in records if fold(name(record)) == wanted]
-    found = exact or [record for record in records if f" {wanted} " in f" {fold(name(record))} "]
+    found = exact or [record for record in records if _words(wanted) in _words(fold(name(record)))]
     if len(found) > 1:
         choices = "; ".join(sorted(words(record) for record in found[:5]))
         raise NotUnderstoodError(
@@ -166,6 +167,11 @@ def _one_of(
             " as it stands here."
         )
     return found[0] if found else None
+
+
+def _words(folded: str) -> str:
+    """Set words apart by single spaces; C++ and C# keep their signs."""
+    return f" {' '.join(_WORD.findall(folded))} "
 
 
 def _refuse_mistyped(text: str, names: Sequence[str]) -> None:
