@@ -9,14 +9,13 @@ rest. Shutdown runs backwards: the window waits for tasks and closes the desk, t
 
 from __future__ import annotations
 
-import argparse
 import gc
 import os
 import sys
 import time
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QStandardPaths, QTimer
 from PySide6.QtWidgets import QApplication
@@ -33,14 +32,17 @@ from careerdesk.gui.theme import Theme
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_IMPORTED_AT = time.perf_counter()
+_IMPORTED_AT: Final = time.perf_counter()
+REPORT_OPTION: Final = "--startup-report"
 
 
 def run(argv: Sequence[str]) -> int:
     """Show the window, open the desk, return the exit status."""
-    # Start-up makes much that lives for ever and nothing worth collecting.
-    gc.disable()
-    options = _parse(argv[1:])
+    gc.disable()  # start-up makes much that lives for ever; enabled again when Home is painted
+    options = _Options(argv[1:])
+    if options.unknown is not None:
+        sys.stderr.write(f"careerdesk: unknown option {options.unknown}; see careerdesk --help\n")
+        return 2
     QApplication.setStyle("Fusion")  # before the application is made, or a style is made twice
     application = QApplication(list(argv))
     application.setApplicationName("CareerDesk")
@@ -68,11 +70,11 @@ class _Start:
     """What happens once the frame is on screen, with the times at which it did."""
 
     def __init__(
-        self, window: MainWindow, session: Session, settings: Settings, options: argparse.Namespace
+        self, window: MainWindow, session: Session, settings: Settings, options: _Options
     ) -> None:
         self._window = window
         self._session = session
-        self._is_reporting = bool(options.startup_report)
+        self._is_reporting = options.is_reporting
         self._window_shown = 0.0
         recent = settings.recent_desks[:1]
         self._path: Path | None = options.desk or (recent[0] if recent else None)
@@ -123,13 +125,12 @@ def _folder(location: QStandardPaths.StandardLocation) -> Path:
     return Path(QStandardPaths.writableLocation(location))
 
 
-def _parse(arguments: Sequence[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="careerdesk", description="Your career, on your desk.")
-    parser.add_argument("--version", action="version", version=f"careerdesk {__version__}")
-    parser.add_argument(
-        "--startup-report",
-        action="store_true",
-        help="print how long the window and its first page took, and leave",
-    )
-    parser.add_argument("desk", nargs="?", type=Path, help="a NAME.careerdesk file")
-    return parser.parse_args(arguments)
+class _Options:
+    """What the command line asks of the window."""
+
+    def __init__(self, arguments: Sequence[str]) -> None:
+        # Not argparse, which takes longer to import than all of this module.
+        self.is_reporting = REPORT_OPTION in arguments
+        words = [word for word in arguments if word != REPORT_OPTION]
+        self.unknown = next((word for word in words if word.startswith("-")), None)
+        self.desk = Path(words[0]) if words else None

@@ -154,7 +154,7 @@ class MainWindow(QMainWindow):
             self._messages.add(notice, "warning")
         self.open_page(PAGES[0].key)
         self.page(PAGES[0].key).setFocus()
-        self._show_facts()
+        QTimer.singleShot(0, self._show_facts)  # after the page, which matters more
         self._tick.start()
 
     @Slot()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtGui import QColor, QFontDatabase, QFontInfo, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFontDatabase, QGuiApplication, QPalette
 
 from careerdesk.assets import asset
 from careerdesk.gui.settings import ThemeChoice
@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
     from careerdesk.gui.settings import Settings
 
-# What fontconfig falls back to where nobody has chosen a font. A desktop names a font of its own.
-_BARE_FONTS: Final = ("DejaVu Sans", "Bitstream Vera Sans", "Sans Serif", "")
+# What Qt asks for where nobody has chosen a font; a desktop names a font of its own. What the
+# system would answer is not looked up, since that takes as long as loading ours.
+_BARE_FONTS: Final = ("Sans Serif", "DejaVu Sans", "Bitstream Vera Sans", "")
 _BARE_SIZE: Final = 10.0  # points; Qt's own default of 9 is small for Inter
 
 
@@ -78,7 +79,7 @@ class Theme(QObject):
 
     def _use_own_font_if_bare(self) -> None:
         font = self._application.font()
-        if QFontInfo(font).family() not in _BARE_FONTS and QFontInfo(font).exactMatch():
+        if font.family() not in _BARE_FONTS:
             return
         for name in ("Inter-Regular", "Inter-SemiBold"):
             QFontDatabase.addApplicationFontFromData(asset(f"fonts/{name}.ttf").read_bytes())
