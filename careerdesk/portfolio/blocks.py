@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from careerdesk.portfolio.sheet import Sheet
 
 
@@ -53,6 +51,7 @@ class PageBreak(Block):
         self.least = least
 
     def height(self, width: float) -> float:
+        """Return 0."""
         return 0
 
     def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
@@ -60,26 +59,29 @@ class PageBreak(Block):
 
 
 class SideBySide(Block):
-    """Blocks in columns of equal width; read from left to right."""
+    """Two blocks beside each other, the second at the right edge; read from left to right."""
 
-    def __init__(self, blocks: Sequence[Block], gap: float) -> None:
-        self._blocks = blocks
+    def __init__(self, first: Block, second: Block, *, second_width: float, gap: float) -> None:
+        self._first, self._second = first, second
+        self._second_width = second_width
         self._gap = gap
-        self.before = max(block.before for block in blocks)
-        self.after = max(block.after for block in blocks)
+        self.before = max(first.before, second.before)
+        self.after = max(first.after, second.after)
 
     def height(self, width: float) -> float:
-        return max(block.height(self._column(width)) for block in self._blocks)
+        """Return the height of the taller one."""
+        return max(
+            self._first.height(self._first_width(width)), self._second.height(self._second_width)
+        )
 
     def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
-        column = self._column(width)
-        for block in self._blocks:
-            block.draw(sheet, x, top, column)
-            x += column + self._gap
+        """Draw both with their tops level."""
+        self._first.draw(sheet, x, top, self._first_width(width))
+        right = x + width - self._second_width
+        self._second.draw(sheet, right, top, self._second_width)
 
-    def _column(self, width: float) -> float:
-        count = len(self._blocks)
-        return (width - self._gap * (count - 1)) / count
+    def _first_width(self, width: float) -> float:
+        return width - self._second_width - self._gap
 
 
 class Aside(Block):
@@ -93,7 +95,9 @@ class Aside(Block):
         self.before = before
 
     def height(self, width: float) -> float:
+        """Return 0: the block that follows gives the height."""
         return 0
 
     def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
+        """Draw in the margin column."""
         self._inner.draw(sheet, x, top, self._column)

@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import io
 import math
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 
+import numpy as np
 from matplotlib.backend_bases import FigureCanvasBase, RendererBase
+from matplotlib.colors import to_rgba
 from matplotlib.figure import Figure
 from matplotlib.path import Path
 from PIL import Image
@@ -22,20 +25,23 @@ from careerdesk.palette import LIGHT
 from careerdesk.portfolio.fonts import Face, metrics, visible
 
 if TYPE_CHECKING:
-    import numpy as np
+    from collections.abc import Iterator
+
     from matplotlib.backend_bases import GraphicsContextBase
     from matplotlib.font_manager import FontProperties
     from matplotlib.text import Text
-    from matplotlib.transforms import Transform
+    from matplotlib.transforms import Transform, TransformedPath
 
     from careerdesk.charts.view import ChartView
     from careerdesk.portfolio.sheet import Sheet
 
 POINTS: Final = 72
+_STOP, _MOVE, _LINE = int(Path.STOP), int(Path.MOVETO), int(Path.LINETO)
+_CURVE3, _CLOSE = int(Path.CURVE3), int(Path.CLOSEPOLY)
 
 # What matplotlib takes as the height of a line and the part of it below the baseline, in em.
-_LINE: Final = 0.95
-_BELOW: Final = 0.21
+_LINE_HEIGHT: Final = 0.95
+_LINE_DEPTH: Final = 0.21
 _CAPS: Final = {"butt": 0, "round": 1, "projecting": 2}
 _JOINS: Final = {"miter": 0, "round": 1, "bevel": 2}
 _SEMIBOLD_FROM: Final = 550
@@ -90,7 +96,11 @@ class _Renderer(RendererBase):
         self, s: str, prop: FontProperties, ismath: Any
     ) -> tuple[float, float, float]:
         size = prop.get_size_in_points()
-        return metrics(_face(prop)).width(visible(s)) * size, _LINE * size, _BELOW * size
+        return (
+            metrics(_face(prop)).width(visible(s)) * size,
+            _LINE_HEIGHT * size,
+            _LINE_DEPTH * size,
+        )
 
     def draw_text(
         self,
@@ -104,17 +114,15 @@ class _Renderer(RendererBase):
         mtext: Text | None = None,
     ) -> None:
         sheet = self._sheet
-        sheet.saveState()
-        self._clip(gc)
         red, green, blue, opacity = gc.get_rgb()
-        _set_opacity(sheet, _opacity(gc, opacity))
-        sheet.translate(x, y)
-        sheet.rotate(angle)
-        writer = sheet.beginText(0, 0)
-        writer.setFillColorRGB(red, green, blue)
-        sheet.write_runs(writer, visible(s), _face(prop), prop.get_size_in_points())
-        sheet.drawText(writer)
-        sheet.restoreState()
+        with self._state(_opacity(gc, opacity)):
+            self._clip(gc)
+            cosine, sine = math.cos(math.radians(angle)), math.sin(math.radians(angle))
+            sheet.code(f"{_numbers(cosine, sine, -sine, cosine, x, y)} cm")
+            writer = sheet.beginText(0, 0)
+            writer.setFillColorRGB(red, green, blue)
+            sheet.write_runs(writer, visible(s), _face(prop), prop.get_size_in_points())
+            sheet.drawText(writer)
 
     def draw_path(
         self,
@@ -133,51 +141,64 @@ class _Renderer(RendererBase):
             return
         outline = _operators(path, transform)
         sheet = self._sheet
-        sheet.saveState()
-        self._clip(gc)
         if fill_opacity:
-            _set_opacity(sheet, fill_opacity)
-            sheet.code(f"{_colour(rgbFace)} rg", outline, "f")
+            with self._state(fill_opacity):
+                self._clip(gc)
+                sheet.code(f"{_colour(rgbFace)} rg", outline, "f")
         if hatch is not None:
-            self._hatch(gc, hatch, path, transform, outline)
+            with self._state(_opacity(gc, to_rgba(gc.get_hatch_color())[3])):
+                self._clip(gc)
+                self._hatch(gc, hatch, path, transform, outline)
         if edge_opacity:
-            _set_opacity(sheet, edge_opacity)
-            self._set_pen(gc)
-            sheet.code(f"{_colour(edge)} RG", outline, "S")
-        sheet.restoreState()
+            with self._state(edge_opacity):
+                self._clip(gc)
+                self._set_pen(gc)
+                sheet.code(f"{_colour(edge)} RG", outline, "S")
 
     def draw_image(
         self,
         gc: GraphicsContextBase,
         x: float,
         y: float,
-        im: np.ndarray,
+        im: Any,
         transform: Transform | None = None,
     ) -> None:
         file = io.BytesIO()
         Image.fromarray(im[::-1]).save(file, "PNG")
         height, width = im.shape[:2]
         factor = self.get_image_magnification()
-        sheet = self._sheet
-        sheet.saveState()
-        self._clip(gc)
-        sheet.drawImage(
-            ImageReader(file), x, y, width / factor, height / factor, mask="auto"
-        )
-        sheet.restoreState()
+        with self._state(1):
+            self._clip(gc)
+            self._sheet.drawImage(
+                ImageReader(file), x, y, width / factor, height / factor, mask="auto"
+            )
+
+    @contextmanager
+    def _state(self, opacity: float) -> Iterator[None]:
+        """Draw with a state of its own; only the opacity is one that the sheet keeps books on."""
+        if opacity < 1:
+            self._sheet.saveState()
+            self._sheet.setFillAlpha(opacity)
+            self._sheet.setStrokeAlpha(opacity)
+            yield
+            self._sheet.restoreState()
+        else:
+            self._sheet.code("q")
+            yield
+            self._sheet.code("Q")
 
     def _clip(self, gc: GraphicsContextBase) -> None:
         box = gc.get_clip_rectangle()
         if box is not None:
             numbers = _numbers(box.x0, box.y0, box.width, box.height)
             self._sheet.code(f"{numbers} re W n")
-        path, transform = gc.get_clip_path()
-        if path is not None and transform is not None:
-            self._sheet.code(_operators(path, transform), "W n")
+        clip, transform = gc.get_clip_path()
+        if clip is not None and transform is not None:
+            self._sheet.code(_operators(clip, transform), "W n")
 
     def _set_pen(self, gc: GraphicsContextBase) -> None:
         offset, dashes = gc.get_dashes()
-        pattern = _numbers(*dashes) if dashes is not None else ""
+        pattern = "" if dashes is None else _numbers(*np.asarray(dashes, float).tolist())
         self._sheet.code(
             f"{_numbers(gc.get_linewidth())} w",
             f"{_CAPS[gc.get_capstyle()]} J {_JOINS[gc.get_joinstyle()]} j",
@@ -194,52 +215,52 @@ class _Renderer(RendererBase):
     ) -> None:
         """Fill a path with a pattern that repeats every inch, as matplotlib defines hatches."""
         sheet = self._sheet
-        sheet.saveState()
-        colour = gc.get_hatch_color()
-        sheet.code(
-            outline, "W n", f"{_colour(colour)} RG", f"{_numbers(gc.get_hatch_linewidth())} w"
-        )
+        colour, thickness = to_rgba(gc.get_hatch_color()), gc.get_hatch_linewidth()
+        sheet.code(outline, "W n", f"{_colour(colour)} RG", f"{_numbers(thickness)} w")
         box = path.get_extents(transform)
         for row in range(math.floor(box.y0 / POINTS), math.ceil(box.y1 / POINTS)):
             for column in range(math.floor(box.x0 / POINTS), math.ceil(box.x1 / POINTS)):
-                tile = hatch.vertices * POINTS + (column * POINTS, row * POINTS)
+                tile = np.asarray(hatch.vertices) * POINTS + (column * POINTS, row * POINTS)
                 sheet.code(_operators(Path(tile, hatch.codes), None), "S")
-        sheet.restoreState()
 
 
-def _operators(path: Path, transform: Transform | None) -> str:
+def _operators(path: Path | TransformedPath, transform: Transform | None) -> str:
     """Return a path as PDF operators; a quadratic curve becomes the equal cubic one."""
+    known: Any = path  # as a clip, matplotlib hands over a Path where its types promise another
+    clean = known.cleaned(transform, remove_nans=True, curves=True, simplify=False)
     parts: list[str] = []
-    at = (0.0, 0.0)
-    for points, code in path.iter_segments(transform, simplify=False, curves=True):
-        if code == Path.MOVETO:
-            parts.append(f"{_numbers(*points)} m")
-        elif code == Path.LINETO:
-            parts.append(f"{_numbers(*points)} l")
-        elif code == Path.CURVE3:
-            x, y, end_x, end_y = points
-            parts.append(
-                _numbers(
-                    at[0] + 2 / 3 * (x - at[0]),
-                    at[1] + 2 / 3 * (y - at[1]),
-                    end_x + 2 / 3 * (x - end_x),
-                    end_y + 2 / 3 * (y - end_y),
-                    end_x,
-                    end_y,
-                )
-                + " c"
-            )
-        elif code == Path.CURVE4:
-            parts.append(f"{_numbers(*points)} c")
-        elif code == Path.CLOSEPOLY:
+    bends: list[list[float]] = []
+    x = y = 0.0
+    for (to_x, to_y), code in zip(clean.vertices.tolist(), clean.codes.tolist(), strict=True):
+        if code == _MOVE:
+            parts.append(f"{to_x:.2f} {to_y:.2f} m")
+        elif code == _LINE:
+            parts.append(f"{to_x:.2f} {to_y:.2f} l")
+        elif code == _CLOSE:
             parts.append("h")
             continue
-        at = (float(points[-2]), float(points[-1]))
+        elif code == _STOP:
+            break
+        else:
+            bends.append([to_x, to_y])
+            if len(bends) < code - 1:  # CURVE3 comes in pairs, CURVE4 in threes
+                continue
+            if code == _CURVE3:
+                (by_x, by_y), end = bends
+                bends = [_towards(x, y, by_x, by_y), _towards(end[0], end[1], by_x, by_y), end]
+            parts.append(" ".join(f"{value:.2f}" for bend in bends for value in bend) + " c")
+            bends = []
+        x, y = to_x, to_y
     return "\n".join(parts)
 
 
+def _towards(x: float, y: float, by_x: float, by_y: float) -> list[float]:
+    """Return the point two thirds of the way to another."""
+    return [x + 2 / 3 * (by_x - x), y + 2 / 3 * (by_y - y)]
+
+
 def _numbers(*values: float) -> str:
-    return " ".join(f"{value:.3f}".rstrip("0").rstrip(".") for value in values)
+    return " ".join(f"{value:.3f}" for value in values)
 
 
 def _colour(colour: Any) -> str:
@@ -248,12 +269,6 @@ def _colour(colour: Any) -> str:
 
 def _opacity(gc: GraphicsContextBase, own: float) -> float:
     return float(gc.get_alpha() if gc.get_forced_alpha() else own)
-
-
-def _set_opacity(sheet: Sheet, opacity: float) -> None:
-    if opacity < 1:
-        sheet.setFillAlpha(opacity)
-        sheet.setStrokeAlpha(opacity)
 
 
 def _face(prop: FontProperties) -> Face:

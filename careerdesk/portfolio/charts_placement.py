@@ -45,10 +45,12 @@ class ChartFigure(Block):
         self.after = 10.0
 
     def height(self, width: float) -> float:
+        """Return the height at which the chart fits the column."""
         return self._view.size[1] * _POINTS * self._scale(width)
 
     def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
-        from careerdesk.portfolio.chart_drawing import draw_chart  # noqa: PLC0415
+        """Draw the chart, in its own size or as large as the column allows."""
+        from careerdesk.portfolio.chart_drawing import draw_chart
 
         scale = self._scale(width)
         bottom = top - self.height(width)
@@ -77,8 +79,9 @@ def chart_blocks(views: Sequence[ChartView]) -> list[Block]:
         title = _TITLES.get(view.key, view.title)
         blocks.append(Heading(title, SUBSECTION, level=3, anchor=f"chart-{view.key}"))
         sentence, figure = text(view.sentence, CAPTION), ChartFigure(view)
-        if view.size[0] * _POINTS > (FRAME - _GAP) / 2:
+        width = view.size[0] * _POINTS
+        if width > FRAME * 0.6:
             blocks += [sentence, figure]
         else:
-            blocks.append(SideBySide([sentence, figure], _GAP))
+            blocks.append(SideBySide(sentence, figure, second_width=width, gap=_GAP))
     return blocks

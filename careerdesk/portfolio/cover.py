@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 from reportlab.lib.utils import ImageReader
 
 from careerdesk.palette import LIGHT
-from careerdesk.portfolio.blocks import Block
 from careerdesk.portfolio.formats import address_words, month_words
 from careerdesk.portfolio.structure import Node
 from careerdesk.portfolio.styles import ENTRY, FRAME, LINK, OPENING, QUIET, TITLE
@@ -18,6 +17,7 @@ from careerdesk.portfolio.text import text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from careerdesk.portfolio.blocks import Block
     from careerdesk.portfolio.options import Matter
     from careerdesk.portfolio.sheet import Sheet
 

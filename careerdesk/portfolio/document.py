@@ -8,9 +8,7 @@ equal bytes.
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from careerdesk.domain.errors import CareerDeskError
@@ -37,7 +35,8 @@ from careerdesk.portfolio.styles import FOOT, FRAME, SECTION
 from careerdesk.portfolio.text import Heading, text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+    from datetime import date
 
     from careerdesk.charts.view import ChartView
     from careerdesk.portfolio.blocks import Block
@@ -108,9 +107,7 @@ def build_portfolio(
     body = lay_out(story or first_steps_story(shown), options.paper)
     first = 1 if is_empty else 2
     found = [(head, page + first, down) for head, page, down in headings(body)]
-    anchors = {
-        head.anchor: (page, options.paper.top - down) for head, page, down in found
-    }
+    anchors = {head.anchor: (page, options.paper.top - down) for head, page, down in found}
     file = io.BytesIO()
     sheet = Sheet(file, options.paper, anchors)
     photo, notes = _photo(shown, content)
@@ -144,7 +141,7 @@ def build_portfolio(
 
 
 def _charts(shown: Records, today: date) -> dict[Section, tuple[ChartView, ...]]:
-    from careerdesk.charts.gallery import CHARTS  # noqa: PLC0415
+    from careerdesk.charts.gallery import CHARTS
 
     return by_section(spec.build(shown, today) for spec in CHARTS)
 
@@ -160,9 +157,7 @@ def _story(matter: Matter, sections: Sequence[Section]) -> list[Block]:
     return story
 
 
-def _photo(
-    shown: Records, content: Callable[[str], bytes]
-) -> tuple[bytes | None, tuple[str, ...]]:
+def _photo(shown: Records, content: Callable[[str], bytes]) -> tuple[bytes | None, tuple[str, ...]]:
     """Return the photo of the profile, and a note if there is one that cannot be shown."""
     for attachment in shown.attachments:
         if attachment.profile_id == shown.profile.id:

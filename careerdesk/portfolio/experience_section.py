@@ -60,7 +60,9 @@ def entry(
     head = text(title, ENTRY, tag=f"H{level}", indent=ASIDE)
     head.keeps_with_next = bool(below) or has_more
     if dates:
-        yield Aside(text(dates, DATES), ASIDE - 14, before=_ENTRY_SPACE)
+        # Dates break at the dash, never inside of one.
+        lines = dates.replace(" ", "\u00a0").replace("\u2013\u00a0", "\u2013 ")
+        yield Aside(text(lines, DATES), ASIDE - 14, before=_ENTRY_SPACE)
     else:
         head.before = _ENTRY_SPACE
     yield head

@@ -45,7 +45,7 @@ def finish(sheet: Sheet, *, title: str, author: str, today: date) -> None:
     sheet.showOutline()
     sheet.showPage()
     document = sheet.document
-    catalog = document.Catalog
+    catalog: Any = document.Catalog  # type: ignore[attr-defined]  # the stubs lack it
     catalog.MarkInfo = PDFDictionary({"Marked": "true"})
     catalog.Metadata = _metadata(title, author, today)
     catalog.StructTreeRoot = _structure(sheet)
@@ -121,7 +121,8 @@ class _Tree:
 
     def reference(self, written: PDFObject) -> str:
         """Give an object its number and return the reference to it."""
-        return self._number(self._document.Reference(written).name)
+        document: Any = self._document
+        return self._number(document.Reference(written).name)
 
     def write(self, node: Node, parent: str) -> str:
         """Write a node and everything below it; return the reference to it."""

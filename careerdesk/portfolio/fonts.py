@@ -11,7 +11,7 @@ import re
 import threading
 import unicodedata
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import IO, TYPE_CHECKING, Any, Final
 
 from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
@@ -71,7 +71,7 @@ class _EmbeddedFont(TTFont):
         super().addObjects(doc)
         for name in doc.idToObject.keys() - before:
             if name.startswith("toUnicodeCMap:"):
-                stream = doc.idToObject[name]
+                stream: Any = doc.idToObject[name]
                 stream.content = _UNICODE_ENTRY.sub(_unicode_entry, stream.content)
 
 
@@ -113,7 +113,8 @@ class Metrics(dict[str, float]):
             else:
                 shown = REPLACEMENT
             self._fonts[char], self._shown[char] = font.fontName, shown
-        width = float(font.face.getCharWidth(ord(shown)))
+        face: Any = font.face  # without types
+        width = float(face.getCharWidth(ord(shown)))
         self[char] = width
         return width
 
@@ -155,10 +156,10 @@ def _registered(name: str) -> TTFont:
         return font
 
 
-def _open(name: str):  # type: ignore[no-untyped-def]
+def _open(name: str) -> IO[bytes]:
     if name.startswith("Inter"):
         return asset(f"fonts/{name}.ttf").open("rb")
-    import matplotlib  # noqa: PLC0415
+    import matplotlib
 
     return (Path(matplotlib.get_data_path()) / "fonts" / "ttf" / f"{name}.ttf").open("rb")
 

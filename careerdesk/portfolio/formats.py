@@ -9,10 +9,10 @@ if TYPE_CHECKING:
 
     from careerdesk.domain.partial_date import PartialDate
 
-_MONTHS: Final = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
-_LONG_MONTHS: Final = (
-    "January February March April May June July August September October November December"
-).split()
+_MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 
 
 def date_words(day: PartialDate | date | None) -> str:
@@ -21,7 +21,7 @@ def date_words(day: PartialDate | date | None) -> str:
         return ""
     parts = [str(day.year)]
     if day.month is not None:
-        parts.append(_MONTHS[day.month - 1])
+        parts.append(_MONTHS[day.month - 1][:3])
     if day.day is not None:
         parts.append(str(day.day))
     return " ".join(reversed(parts))
@@ -29,12 +29,12 @@ def date_words(day: PartialDate | date | None) -> str:
 
 def month_words(day: date) -> str:
     """Return such as "November 2026"."""
-    return f"{_LONG_MONTHS[day.month - 1]} {day.year}"
+    return f"{_MONTHS[day.month - 1]} {day.year}"
 
 
 def short_month(day: date) -> str:
     """Return such as "Nov 2026"."""
-    return f"{_MONTHS[day.month - 1]} {day.year}"
+    return f"{_MONTHS[day.month - 1][:3]} {day.year}"
 
 
 def range_words(started: PartialDate | None, ended: PartialDate | None) -> str:

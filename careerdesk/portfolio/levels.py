@@ -43,6 +43,7 @@ class LevelText(Text):
             super().__init__(words, CELL, indent=_INDENT)
 
     def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
+        """Draw the bar, then the words beside it."""
         middle = top - self.style.leading / 2
         if self._level is None:
             below = self.style.size * (ASCENT + DESCENT) / 2

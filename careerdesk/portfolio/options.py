@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from careerdesk.charts.view import ChartView
 from careerdesk.domain.records import Records
 from careerdesk.portfolio.sheet import Paper
 
 if TYPE_CHECKING:
-    from careerdesk.charts.view import ChartView
     from careerdesk.portfolio.blocks import Block
 
 
@@ -54,6 +54,6 @@ class Matter:
 
     def charts_of(self, section: Section) -> list[Block]:
         """Return the charts of a section as blocks."""
-        from careerdesk.portfolio.charts_placement import chart_blocks  # noqa: PLC0415
+        from careerdesk.portfolio.charts_placement import chart_blocks
 
         return chart_blocks(self.charts.get(section, ()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 import re
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from reportlab.lib.colors import HexColor
@@ -74,13 +74,14 @@ class Sheet(Canvas):
         paper: Paper,
         anchors: dict[str, tuple[int, float]],
     ) -> None:
+        font: Any = metrics(Face.REGULAR).font_name  # a name, whatever the stubs say
         super().__init__(
             file,
             pagesize=paper.size,
             invariant=1,
             pageCompression=1,
             lang="en-GB",
-            initialFontName=metrics(Face.REGULAR).font_name,
+            initialFontName=font,
             pdfVersion=(1, 7),
         )
         self.root = Node("Document")
@@ -96,7 +97,14 @@ class Sheet(Canvas):
     @property
     def document(self) -> PDFDocument:
         """The objects of the file, for what ReportLab itself does not write."""
-        return self._doc
+        document: PDFDocument = self._doc  # type: ignore[attr-defined]  # the stubs lack it
+        return document
+
+    @property
+    def _written(self) -> list[str]:
+        """The operators of this page so far."""
+        written: list[str] = self._code  # type: ignore[attr-defined]  # the stubs lack it
+        return written
 
     @property
     def page(self) -> int:
@@ -114,21 +122,21 @@ class Sheet(Canvas):
         node.join(self.section)
         marked = self.marked[-1]
         node.kids.append(MarkedContent(self.page, len(marked)))
-        self._code.append(f"/{node.tag} <</MCID {len(marked)}>> BDC")
+        self._written.append(f"/{node.tag} <</MCID {len(marked)}>> BDC")
         marked.append(node)
         yield
-        self._code.append("EMC")
+        self._written.append("EMC")
 
     @contextmanager
     def decoration(self, kind: str = "Layout") -> Iterator[None]:
         """Draw what says nothing: rules, bars, repeated headers, page numbers (Pagination)."""
-        self._code.append(f"/Artifact <</Type /{kind}>> BDC")
+        self._written.append(f"/Artifact <</Type /{kind}>> BDC")
         yield
-        self._code.append("EMC")
+        self._written.append("EMC")
 
     def code(self, *operators: str) -> None:
         """Add PDF operators as they are."""
-        self._code.extend(operators)
+        self._written.extend(operators)
 
     def colour(self, value: str) -> Color:
         """Return a colour of the palette."""
@@ -195,7 +203,7 @@ class Sheet(Canvas):
         node.join(self.section)
         node.kids.append(LinkArea(self.page, len(self.links)))
         self.links.append(entry)
-        self._addAnnotation(entry)
+        self._addAnnotation(entry)  # type: ignore[attr-defined]  # the stubs lack it
 
     def _destination(self, anchor: str) -> PDFArray:
         page, top = self._anchors[anchor]
@@ -205,6 +213,4 @@ class Sheet(Canvas):
 
 def _action(address: str) -> PDFDictionary:
     uri = quote(address, safe=_ADDRESS_SAFE)
-    return PDFDictionary(
-        {"Type": PDFName("Action"), "S": PDFName("URI"), "URI": PDFString(uri)}
-    )
+    return PDFDictionary({"Type": PDFName("Action"), "S": PDFName("URI"), "URI": PDFString(uri)})

@@ -55,9 +55,7 @@ def skills_story(matter: Matter) -> list[Block]:
     return story
 
 
-def _grouped(
-    records: Records, tree: SkillTree
-) -> Iterator[tuple[SkillGroup | None, list[Skill]]]:
+def _grouped(records: Records, tree: SkillTree) -> Iterator[tuple[SkillGroup | None, list[Skill]]]:
     """Yield the groups in order with the skills that are part of no other."""
     groups = sorted(records.skill_groups, key=lambda group: (group.rank, group.name.casefold()))
     known = {group.id for group in groups}
@@ -76,8 +74,8 @@ def _nested(
 
     def order(skill: Skill) -> tuple[int, str]:
         latest = rating(skill)
-        known = latest is not None and latest.level is not None
-        return -int(latest.level) if latest and known else 1, skill.name.casefold()
+        level = latest.level if latest is not None else None
+        return 1 if level is None else -int(level), skill.name.casefold()
 
     waiting = [(skill, 0) for skill in sorted(tops, key=order, reverse=True)]
     while waiting:

@@ -21,8 +21,8 @@ HAIRLINE: Final = 0.5
 class Style:
     """One way to set text; ``before`` and ``after`` are the space around it, the larger counts.
 
-    ``tracking`` is added between characters, in em. ``is_balanced`` makes the lines of a heading about
-    equally long.
+    ``tracking`` is added between characters, in em. ``is_balanced`` makes the lines of a
+    heading about equally long.
     """
 
     face: Face = Face.REGULAR

@@ -64,25 +64,26 @@ class Table(Block):
             )
             self._head = _RowParts(titles, self._node, tag="TH")
         tag = "TD" if has_head else "row head"
-        self._rows = [_RowParts(cells, self._node, tag=tag) for cells in rows]
-        self._is_begun = False
+        self.rows = [_RowParts(cells, self._node, tag=tag) for cells in rows]
+        self.is_begun = False
         self.before, self.after = 4.0, 10.0
 
     def height(self, width: float) -> float:
-        return self._head_height(width) + sum(
-            self._row_height(row, width) for row in self._rows
-        )
+        """Return the height of all rows with the header."""
+        return self._head_height(width) + sum(self._row_height(row, width) for row in self.rows)
 
     def least_height(self, width: float) -> float:
+        """Return the whole height of a small table, else that of the first two rows."""
         whole = self.height(width)
         if whole <= _TOGETHER:
             return whole
-        least = sum(self._row_height(row, width) for row in self._rows[:2])
+        least = sum(self._row_height(row, width) for row in self.rows[:2])
         return self._head_height(width) + min(least, _TOGETHER)
 
     def split(self, width: float, room: float) -> tuple[Block, Block] | None:
+        """Return the rows that fit and the others; a row taller than a page is cut in two."""
         used = self._head_height(width)
-        for number, row in enumerate(self._rows):
+        for number, row in enumerate(self.rows):
             used += self._row_height(row, width)
             if used > room:
                 return self._split_at(number, width, room - used)
@@ -90,18 +91,18 @@ class Table(Block):
 
     def _split_at(self, number: int, width: float, over: float) -> tuple[Block, Block] | None:
         # A single row is not left alone on the next page if another can keep it company.
-        if number == len(self._rows) - 1 and number > 2:
+        if number == len(self.rows) - 1 and number > 2:
             number -= 1
-        upper, lower = self._rows[:number], self._rows[number:]
+        upper, lower = self.rows[:number], self.rows[number:]
         if number == 0:
-            row = self._rows[0]
+            row = self.rows[0]
             halves = self._split_row(row, width, self._row_height(row, width) + over)
             if halves is None:
                 return None
-            upper, lower = [halves[0]], [halves[1], *self._rows[1:]]
+            upper, lower = [halves[0]], [halves[1], *self.rows[1:]]
         first, rest = copy(self), copy(self)
-        first._rows, rest._rows = upper, lower
-        rest._is_begun = True
+        first.rows, rest.rows = upper, lower
+        rest.is_begun = True
         first.after = 0
         return first, rest
 
@@ -123,12 +124,13 @@ class Table(Block):
         return first, rest
 
     def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
+        """Draw the header and the rows, each on its hairline."""
         if self._head is not None:
             head_height = self._head_height(width)
-            self._draw_row(sheet, self._head, x, top, width, is_repeated=self._is_begun)
+            self._draw_row(sheet, self._head, x, top, width, is_repeated=self.is_begun)
             top -= head_height
             sheet.rule(x, top, width, LIGHT.ink_3)
-        for row in self._rows:
+        for row in self.rows:
             self._draw_row(sheet, row, x, top, width)
             top -= self._row_height(row, width)
             sheet.rule(x, top, width)

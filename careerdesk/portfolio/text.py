@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from careerdesk.portfolio.sheet import Sheet
     from careerdesk.portfolio.styles import Style
 
+_BLANKS: Final = re.compile(r"[ \t\n]+")  # not the no-break space
 _BULLET: Final = re.compile(r"\s*[-*\u2022\u2013]\s+(?=\S)")
 _ADDRESS: Final = re.compile(r"(?:https?://|mailto:)\S", re.ASCII)
 # Where a word that is too wide for a line is broken if possible: after these.
@@ -45,37 +46,41 @@ class Text(Block):
         self._link = link
         self._outer = Node(tag)
         self.node = Node("Link", self._outer) if link else self._outer
-        self._lines: list[str] | None = None
+        self.broken: list[str] | None = None
         self._width = 0.0
-        self._is_begun = False
+        self.is_begun = False
 
     def height(self, width: float) -> float:
+        """Return the height of all lines."""
         return len(self.lines(width)) * self.style.leading
 
     def least_height(self, width: float) -> float:
+        """Return the height of two lines, or of all where there are no more than three."""
         count = len(self.lines(width))
         return (count if count <= 3 else 2) * self.style.leading
 
     def lines(self, width: float) -> list[str]:
         """Return the lines of the text in a column of this width."""
         room = min(width - self.indent, self.style.measure)
-        if self._lines is None or self._width != room:
+        if self.broken is None or self._width != room:
             self._width = room
-            self._lines = _broken(self._words, room, self.style)
-        return self._lines
+            self.broken = _broken(self._words, room, self.style)
+        return self.broken
 
     def split(self, width: float, room: float) -> tuple[Block, Block] | None:
+        """Return the lines that fit and the others, at least two each."""
         lines = self.lines(width)
         fitting = min(int(room / self.style.leading), len(lines) - 2)
         if fitting < 2 or len(lines) <= 3:
             return None
         first, rest = copy(self), copy(self)
-        first._lines, rest._lines = lines[:fitting], lines[fitting:]
-        rest._is_begun = True
+        first.broken, rest.broken = lines[:fitting], lines[fitting:]
+        rest.is_begun = True
         first.after = rest.before = 0
         return first, rest
 
     def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
+        """Draw the lines and make them lead to where they link."""
         with sheet.content(self.node):
             areas = self._draw_lines(sheet, x, top, width)
         if self._link:
@@ -128,9 +133,11 @@ class Heading(Text, HasAnchor):
         self.title = self._words
 
     def split(self, width: float, room: float) -> tuple[Block, Block] | None:
+        """Return None: a heading stays in one piece."""
         return None
 
     def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
+        """Draw; a heading of level 2 opens a part of the structure."""
         if self.level == 2:
             sheet.section = Node("Sect", sheet.root)
         super().draw(sheet, x, top, width)
@@ -146,8 +153,9 @@ class ListItem(Text):
         self._outer = self.node = Node("LBody", item)
 
     def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
+        """Draw the bullet, unless this is the rest of an item, then the text."""
         below = self.style.leading / 2 + self.style.size * (ASCENT + DESCENT) / 2
-        if not self._is_begun:
+        if not self.is_begun:
             with sheet.content(self._label):
                 left = x + self.indent - bullet_indent(self.style)
                 sheet.write(left, top - below, "\u2022", self.style)
@@ -160,7 +168,7 @@ def text(words: str, style: Style, *, link: str = "", tag: str = "P", indent: fl
     ``link`` counts only if it is an http, https or mailto address, or a place in this document.
     """
     link = link if link.startswith("#") or _ADDRESS.match(link) else ""
-    return Text(" ".join(visible(words).split()), style, tag=tag, link=link, indent=indent)
+    return Text(_one_line(visible(words)), style, tag=tag, link=link, indent=indent)
 
 
 def paragraphs(words: str, style: Style, *, indent: float = 0) -> Iterator[Text]:
@@ -175,7 +183,7 @@ def paragraphs(words: str, style: Style, *, indent: float = 0) -> Iterator[Text]
             continue
         if bullet := _BULLET.match(line):
             items = items or Node("L")
-            last = ListItem(" ".join(line[bullet.end() :].split()), style, items, indent=indent)
+            last = ListItem(_one_line(line[bullet.end() :]), style, items, indent=indent)
         else:
             items = None
             last = text(line, style, indent=indent)
@@ -183,6 +191,10 @@ def paragraphs(words: str, style: Style, *, indent: float = 0) -> Iterator[Text]
         yield last
     if last is not None:
         last.after = style.after
+
+
+def _one_line(words: str) -> str:
+    return _BLANKS.sub(" ", words).strip()
 
 
 def _extent(line: str, style: Style) -> float:
@@ -233,7 +245,7 @@ def _filled(words: str, room: float, style: Style) -> list[str]:
 
 
 def _pieces(word: str, room: float, style: Style) -> Iterator[str]:
-    """Yield the parts of a word that is too wide for a line, cut after a seam where there is one."""
+    """Yield the parts of a word that is too wide for a line, cut after seams if there are any."""
     widths = metrics(style.face)
     start, seam, used = 0, 0, 0.0
     for at, char in enumerate(word):
