@@ -44,15 +44,20 @@ def is_ours(environment: Path) -> bool:
     return is_environment and not any(python.exists() for python in interpreters)
 
 
-def clear(environment: Path) -> bool:
-    """Empty the folder except for the lock; return whether there was anything."""
-    left = [path for path in environment.iterdir() if path.name != LOCK_NAME]
-    for path in left:
+def is_untouched(environment: Path) -> bool:
+    """Say whether nothing but the lock is in the folder."""
+    return all(path.name == LOCK_NAME for path in environment.iterdir())
+
+
+def clear(environment: Path) -> None:
+    """Empty the folder except for the lock."""
+    for path in environment.iterdir():
+        if path.name == LOCK_NAME:
+            continue
         if path.is_dir() and not path.is_symlink():
             shutil.rmtree(path)
         else:
             path.unlink()
-    return bool(left)
 
 
 @contextlib.contextmanager

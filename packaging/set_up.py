@@ -15,7 +15,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 import system_libraries
-from environment_folder import clear, copy_source, held_lock, make_room
+from environment_folder import clear, copy_source, held_lock, is_untouched, make_room
 from pip_words import build_requirements, environment_for_pip, explain_os_error, explain_output
 from stamp import STAMP_NAME, Place, Stamp, Work, site_packages, work_due
 from system_libraries import Findings
@@ -118,9 +118,13 @@ class Workshop:
     def _create(self) -> None:
         """Make an empty environment with pip, also where Debian lacks python3-venv."""
         environment = self._place.environment
-        self._progress.begin("Setting up CareerDesk once; this takes about a minute …")
-        if clear(environment):
-            self._progress.begin("The environment was incomplete or damaged; building it anew …")
+        is_first = is_untouched(environment)
+        self._progress.begin(
+            "Setting up CareerDesk once; this takes about a minute …"
+            if is_first
+            else "CareerDesk's environment is incomplete or damaged; building it anew …"
+        )
+        clear(environment)
         create = [sys.executable, "-m", "venv", str(environment)]
         if find_spec("ensurepip") and self._run(create) == 0:
             return

@@ -61,7 +61,7 @@ class Stamp:
     interpreter: str
     project: str
     assets: str
-    packages: dict[str, list[str]]
+    packages: dict[str, int]  # folder: number of files in it
     libraries: dict[str, list[str]]  # kind of Qt file: the system libraries it has found
 
     @classmethod
@@ -84,7 +84,7 @@ class Stamp:
             interpreter=interpreter(place),
             project=project_signature(place),
             assets=assets_signature(place.root),
-            packages=package_names(folder) if folder else {},
+            packages=package_files(folder) if folder else {},
             libraries={kind: list(paths) for kind, paths in libraries.items()},
         )
 
@@ -108,10 +108,11 @@ class Stamp:
 
 def work_due(place: Place, stamp: Stamp | None, extras: Iterable[str]) -> Work:
     """Decide what has to be done in an environment before the program can start."""
-    if stamp is None or stamp.root != str(place.root) or stamp.interpreter != interpreter(place):
+    python = interpreter(place)
+    if stamp is None or not python or (stamp.root, stamp.interpreter) != (str(place.root), python):
         return Work.REBUILD
     folder = site_packages(place.environment)
-    if folder is None or not stamp.packages or _lacks(package_names(folder), stamp.packages):
+    if folder is None or not stamp.packages or _lacks(package_files(folder), stamp.packages):
         return Work.REBUILD
     if stamp.project != project_signature(place) or not set(extras) <= set(stamp.extras):
         return Work.UPDATE
@@ -154,9 +155,13 @@ def interpreter(place: Place) -> str:
 
     The environment only links to it, and an upgrade of the system may put another one there.
     """
+    try:
+        settings = (place.environment / "pyvenv.cfg").read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        return ""
     if not os.access(place.python, os.X_OK):
         return ""
-    return str(place.python.resolve())
+    return f"{place.python.resolve()} {_crc(settings)}"
 
 
 def site_packages(environment: Path) -> Path | None:
@@ -165,15 +170,24 @@ def site_packages(environment: Path) -> Path | None:
     return next(iter(environment.glob(pattern)), None)
 
 
-def package_names(folder: Path) -> dict[str, list[str]]:
-    """List installed packages and the names inside each; that shows what somebody deleted."""
-    names = {}
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.name != "__pycache__":
-                inside = os.listdir(entry.path) if entry.is_dir() else []  # noqa: PTH208
-                names[entry.name] = sorted(set(inside) - {"__pycache__"})
-    return names
+def package_files(folder: Path) -> dict[str, int]:
+    """Count the files in every folder of the installed packages; that shows what was deleted."""
+    counts = {}
+    top = str(folder)
+    pending = [top]
+    while pending:
+        parent = pending.pop()
+        count = 0
+        with os.scandir(parent) as entries:
+            for entry in entries:
+                if entry.name == "__pycache__":
+                    continue
+                if entry.is_dir(follow_symlinks=False):
+                    pending.append(entry.path)
+                else:
+                    count += 1
+        counts[parent[len(top) :]] = count
+    return counts
 
 
 def project_signature(place: Place) -> str:
@@ -209,12 +223,9 @@ def _describe(root: Path, files: Iterable[Path]) -> Iterator[str]:
         yield f"{file.relative_to(root)} {status.st_size} {status.st_mtime_ns}"
 
 
-def _lacks(present: Mapping[str, list[str]], recorded: Mapping[str, list[str]]) -> bool:
-    """Say whether anything recorded has vanished; additions are the user's business."""
-    return any(
-        name not in present or not set(inside) <= set(present[name])
-        for name, inside in recorded.items()
-    )
+def _lacks(present: Mapping[str, int], recorded: Mapping[str, int]) -> bool:
+    """Say whether a recorded file has vanished; additions are the user's business."""
+    return any(present.get(name, -1) < count for name, count in recorded.items())
 
 
 def _crc(*lines: str) -> str:

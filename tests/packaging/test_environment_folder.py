@@ -9,7 +9,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from environment_folder import clear, copy_source, held_lock, make_room
+from environment_folder import clear, copy_source, held_lock, is_untouched, make_room
 from progress import Progress
 from stamp import LOCK_NAME
 
@@ -79,10 +79,12 @@ def test_that_clearing_spares_the_lock_and_what_links_lead_to(
     (outside / "file").touch()
     environment.mkdir()
     (environment / LOCK_NAME).touch()
-    assert not clear(environment)
+    assert is_untouched(environment)
     (environment / "lib").mkdir()
     (environment / "lib64").symlink_to(outside)
-    assert clear(environment)
+    assert not is_untouched(environment)
+    clear(environment)
+    assert is_untouched(environment)
     assert [path.name for path in environment.iterdir()] == [LOCK_NAME]
     assert (outside / "file").exists()
 

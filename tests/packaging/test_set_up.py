@@ -43,6 +43,7 @@ class Machine:
         workshop._output = "[]"
         environment = self.place.environment
         if "-m venv" in line:
+            (environment / "pyvenv.cfg").touch()
             (environment / "bin").mkdir()
             self.place.python.symlink_to(sys.executable)
             (environment / "lib/python3.11/site-packages/PySide6").mkdir(parents=True)

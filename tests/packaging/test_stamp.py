@@ -24,8 +24,14 @@ def place(tmp_path: Path) -> Place:
     for name in ("pyproject.toml", "ui/a_page.ui", "resources/icons/a.svg"):
         write(root / name)
     write(root / "careerdesk/_generated/__init__.py")
-    for name in ("PySide6/QtCore.abi3.so", "PySide6/QtGui.abi3.so", "numpy/__init__.py", "six.py"):
+    for name in (
+        "PySide6/QtCore.abi3.so",
+        "PySide6/Qt/lib/libQt6Gui.so.6",
+        "numpy/__init__.py",
+        "six.py",
+    ):
         write(environment / SITE / name)
+    write(environment / "pyvenv.cfg", "home = /usr/bin")
     (environment / "bin").mkdir()
     (environment / "bin" / "python").symlink_to(sys.executable)
     return Place(root=root, source=root, environment=environment)
@@ -75,6 +81,15 @@ def test_that_a_vanished_interpreter_means_building_anew(place: Place) -> None:
     assert due(place) is Work.REBUILD
 
 
+@pytest.mark.parametrize("text", ["", "home = /opt/python"])
+def test_that_lost_settings_of_the_environment_mean_building_anew(place: Place, text: str) -> None:
+    finish(place)
+    write(place.environment / "pyvenv.cfg", text)
+    assert due(place) is Work.REBUILD
+    (place.environment / "pyvenv.cfg").unlink()
+    assert due(place) is Work.REBUILD
+
+
 def test_that_another_interpreter_in_the_same_place_means_building_anew(place: Place) -> None:
     finish(place)
     other = place.root / "python3.99"
@@ -85,7 +100,7 @@ def test_that_another_interpreter_in_the_same_place_means_building_anew(place: P
 
 
 @pytest.mark.parametrize(
-    "lost", [SITE, SITE / "PySide6", SITE / "PySide6/QtGui.abi3.so", SITE / "six.py"]
+    "lost", [SITE, SITE / "PySide6", SITE / "PySide6/Qt/lib/libQt6Gui.so.6", SITE / "six.py"]
 )
 def test_that_lost_packages_mean_building_anew(place: Place, lost: Path) -> None:
     finish(place)
