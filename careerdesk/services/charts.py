@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from careerdesk.charts.rendering import ChartFormat
+    from careerdesk.charts.rendering import Format
     from careerdesk.charts.view import ChartView
     from careerdesk.storage.desk import Desk
 
@@ -29,7 +29,7 @@ def write_charts(
     folder: Path,
     *,
     today: date,
-    file_format: ChartFormat = "png",
+    file_format: Format = "png",
     palette: Palette = LIGHT,
     progress: Callable[[int, int], None] | None = None,
 ) -> list[Path]:
