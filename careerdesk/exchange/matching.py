@@ -1,0 +1,133 @@
+"""Which record of the desk a foreign row is about.
+
+A row with an id is about the record with that id. Any other is found by what it says: a person by
+the ``/in/<slug>`` of the LinkedIn address, else by name and organisation, else by name and the
+day they connected, else by e-mail; a certificate by its credential id, else by title and issuer;
+the others by the fields that ``_KEYS`` lists. Two rows that both have a slug, or a credential id,
+and not the same one, are never one.
+
+A record made from such a row gets an id that follows from its first key. So the next import of
+the same export finds it even after the user has corrected the very words it was found by.
+"""
+
+from __future__ import annotations
+
+import enum
+import uuid
+from typing import TYPE_CHECKING, Any, Final
+
+from careerdesk.exchange.foreign_values import person_slug
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Iterator, Mapping
+
+    Key = tuple[str, ...]
+    Told = Callable[[str], str]
+
+_NAMESPACE: Final = uuid.UUID("3d2b6c5e-6f0c-5a0e-8d55-0c4a5f1e7c01")
+
+_KEYS: Final[dict[str, tuple[str, ...]]] = {
+    "link": ("url",),
+    "skill_group": ("name",),
+    "skill": ("name",),
+    "rating": ("skill_id", "on"),
+    "position": ("organization", "title", "started"),
+    "pay": ("position_id", "since"),
+    "education": ("school", "degree", "started"),
+    "learning_item": ("title", "provider"),
+    "study_session": ("on", "minutes", "learning_item_id", "skill_id", "note"),
+    "certificate": ("title", "issuer"),
+    "contact": ("name", "organization"),
+    "conversation": ("on", "kind", "minutes", "note"),
+    "participant": ("conversation_id", "contact_id"),
+    "follow_up": ("title", "due", "contact_id"),
+    "mix_target": ("function",),
+    "attachment": ("sha256", "file_name"),
+}
+
+
+def told_by_values(values: Mapping[str, Any]) -> Told:
+    """Return how to ask the plain form of a record for the text of a field."""
+
+    def told(field: str) -> str:
+        value = values.get(field)
+        return "" if value is None else str(value)
+
+    return told
+
+
+def told_by_record(record: Any) -> Told:
+    """Return how to ask a record for the text of a field."""
+
+    def told(field: str) -> str:
+        value = getattr(record, field)
+        if isinstance(value, enum.Enum):
+            value = value.value
+        return "" if value is None else str(value)
+
+    return told
+
+
+def identity(kind: str, told: Told) -> str:
+    """Return what alone says which thing a record is, or nothing."""
+    if kind == "contact":
+        return person_slug(told("url"))
+    if kind == "certificate":
+        return _folded(told("credential_id"))
+    return ""
+
+
+def keys(kind: str, told: Told) -> Iterator[Key]:
+    """Return the keys a record can be found by, the surest first."""
+    if sure := identity(kind, told):
+        yield ("identity", sure)
+    fields = _KEYS[kind]
+    parts = tuple(_folded(told(field)) for field in fields)
+    if any(parts):
+        yield ("fields", *parts)
+    if kind == "contact":
+        name, met, email = parts[0], told("met"), _folded(told("email"))
+        if name and len(met) == len("2026-02-08"):
+            yield ("met", name, met)
+        if email:
+            yield ("email", email)
+
+
+def id_from(kind: str, key: Key) -> uuid.UUID:
+    """Return the id of a record that was made from a row with this key."""
+    return uuid.uuid5(_NAMESPACE, "\x1f".join((kind, *key)))
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+class Index:
+    """The records of one kind, on the desk and already planned, by their keys."""
+
+    def __init__(self, kind: str, records: Mapping[uuid.UUID, Any]) -> None:
+        self._kind = kind
+        self._by_key: dict[Hashable, list[uuid.UUID]] = {}
+        self._identities: dict[uuid.UUID, str] = {}
+        for id_, record in records.items():
+            self.add(id_, told_by_record(record))
+
+    def add(self, id_: uuid.UUID, told: Told) -> None:
+        """Make a record findable."""
+        for key in keys(self._kind, told):
+            self._by_key.setdefault(key, []).append(id_)
+        self._identities[id_] = identity(self._kind, told)
+
+    def __contains__(self, id_: uuid.UUID) -> bool:
+        return id_ in self._identities
+
+    def candidates(self, told: Told) -> Iterator[uuid.UUID]:
+        """Return the records that a row may be about, the surest first, some perhaps twice."""
+        sure = identity(self._kind, told)
+        for key in keys(self._kind, told):
+            for id_ in (*self._by_key.get(key, ()), id_from(self._kind, key)):
+                if id_ in self._identities and self._agree(sure, self._identities[id_]):
+                    yield id_
+
+    def _agree(self, one: str, other: str) -> bool:
+        return not (one and other) or one == other
