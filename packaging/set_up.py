@@ -63,8 +63,11 @@ def set_up(
         raise SetUpError(explain_os_error(error, place.environment)) from error
     lacking = findings.lacking_for(needs)
     if lacking:
-        words = "CareerDesk is installed, but Qt needs system libraries that are missing here. "
-        raise SetUpError(words + system_libraries.advice(lacking))
+        words = "CareerDesk is installed, but Qt needs system libraries that are missing here."
+        raise SetUpError(f"{words} {system_libraries.advice(lacking)}")
+    if findings.all_missing:
+        words = "CareerDesk's window needs system libraries that are missing here."
+        progress.say(f"{words} {system_libraries.advice(findings.all_missing)}")
 
 
 def belongs_to_another(environment: Path) -> bool:
@@ -110,9 +113,6 @@ class Workshop:
             raise
         Stamp.of(self._place, extras, findings.sound).write(environment)
         self._progress.end()
-        if findings.all_missing and due >= Work.UPDATE:
-            words = "Its window needs system libraries that are missing here. "
-            self._progress.say(words + system_libraries.advice(findings.all_missing))
         return findings
 
     def _create(self) -> None:

@@ -138,23 +138,18 @@ def packages_for(names: Iterable[str]) -> tuple[list[str], list[str]]:
     return sorted(packages), unknown
 
 
-def advice(names: Iterable[str], *, prefix: str | None = None) -> str:
-    """Say in words what to install, with the exact line to run where there is apt.
-
-    Args:
-        names: the missing libraries.
-        prefix: what to write before an administrator's command; by default it is found out.
-    """
+def advice(names: Iterable[str]) -> str:
+    """Say in words what to install, with the exact line to run where there is apt."""
     names = list(names)
     if not has_apt():
         return "Install the packages of your system that bring these: " + ", ".join(names)
-    if prefix is None:
-        prefix = "" if may_install() else "sudo "
     packages, unknown = packages_for(names)
     lines = []
     if packages:
+        sudo = "" if may_install() or not has_sudo() else "sudo "
+        who = "Install them once" if may_install() or sudo else "Let the administrator install them"
         install = " ".join((*APT_INSTALL, *packages))
-        lines += ["Install them once with:", f"  {prefix}apt-get update && {prefix}{install}"]
+        lines += [f"{who} with:", f"  {sudo}apt-get update && {sudo}{install}"]
     if unknown:
         lines.append("No package is known here for " + ", ".join(unknown))
     return "\n".join(lines)
@@ -163,6 +158,11 @@ def advice(names: Iterable[str], *, prefix: str | None = None) -> str:
 def has_apt() -> bool:
     """Say whether this system has apt."""
     return shutil.which("apt-get") is not None
+
+
+def has_sudo() -> bool:
+    """Say whether a user can become the administrator for one command."""
+    return shutil.which("sudo") is not None
 
 
 def may_install() -> bool:

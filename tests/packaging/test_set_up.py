@@ -71,6 +71,7 @@ def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Machine:
     monkeypatch.setattr("set_up.Workshop._run", run)
     monkeypatch.setattr("set_up.look_for_libraries", lambda _: machine.findings)
     monkeypatch.setattr("system_libraries.has_apt", lambda: True)
+    monkeypatch.setattr("system_libraries.has_sudo", lambda: True)
     monkeypatch.setattr("system_libraries.may_install", lambda: False)
     return machine
 

@@ -27,6 +27,7 @@ REPORT = """\
 def debian(monkeypatch: pytest.MonkeyPatch) -> None:
     """A Debian system where one is not the administrator."""
     monkeypatch.setattr("system_libraries.has_apt", lambda: True)
+    monkeypatch.setattr("system_libraries.has_sudo", lambda: True)
     monkeypatch.setattr("system_libraries.may_install", lambda: False)
 
 
@@ -63,6 +64,12 @@ def test_that_a_user_is_told_the_whole_line_to_run() -> None:
         "  sudo apt-get update && "
         "sudo apt-get install -y --no-install-recommends libegl1 libglib2.0-0"
     )
+
+
+def test_that_without_sudo_somebody_else_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("system_libraries.has_sudo", lambda: False)
+    said = system_libraries.advice(["libEGL.so.1"])
+    assert said.startswith("Let the administrator install them with:\n  apt-get update")
 
 
 def test_that_the_administrator_is_told_the_line_without_sudo(
