@@ -28,13 +28,6 @@ _DESCRIPTION: Final = (
 )
 
 
-def is_addressed(arguments: Sequence[str]) -> bool:
-    """Say whether these arguments are for the command line and not for the window."""
-    words = [word for word in arguments if not word.startswith("-")]
-    asks = bool({"-h", "--help", "--version"} & set(arguments))
-    return asks or len(words) > 1 or (bool(words) and words[0] in COMMANDS)
-
-
 def run(arguments: Sequence[str]) -> int:
     """Do what one command says and return the exit status."""
     for stream in (sys.stdout, sys.stderr):
@@ -376,23 +369,3 @@ def _progress(label: str) -> Iterator[Callable[[int, int], None]]:
     finally:
         if shown >= 0:
             print(f"\r{' ' * (len(label) + width + 8)}\r", end="", file=sys.stderr)
-
-
-COMMANDS: Final = frozenset(
-    act.__name__.strip("_")
-    for act in (
-        _new,
-        _summary,
-        _import,
-        _export,
-        _portfolio,
-        _charts,
-        _log,
-        _history,
-        _undo,
-        _redo,
-        _backup,
-        _restore,
-        _check,
-    )
-)

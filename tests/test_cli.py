@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from careerdesk import __version__, cli
+from careerdesk.__main__ import COMMANDS, is_for_command_line
 from careerdesk.domain.records import KINDS
 
 if TYPE_CHECKING:
@@ -77,7 +79,15 @@ def test_that_the_version_is_printed_without_a_window() -> None:
 def test_that_commands_go_to_the_command_line_and_desks_to_the_window(
     arguments: list[str], addressed: bool
 ) -> None:
-    assert cli.is_addressed(arguments) is addressed
+    assert is_for_command_line(arguments) is addressed
+
+
+def test_that_every_command_of_the_parser_is_known_at_the_start(
+    run: Callable[..., tuple[int, str, str]],
+) -> None:
+    _, _, err = run("nonsense")
+    listed = re.findall(r"\w+", err.partition("choose from")[2])
+    assert set(listed) == COMMANDS
 
 
 def test_that_a_wrong_command_is_a_matter_of_usage(
