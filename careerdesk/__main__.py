@@ -12,7 +12,21 @@ import sys
 from typing import Final
 
 COMMANDS: Final = frozenset(
-    ["new", "summary", "import", "export", "portfolio", "charts", "log", "history", "undo", "redo", "backup", "restore", "check"]
+    [
+        "new",
+        "summary",
+        "import",
+        "export",
+        "portfolio",
+        "charts",
+        "log",
+        "history",
+        "undo",
+        "redo",
+        "backup",
+        "restore",
+        "check",
+    ]
 )
 
 
