@@ -1,0 +1,210 @@
+"""How fast CareerDesk is, as ratios to something measured beside it in the same run.
+
+Run on demand: ``python tests/benchmarks/figures.py [NAME …]``. Every line gives the median, what
+it is compared with, and the bound it should keep; the exit status is 1 if one is not kept. Whole
+processes are started by turns, so that a busy moment hits both sides of a ratio.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+from careerdesk.domain.network import Contact  # noqa: E402
+from careerdesk.services.desk import Desk, create_desk, open_desk  # noqa: E402
+from careerdesk.services.example import create_example_desk  # noqa: E402
+from careerdesk.services.imports import apply_import, plan_import  # noqa: E402
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+ROUNDS = 9
+CONNECTIONS = 30_000
+
+# The least a PySide6 program can do: a window with one label, timed from the start of its process
+# until it has been painted, in the same way as ``careerdesk --startup-report``.
+BARE_WINDOW = """
+import os, time
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
+{also}
+class Label(QLabel):
+    def paintEvent(self, event):
+        super().paintEvent(event)
+        QTimer.singleShot(0, application.quit)
+application = QApplication([])
+window = QMainWindow()
+window.setCentralWidget(Label("bare"))
+window.show()
+application.exec()
+started = int(open("/proc/self/stat").read().rpartition(")")[2].split()[19])
+print(1000 * (time.clock_gettime(time.CLOCK_BOOTTIME) - started / os.sysconf("SC_CLK_TCK")))
+"""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One measured figure; ``bound`` is in the same unit."""
+
+    name: str
+    measured: float
+    bound: float
+    unit: str
+    detail: str
+
+    def __str__(self) -> str:
+        kept = "ok  " if self.measured <= self.bound else "OVER"
+        measured = f"{self.measured:8.2f} {self.unit} (bound {self.bound:g})"
+        return f"{kept} {self.name:<34} {measured}  {self.detail}"
+
+
+def main(names: list[str]) -> int:
+    """Measure what is named, or everything."""
+    kept = True
+    for name, measure in BENCHMARKS.items():
+        if not names or name in names:
+            for figure in measure():
+                print(figure, flush=True)
+                kept &= figure.measured <= figure.bound
+    return 0 if kept else 1
+
+
+def start_up() -> Iterator[Figure]:
+    """The window against a bare one, and Home against a bare one that imports SQLAlchemy."""
+    with example() as desk:
+        shown: list[float] = []
+        home: list[float] = []
+        bare: list[float] = []
+        sqlalchemy: list[float] = []
+        for _ in range(ROUNDS):
+            bare.append(bare_window(""))
+            sqlalchemy.append(bare_window("import sqlalchemy"))
+            report = output([sys.executable, "-m", "careerdesk", str(desk), "--startup-report"])
+            times = [float(line.split()[-2]) for line in report.splitlines()]
+            shown.append(times[0])
+            home.append(times[1])
+    yield ratio("window shown / bare window", shown, bare, 1.5)
+    yield ratio("Home painted / bare + sqlalchemy", home, sqlalchemy, 1.3)
+
+
+def bare_window(also: str) -> float:
+    """Milliseconds from the start of the process until a window with one label was painted."""
+    script = BARE_WINDOW.format(also=also)
+    return float(output([sys.executable, "-c", script]))
+
+
+def edits() -> Iterator[Figure]:
+    """One edit committed on the example desk, in milliseconds."""
+    with example() as path, contextlib.closing(open_desk(path)) as desk:
+        contact = desk.all(Contact)[0]
+        taken = []
+        for number in range(200):
+            changed = replace(contact, title=f"Title {number}")
+            taken.append(1000 * seconds(lambda: edit(desk, changed)))  # noqa: B023
+        ranked = sorted(taken)
+    yield Figure("one edit committed", statistics.median(taken), 5, "ms", f"p95 {ranked[189]:.2f}")
+
+
+def edit(desk: Desk, contact: Contact) -> None:
+    """Make one small change."""
+    with desk.change(f"Edit contact {contact.name}") as tx:
+        tx.replace(contact)
+
+
+def imports() -> Iterator[Figure]:
+    """A LinkedIn export with many connections: read, compared and imported, then undone."""
+    with tempfile.TemporaryDirectory() as folder:
+        export = Path(folder) / "Connections.csv"
+        lines = ["Notes:", '"a sentence, with a comma"', ""]
+        lines.append("First Name,Last Name,URL,Email Address,Company,Position,Connected On")
+        lines += [
+            f"Ada {number},Byron,https://www.linkedin.com/in/ada-{number},,Company {number % 900},"
+            f"Engineer {number % 70},{number % 28 + 1:02d} Feb 2024"
+            for number in range(CONNECTIONS)
+        ]
+        export.write_text("\n".join(lines), encoding="utf-8")
+        with contextlib.closing(create_desk(Path(folder) / "a.careerdesk")) as desk:
+            took = seconds(lambda: apply_import(desk, plan_import(desk, [export])))
+            assert desk.count(Contact) == CONNECTIONS
+            again = seconds(lambda: plan_import(desk, [export]))
+            undone = seconds(desk.undo)
+            assert desk.count(Contact) == 0
+    yield Figure(f"{CONNECTIONS:,} connections imported", took, 4, "s ", f"again: {again:.2f} s")
+    yield Figure(f"{CONNECTIONS:,} connections undone", undone, 2, "s ", "")
+
+
+def documents() -> Iterator[Figure]:
+    """The portfolio and the charts of the example desk, each as a whole process."""
+    with example() as desk:
+        folder = desk.parent
+        python = [sys.executable, "-m", "careerdesk"]
+        portfolio = [*python, "portfolio", str(desk), "-o", str(folder / "p.pdf")]
+        charts = [*python, "charts", str(desk), "-o", str(folder / "charts")]
+        libraries = [
+            sys.executable,
+            "-c",
+            "import sqlalchemy, matplotlib.figure, reportlab.platypus",
+        ]
+        times: dict[str, list[float]] = {"portfolio": [], "charts": [], "libraries": []}
+        for _ in range(ROUNDS):
+            times["portfolio"].append(seconds(lambda: output(portfolio)))
+            times["charts"].append(seconds(lambda: output(charts)))
+            times["libraries"].append(seconds(lambda: output(libraries)))
+    base = statistics.median(times["libraries"])
+    for name, bound in (("portfolio", 1.2), ("charts", 2.5)):
+        median = statistics.median(times[name])
+        detail = f"{median / base:.2f} x the import of the libraries alone ({base:.2f} s)"
+        yield Figure(f"example {name}, whole process", median, bound, "s ", detail)
+
+
+def ratio(name: str, ours: list[float], theirs: list[float], bound: float) -> Figure:
+    """Compare two series that were measured by turns."""
+    detail = f"{statistics.median(ours):.0f} ms / {statistics.median(theirs):.0f} ms"
+    measured = statistics.median(ours) / statistics.median(theirs)
+    return Figure(name, measured, bound, "x ", detail)
+
+
+@contextlib.contextmanager
+def example() -> Iterator[Path]:
+    """A closed example desk in a folder of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "example.careerdesk"
+        create_example_desk(path, date.today()).close()
+        yield path
+
+
+def output(command: list[str]) -> str:
+    """Run a whole process without a screen and return what it printed."""
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
+    return done.stdout
+
+
+def seconds(act: Callable[[], object]) -> float:
+    """Time one act."""
+    begun = time.perf_counter()
+    act()
+    return time.perf_counter() - begun
+
+
+BENCHMARKS: dict[str, Callable[[], Iterator[Figure]]] = {
+    "start-up": start_up,
+    "edits": edits,
+    "imports": imports,
+    "documents": documents,
+}
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
