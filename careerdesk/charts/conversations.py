@@ -76,7 +76,7 @@ def _paint(shown: tuple[tuple[Month, int], ...], figure: Figure, palette: Palett
     left, right, bottom, top = 4.0, canvas.width - 4, 32.0, canvas.height - 16
     pitch = (right - left) / len(shown)
     bar = min(pitch * 0.62, 18)
-    scale = (top - bottom) / max(amount for _, amount in shown)
+    scale = (top - bottom) / max(*(amount for _, amount in shown), 1)
     canvas.hairlines([((left, bottom), (right, bottom))])
     middles = [left + (place + 0.5) * pitch for place in range(len(shown))]
     canvas.boxes(

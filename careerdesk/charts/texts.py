@@ -247,6 +247,8 @@ def conversations_sentence(
         text += f", most in {month(best[0])} ({best[1]:,})"
     if people:
         text += f"; {total:,} in all with {count(people, 'person', 'people')}"
+    elif total > recent:
+        text += f"; {total:,} in all"
     return f"{text}{_ahead(ahead, 'conversation')}."
 
 

@@ -1,0 +1,124 @@
+"""Desks to draw: a rich one, made up by a seeded generator, and helpers to read a figure."""
+
+from __future__ import annotations
+
+import random
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from careerdesk.domain.learning import Certificate, StudySession
+from careerdesk.domain.network import (
+    Contact,
+    Conversation,
+    ConversationKind,
+    MixTarget,
+    Participant,
+)
+from careerdesk.domain.partial_date import PartialDate
+from careerdesk.domain.records import Records
+from careerdesk.domain.skills import Level, Rating, Skill, SkillGroup
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+    from careerdesk.charts.view import ChartView
+    from careerdesk.palette import Palette
+
+TODAY = date(2026, 11, 23)
+
+GROUPS = {
+    "Data and models": ("Python", "PyTorch", "Model evaluation", "Feature pipelines", "MLOps"),
+    "Product discovery": ("Problem framing", "Customer interviews", "Surveys", "Jobs to be done"),
+    "Product strategy": ("Roadmapping", "Pricing", "Business case", "Outcome goals"),
+    "Delivery": ("Requirements", "Backlog", "Launch and iteration", "Experiment design"),
+    "Design": ("Wireframes", "Prototyping", "Usability testing"),
+    "Communication": ("Writing", "Presenting", "Influence without authority", "Workshops"),
+    "Analytics": ("SQL", "Metrics", "A/B testing"),
+    "Responsible AI": ("Risk assessment", "Model cards"),
+    "Law and compliance": ("AI Act", "Data protection"),
+}
+
+
+def rich_records(seed: int = 7, *, years: float = 1.5) -> Records:
+    """Make up a desk with something for every chart."""
+    dice = random.Random(seed)
+    days = int(years * 365)
+    sessions = [
+        StudySession.new(day, dice.choice((20, 30, 45, 60, 75, 90, 120, 150)))
+        for back in range(days)
+        if dice.random() < 0.32 + 0.2 * (1 - back / days)
+        and (day := TODAY - timedelta(days=back)).weekday() != 4
+    ]
+    groups, skills, ratings = [], [], []
+    for rank, (name, names) in enumerate(GROUPS.items()):
+        group = SkillGroup.new(name, rank=rank)
+        groups.append(group)
+        for skill_name in names:
+            skill = Skill.new(skill_name, group_id=group.id)
+            skills.append(skill)
+            if rank == 8 or dice.random() < 0.1:
+                continue
+            level = 3 if rank == 0 else dice.randint(0, 2)
+            for back in (500, 360, 200, 60):
+                on = TODAY - timedelta(days=back + dice.randint(-40, 40) + 40 * (rank == 6))
+                ratings.append(Rating.new(skill.id, on, Level(level)))
+                level = min(5, level + dice.choice((0, 1, 1)))
+    functions = ["technical"] * 7 + ["product"] * 4 + ["business"] * 2 + ["", ""]
+    contacts = [
+        Contact(id=Contact.new("x").id, name=f"P{n}", function=f) for n, f in enumerate(functions)
+    ]
+    conversations, participants = [], []
+    for _ in range(38):
+        on = TODAY - timedelta(days=int(dice.triangular(0, days, 40)))
+        conversation = Conversation.new(on, ConversationKind.COFFEE, dice.choice((30, 45, None)))
+        conversations.append(conversation)
+        participants.append(Participant.new(conversation.id, dice.choice(contacts).id))
+    return Records(
+        study_sessions=tuple(sessions),
+        skill_groups=tuple(groups),
+        skills=tuple(skills),
+        ratings=tuple(ratings),
+        contacts=tuple(contacts),
+        conversations=tuple(conversations),
+        participants=tuple(participants),
+        mix_targets=tuple(
+            MixTarget.new(name, weight)
+            for name, weight in (("technical", 2), ("product", 4), ("design", 2), ("business", 2))
+        ),
+        certificates=(
+            certificate("Cloud practitioner", "2023-12-05", "2026-12-05"),
+            certificate(
+                "Certified Scrum Product Owner with a rather long official name",
+                "2026-02",
+                "2028-02",
+            ),
+            certificate("Deep learning specialisation", "2021", None),
+            certificate("Machine learning engineer, professional", "2022-06-14", "2024-06-14"),
+            certificate("Usability foundation", "2025-03", None),
+            certificate("First aid", None, "2027"),
+        ),
+    )
+
+
+def certificate(title: str, issued: str | None, expires: str | None) -> Certificate:
+    return Certificate(
+        id=Certificate.new(title).id,
+        title=title,
+        issued=PartialDate(issued) if issued else None,
+        expires=PartialDate(expires) if expires else None,
+    )
+
+
+def drawn(view: ChartView, palette: Palette) -> Figure:
+    """Draw a view into a figure of its size and finish it, as a file or canvas would."""
+    from careerdesk.charts.style import new_figure
+
+    figure = new_figure(view.size)
+    view.draw(figure, palette)
+    figure.draw_without_rendering()
+    return figure
+
+
+def texts_of(figure: Figure) -> list[str]:
+    """Return every text of a figure."""
+    return [text.get_text() for text in figure.axes[0].texts]
