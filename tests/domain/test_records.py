@@ -1,0 +1,97 @@
+"""What may be shown to a stranger: nothing private, nothing that hangs on it, no dangling id."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from hypothesis import given, settings
+from strategies import desks
+
+from careerdesk.domain.experience import Pay
+from careerdesk.domain.fields import private_fields
+from careerdesk.domain.learning import Certificate, LearningItem, StudySession
+from careerdesk.domain.network import Contact, Conversation, ConversationKind, Participant
+from careerdesk.domain.profile import Profile
+from careerdesk.domain.records import COLLECTIONS, KINDS, Records, public_records
+from careerdesk.domain.skills import Level, Rating, Skill, SkillGroup
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+DAY = date(2026, 1, 1)
+
+
+def items(records: Records) -> Iterator[Any]:
+    yield records.profile
+    for name in COLLECTIONS:
+        yield from getattr(records, name)
+
+
+def test_that_notes_contact_details_and_costs_are_private_fields() -> None:
+    assert set(private_fields(Profile)) == {"email", "phone", "address"}
+    assert set(private_fields(Contact)) == {"how_met", "email", "phone", "url", "note"}
+    assert set(private_fields(LearningItem)) == {"cost_minor", "note"}
+    for kind in KINDS.values():
+        names = {field.name for field in fields(kind)}
+        assert "note" not in names or "note" in private_fields(kind)
+
+
+def test_that_pay_is_private_from_birth() -> None:
+    pay = Pay(id=Any)  # type: ignore[arg-type]
+    assert pay.is_private
+    assert public_records(Records(pay=(pay,))).pay == ()
+
+
+def test_that_what_hangs_on_a_private_record_is_hidden_with_it() -> None:
+    group = replace(SkillGroup.new("Secret"), is_private=True)
+    parent = Skill.new("Parent", group_id=group.id)
+    child = Skill.new("Child", parent_id=parent.id)
+    item = replace(LearningItem.new("Course"), is_private=True)
+    shown = public_records(
+        Records(
+            skill_groups=(group,),
+            skills=(parent, child),
+            ratings=(Rating.new(child.id, DAY, Level.AWARE),),
+            learning_items=(item,),
+            study_sessions=(
+                StudySession.new(DAY, 5, skill_id=child.id),
+                StudySession.new(DAY, 5, learning_item_id=item.id),
+            ),
+            certificates=(replace(Certificate.new("C"), learning_item_id=item.id),),
+        )
+    )
+    assert shown == Records()
+
+
+def test_that_people_introduced_by_a_private_contact_stay_without_the_link() -> None:
+    ada = replace(Contact.new("Ada"), is_private=True)
+    grace = replace(Contact.new("Grace"), introduced_by=ada.id)
+    talk = Conversation.new(DAY, ConversationKind.CALL)
+    parts = tuple(Participant.new(talk.id, one.id) for one in (ada, grace))
+    shown = public_records(
+        Records(contacts=(ada, grace), conversations=(talk,), participants=parts)
+    )
+    assert shown.contacts == (replace(grace, introduced_by=None),)
+    assert shown.participants == parts[1:]
+
+
+def test_that_a_private_profile_is_blank() -> None:
+    assert public_records(Records(profile=Profile(name="Alex", is_private=True))) == Records()
+
+
+@settings(max_examples=40, deadline=None)
+@given(desks())
+def test_that_nothing_private_and_no_dangling_reference_is_left(
+    generated: tuple[Records, dict[str, bytes]],
+) -> None:
+    shown = public_records(generated[0])
+    present = {item.id for item in items(shown)} | {shown.preferences.id}
+    for item in items(shown):
+        assert not getattr(item, "is_private", False)
+        for name, blank in private_fields(type(item)).items():
+            assert getattr(item, name) == blank
+        for field in fields(item):
+            if field.name.endswith("_id") and field.name != "credential_id":
+                assert getattr(item, field.name) in present | {None}
