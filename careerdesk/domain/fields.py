@@ -41,6 +41,8 @@ def without_private_fields(record: R) -> R:
 
 def clean_text(text: str) -> str:
     """Return text as it is stored: composed (NFC), trimmed, without control characters."""
+    if text.isascii() and text.isprintable():
+        return text.strip()  # nothing to compose or to take out, as in most of a long table
     unified = text.replace("\r\n", "\n").replace("\r", "\n")
     return _UNPRINTABLE.sub("", unicodedata.normalize("NFC", unified)).strip()
 

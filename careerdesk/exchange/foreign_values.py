@@ -44,7 +44,8 @@ _NUMBERS: Final = re.compile(
 )
 _SCHEME: Final = re.compile(r"[a-z][a-z0-9+.-]*:", re.ASCII)
 _HOST: Final = re.compile(r"[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:[/?#]|$)")
-_PERSON: Final = re.compile(r"/(?:[a-z]{2}/)?in/([^/]+)", re.IGNORECASE)
+_PLAIN_ADDRESS: Final = re.compile(r"https://[\w-]+(?:\.[\w-]+)+(?:/[\w%.~/-]*)?", re.ASCII)
+_PERSON: Final = re.compile(r"https?://[^/?#]*/(?:[a-z]{2}/)?in/([^/?#]+)", re.IGNORECASE)
 
 
 def read_date(text: str) -> PartialDate | None:
@@ -110,6 +111,8 @@ def web_address(text: str) -> str:
         InvalidValueError: it is an address that CareerDesk does not keep, such as javascript:.
     """
     address = text.strip()
+    if _PLAIN_ADDRESS.fullmatch(address):
+        return address
     if is_nothing(address):
         return ""
     if not _SCHEME.match(address.casefold()) or _HOST.match(address):
@@ -126,10 +129,7 @@ def web_address(text: str) -> str:
 
 def person_slug(url: str) -> str:
     """Return what names a person in a LinkedIn address (``/in/slug``), or nothing."""
-    try:
-        found = _PERSON.match(urlsplit(url).path)
-    except ValueError:
-        return ""
+    found = _PERSON.match(url)
     return clean_text(unquote(found[1])).casefold() if found else ""
 
 

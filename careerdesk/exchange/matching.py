@@ -19,13 +19,16 @@ from typing import TYPE_CHECKING, Any, Final
 from careerdesk.exchange.foreign_values import person_slug
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
-    Key = tuple[str, ...]
     Told = Callable[[str], str]
+
+Key = tuple[str, ...]
 
 _NAMESPACE: Final = uuid.UUID("3d2b6c5e-6f0c-5a0e-8d55-0c4a5f1e7c01")
 
+_SURE: Final = "identity"
+_IDENTITIES: Final = {"certificate": "credential_id"}
 _KEYS: Final[dict[str, tuple[str, ...]]] = {
     "link": ("url",),
     "skill_group": ("name",),
@@ -68,29 +71,27 @@ def told_by_record(record: Any) -> Told:
     return told
 
 
-def identity(kind: str, told: Told) -> str:
-    """Return what alone says which thing a record is, or nothing."""
-    if kind == "contact":
-        return person_slug(told("url"))
-    if kind == "certificate":
-        return _folded(told("credential_id"))
-    return ""
-
-
-def keys(kind: str, told: Told) -> Iterator[Key]:
+def keys(kind: str, told: Told) -> tuple[Key, ...]:
     """Return the keys a record can be found by, the surest first."""
-    if sure := identity(kind, told):
-        yield ("identity", sure)
-    fields = _KEYS[kind]
-    parts = tuple(_folded(told(field)) for field in fields)
+    sure = _folded(told(_IDENTITIES[kind])) if kind in _IDENTITIES else ""
+    if kind == "contact":
+        sure = person_slug(told("url"))
+    parts = tuple(_folded(told(field)) for field in _KEYS[kind])
+    found: list[Key] = [(_SURE, sure)] if sure else []
     if any(parts):
-        yield ("fields", *parts)
+        found.append(("fields", *parts))
     if kind == "contact":
         name, met, email = parts[0], told("met"), _folded(told("email"))
         if name and len(met) == len("2026-02-08"):
-            yield ("met", name, met)
+            found.append(("met", name, met))
         if email:
-            yield ("email", email)
+            found.append(("email", email))
+    return tuple(found)
+
+
+def are_sure(found: tuple[Key, ...]) -> bool:
+    """Say whether keys hold what alone says which thing a record is."""
+    return bool(found) and found[0][0] == _SURE
 
 
 def id_from(kind: str, key: Key) -> uuid.UUID:
@@ -107,27 +108,32 @@ class Index:
 
     def __init__(self, kind: str, records: Mapping[uuid.UUID, Any]) -> None:
         self._kind = kind
-        self._by_key: dict[Hashable, list[uuid.UUID]] = {}
-        self._identities: dict[uuid.UUID, str] = {}
+        self._by_key: dict[Key, list[uuid.UUID]] = {}
+        self._sure: dict[uuid.UUID, Key | None] = {}
+        self._made_before = frozenset(records)
         for id_, record in records.items():
-            self.add(id_, told_by_record(record))
+            self.add(id_, keys(kind, told_by_record(record)))
 
-    def add(self, id_: uuid.UUID, told: Told) -> None:
-        """Make a record findable."""
-        for key in keys(self._kind, told):
+    def add(self, id_: uuid.UUID, found: tuple[Key, ...]) -> None:
+        """Make a record findable by its keys."""
+        for key in found:
             self._by_key.setdefault(key, []).append(id_)
-        self._identities[id_] = identity(self._kind, told)
+        self._sure[id_] = found[0] if are_sure(found) else None
 
     def __contains__(self, id_: uuid.UUID) -> bool:
-        return id_ in self._identities
+        return id_ in self._sure
 
-    def candidates(self, told: Told) -> Iterator[uuid.UUID]:
-        """Return the records that a row may be about, the surest first, some perhaps twice."""
-        sure = identity(self._kind, told)
-        for key in keys(self._kind, told):
-            for id_ in (*self._by_key.get(key, ()), id_from(self._kind, key)):
-                if id_ in self._identities and self._agree(sure, self._identities[id_]):
+    def candidates(self, found: tuple[Key, ...]) -> Iterator[uuid.UUID]:
+        """Return the records that a row with these keys may be about, the surest first."""
+        sure = found[0] if are_sure(found) else None
+        for key in found:
+            for id_ in self._by_key.get(key, ()):
+                if self._agree(sure, self._sure[id_]):
                     yield id_
+        for key in found if self._made_before else ():
+            id_ = id_from(self._kind, key)
+            if id_ in self._made_before and self._agree(sure, self._sure[id_]):
+                yield id_
 
-    def _agree(self, one: str, other: str) -> bool:
-        return not (one and other) or one == other
+    def _agree(self, one: Key | None, other: Key | None) -> bool:
+        return one is None or other is None or one == other

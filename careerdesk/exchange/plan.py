@@ -85,7 +85,7 @@ class ImportPlan:
         return self.with_outcome(Outcome.SKIPPED)
 
     @property
-    def changes_nothing(self) -> bool:
+    def is_empty(self) -> bool:
         """Say whether applying the plan would leave the desk as it is."""
         return not any(entry.outcome in (Outcome.NEW, Outcome.CHANGED) for entry in self.entries)
 

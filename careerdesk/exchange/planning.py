@@ -16,7 +16,7 @@ from careerdesk.domain.profile import PREFERENCES_ID, PROFILE_ID
 from careerdesk.domain.records import KINDS
 from careerdesk.exchange.desk_csv import NAME_FIELDS
 from careerdesk.exchange.drafts import Draft, Manner
-from careerdesk.exchange.matching import Index, id_from, identity, keys, told_by_values
+from careerdesk.exchange.matching import Index, Key, are_sure, id_from, keys, told_by_values
 from careerdesk.exchange.merging import merged
 from careerdesk.exchange.shape import references_of
 
@@ -35,6 +35,7 @@ class Result:
 
     draft: Draft
     values: dict[str, Plain]
+    keys: tuple[Key, ...] = ()
     id: uuid.UUID | None = None
     before: Any = None
     after: Any = None
@@ -120,13 +121,11 @@ class KindPlanner:
         index = Index(self._kind, self._existing)
         for row in rows:
             self._resolve(row, within_kind=False)
+            row.keys = keys(self._kind, told_by_values(row.values))
         # What has an id, or a sure sign, is found before others may claim the same record.
-        for row in sorted(rows, key=self._is_unsure):
+        for row in sorted(rows, key=lambda row: "id" not in row.values and not are_sure(row.keys)):
             if not row.reason:
                 self._find(row, index)
-
-    def _is_unsure(self, row: Result) -> bool:
-        return "id" not in row.values and not identity(self._kind, told_by_values(row.values))
 
     def _find_the_one(self, row: Result) -> None:
         expected = _SINGLE[self._kind]
@@ -136,27 +135,28 @@ class KindPlanner:
         self._claim(row, expected)
 
     def _find(self, row: Result, index: Index) -> None:
-        told = told_by_values(row.values)
-        candidates = list(index.candidates(told))
         if "id" in row.values:
             own = _uuid(row.values["id"])
             if own is None:
                 row.skip("The id is not an id.")
                 return
             # Two people take part in one conversation once, whatever the ids say.
-            if self._kind != "participant" or own in index or not candidates:
+            if self._kind != "participant" or own in index:
                 self._claim(row, own, index)
                 return
-        for id_ in candidates:
+        taken = None
+        for id_ in index.candidates(row.keys):
             if id_ not in self._results:
                 self._claim(row, id_, index)
                 return
-        if candidates:
-            self._claim(row, candidates[0], index)
-            return
-        key = next(keys(self._kind, told), None)
-        id_ = uuid.uuid4() if key is None else id_from(self._kind, key)
-        self._claim(row, uuid.uuid4() if id_ in index else id_, index)
+            taken = taken or id_
+        self._claim(row, taken or self._new_id(row, index), index)
+
+    def _new_id(self, row: Result, index: Index) -> uuid.UUID:
+        if "id" in row.values:
+            return uuid.UUID(str(row.values["id"]))
+        id_ = id_from(self._kind, row.keys[0]) if row.keys else uuid.uuid4()
+        return uuid.uuid4() if id_ in index else id_
 
     def _claim(self, row: Result, id_: uuid.UUID, index: Index | None = None) -> None:
         if id_ in self._results:
@@ -171,7 +171,7 @@ class KindPlanner:
         )
         self._results[id_] = row
         if index is not None and row.before is None:
-            index.add(id_, told_by_values(row.values))
+            index.add(id_, row.keys)
 
     # Names and references
 
@@ -257,12 +257,12 @@ class KindPlanner:
 
     def _build(self, row: Result) -> None:
         try:
-            values = row.values
-            if row.before is not None:
-                values = merged(self._kind, row.draft.manner, to_plain(row.before), values)
-            else:
-                values["id"] = str(row.id)
-            row.after = self._record(values)
+            if row.before is None:
+                row.after = self._record(row.values | {"id": str(row.id)})
+                return
+            before = to_plain(row.before)
+            after = merged(self._kind, row.draft.manner, before, row.values)
+            row.after = row.before if after == before else self._record(after)
         except (CareerDeskError, ValueError) as error:
             self._drop(row, str(error))
 
@@ -314,7 +314,8 @@ class KindPlanner:
         if index is None:
             return _SINGLE[self._kind]
         told = told_by_values(row.values)
-        found = set(list(index.candidates(told))[:1]) or self.ids_named(told("name"))
+        surest = next(index.candidates(keys(self._kind, told)), None)
+        found = self.ids_named(told("name")) if surest is None else {surest}
         if len(found) == 1:
             return next(iter(found))
         row.skip(

@@ -63,7 +63,7 @@ class Row:
 
     def is_blank(self) -> bool:
         """Say whether no cell holds anything."""
-        return not any(cell.strip() for cell in self.cells)
+        return not any(map(str.strip, self.cells))
 
 
 class Table:
@@ -99,7 +99,7 @@ class Table:
             row = Row(line, cells, self.columns)
             if row.is_blank():
                 continue
-            if any(len(cell) > self._limits.field_chars for cell in cells):
+            if max(map(len, cells)) > self._limits.field_chars:
                 yield line, Damaged(_too_long(self._limits.field_chars))
                 continue
             yield row

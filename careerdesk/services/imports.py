@@ -1,0 +1,101 @@
+"""Importing: read foreign files, show what they would change, and do it as one change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from careerdesk.domain.errors import ImportProblemError
+from careerdesk.exchange.drafts import Problem, Severity
+from careerdesk.exchange.limits import DEFAULT_LIMITS, Limits
+from careerdesk.exchange.plan import Entry, ImportPlan, Outcome, plan
+from careerdesk.exchange.reading import read_foreign
+from careerdesk.storage.journal import ChangeState
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from careerdesk.storage.desk import Desk
+
+    Progress = Callable[[int, int], None]
+
+__all__ = [
+    "Entry",
+    "ImportPlan",
+    "Limits",
+    "Outcome",
+    "Problem",
+    "Severity",
+    "apply_import",
+    "plan_import",
+]
+
+_AT_ONCE: Final = 1_000
+_SINGLE: Final = ("profile", "preferences")  # a desk has one each, stored or not
+
+
+def plan_import(
+    desk: Desk,
+    paths: Sequence[Path],
+    *,
+    kind: str | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+    progress: Progress | None = None,
+) -> ImportPlan:
+    """Read LinkedIn exports, desks as JSON or tables as CSV, and compare them with the desk.
+
+    Nothing is written. ``kind`` names the table of CSV files whose names do not tell it, and
+    ``progress`` is called with the steps done and the steps there are.
+
+    Raises:
+        ImportProblemError: a path cannot be read, or nothing of it is known.
+    """
+    incoming = read_foreign(paths, kind=kind, limits=limits, progress=progress)
+    return plan(incoming, desk.records(), basis=_sign(desk))
+
+
+def apply_import(desk: Desk, made: ImportPlan, *, progress: Progress | None = None) -> None:
+    """Do what a plan says as one change, after a backup that is kept for good.
+
+    A plan that changes nothing leaves no change in the history and makes no backup.
+
+    Raises:
+        ImportProblemError: the desk has been changed since it was compared.
+        ReadOnlyDeskError, DiskFullError: nothing was imported.
+    """
+    if made.basis != _sign(desk):
+        raise ImportProblemError(
+            "The desk has been changed since the import was compared with it. Nothing was "
+            "imported; start the import again.",
+            file=made.entries[0].file if made.entries else "",
+        )
+    if made.is_empty:
+        return
+    if not desk.is_read_only:  # on a read-only desk the change itself says what is wrong
+        desk.backup(pinned=True, reason="before an import")
+    added = [entry.after for entry in made.new if entry.kind not in _SINGLE]
+    replaced = [entry.after for entry in made.changed if entry.kind not in _SINGLE]
+    singles = [entry.after for entry in (*made.new, *made.changed) if entry.kind in _SINGLE]
+    total = len(added) + len(replaced) + len(singles)
+    done = 0
+    with desk.change(made.title) as tx:
+        for content in made.contents.values():
+            tx.keep(content)
+        for write, records in ((tx.add_many, added), (tx.replace_many, replaced)):
+            for start in range(0, len(records), _AT_ONCE):
+                batch = records[start : start + _AT_ONCE]
+                write(batch)
+                done += len(batch)
+                if progress is not None:
+                    progress(done, total)
+        for record in singles:
+            tx.put(record)
+    if progress is not None:
+        progress(total, total)
+
+
+def _sign(desk: Desk) -> tuple[int, int]:
+    """Return what differs after any change, undo or redo: the newest change, and the last done."""
+    entries = desk.history()
+    newest = entries[0].id if entries else 0
+    return newest, next((entry.id for entry in entries if entry.state is ChangeState.DONE), 0)
