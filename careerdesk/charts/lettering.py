@@ -57,9 +57,9 @@ def wrap(text: str, room: float, size: float, *, lines: int) -> list[str]:
     words = printable(text[: int(room) * lines + 400]).split()
     wrapped: list[str] = []
     while words and len(wrapped) < lines - 1:
-        count = len(words)
-        while count > 1 and width(" ".join(words[:count]), size) > room:
-            count -= 1
+        count = 1
+        while count < len(words) and width(" ".join(words[: count + 1]), size) <= room:
+            count += 1
         wrapped.append(fit(" ".join(words[:count]), room, size))
         words = words[count:]
     return [*wrapped, fit(" ".join(words), room, size)] if words else wrapped

@@ -1,0 +1,172 @@
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+import pytest
+from chart_desks import TODAY, rich_records
+from PIL import Image
+from pypdf import PdfReader  # noqa: TID253
+
+from careerdesk.charts.gallery import build_all, chart
+from careerdesk.charts.rendering import FORMATS, Format, render
+from careerdesk.domain.csv_guard import unguard
+from careerdesk.domain.records import Records
+from careerdesk.domain.skills import Level, Rating, Skill
+from careerdesk.palette import DARK, LIGHT
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from careerdesk.charts.view import ChartView
+
+SIGNATURES: Mapping[Format, bytes] = {
+    "png": b"\x89PNG",
+    "svg": b"<?xml",
+    "pdf": b"%PDF-",
+    "csv": b"\xef\xbb\xbf",
+}
+DRAW_ALL = """
+import sys
+sys.path.insert(0, sys.argv[1])
+from test_rendering import digest_of_all
+print(digest_of_all())
+"""
+
+
+def digest_of_all() -> str:
+    """Draw every chart in every format and return what tells their bytes apart."""
+    digest = hashlib.sha256()
+    for view in build_all(rich_records(), TODAY):
+        for kind in FORMATS:
+            digest.update(render(view, kind))
+    return digest.hexdigest()
+
+
+def drawn_elsewhere(folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Let another process draw every chart, in a folder and surroundings of its own."""
+    return subprocess.run(
+        [sys.executable, "-c", DRAW_ALL, str(Path(__file__).parent)],
+        check=True,
+        capture_output=True,
+        text=True,
+        cwd=folder,
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)} | environment,
+    )
+
+
+def one_skill(name: str) -> ChartView:
+    skill = Skill.new(name)
+    desk = Records(skills=(skill,), ratings=(Rating.new(skill.id, TODAY, Level.ADVANCED),))
+    return chart("skill_bars").build(desk, TODAY)
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_that_every_chart_is_written_in_every_format(kind: Format, records: Records) -> None:
+    for view in build_all(records, TODAY):
+        assert render(view, kind).startswith(SIGNATURES[kind])
+
+
+def test_that_a_second_drawing_has_the_same_bytes(records: Records) -> None:
+    for view in build_all(records, TODAY)[:2]:
+        for kind in FORMATS:
+            assert render(view, kind) == render(view, kind)
+
+
+def test_that_another_process_and_a_matplotlibrc_of_the_user_change_no_byte(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "matplotlibrc").write_text(
+        "text.usetex: True\nfont.size: 30\nlines.color: red\nsavefig.bbox: tight\n"
+    )
+    assert drawn_elsewhere(tmp_path).stdout.strip() == digest_of_all()
+
+
+def test_that_a_home_nobody_can_write_to_draws_without_a_word(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.touch()  # a file where the folder should be: nobody can write below it, not even root
+    run = drawn_elsewhere(
+        tmp_path, HOME=str(home), XDG_CONFIG_HOME=str(home), XDG_CACHE_HOME=str(home)
+    )
+    assert run.stderr == ""
+    assert len(run.stdout.strip()) == 64
+
+
+def test_that_a_picture_has_the_size_of_its_view(records: Records) -> None:
+    for view in build_all(records, TODAY):
+        width, height = Image.open(io.BytesIO(render(view, "png", dpi=100))).size
+        assert (width, height) == pytest.approx([side * 100 for side in view.size], abs=1)
+        page = PdfReader(io.BytesIO(render(view, "pdf"))).pages[0].mediabox
+        assert (page.width, page.height) == pytest.approx([side * 72 for side in view.size])
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
+def test_that_the_background_is_the_panel_or_nothing(palette: object, records: Records) -> None:
+    chosen = DARK if palette is DARK else LIGHT
+    view = chart("conversations").build(records, TODAY)
+    solid = Image.open(io.BytesIO(render(view, "png", chosen))).convert("RGBA")
+    clear = Image.open(io.BytesIO(render(view, "png", chosen, transparent=True)))
+    panel = tuple(int(chosen.panel[at : at + 2], 16) for at in (1, 3, 5))
+    assert solid.getpixel((0, 0)) == (*panel, 255)
+    assert cast("tuple[int, ...]", clear.convert("RGBA").getpixel((0, 0)))[3] == 0
+
+
+def test_that_pictures_describe_themselves(records: Records) -> None:
+    view = chart("hours").build(records, TODAY)
+    png = Image.open(io.BytesIO(render(view, "png")))
+    assert png.info["Title"] == view.title
+    assert png.info["Description"] == view.sentence
+    svg = render(view, "svg").decode()
+    assert f"<title>{view.title}</title>" in svg
+    assert view.sentence in svg
+    pdf = PdfReader(io.BytesIO(render(view, "pdf"))).metadata
+    assert pdf is not None
+    assert (pdf.title, pdf.subject, pdf.creation_date) == (view.title, view.sentence, None)
+
+
+@pytest.mark.parametrize("name", ["$$", "50% & $x$", "<b>bold</b>", "Zażółć Łukasz", "Привет"])
+def test_that_text_stays_text_in_svg_and_pdf(name: str) -> None:
+    view = one_skill(name)
+    svg = render(view, "svg").decode()
+    escaped = name.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    assert f">{escaped}</text>" in svg
+    assert name in PdfReader(io.BytesIO(render(view, "pdf"))).pages[0].extract_text()
+
+
+def test_that_a_pdf_embeds_inter_without_layout_tables(records: Records) -> None:
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+
+    reader = PdfReader(io.BytesIO(render(chart("network_mix").build(records, TODAY), "pdf")))
+    resources: Any = reader.pages[0]["/Resources"]
+    names = set()
+    for font in resources["/Font"].values():
+        descriptor = font.get_object()["/DescendantFonts"][0].get_object()["/FontDescriptor"]
+        names.add(str(descriptor["/FontName"]))
+        tables = TTFont(io.BytesIO(descriptor["/FontFile2"].get_object().get_data())).keys()
+        assert not {"GSUB", "GPOS", "GDEF"} & set(tables)
+    assert any("Inter-Regular" in name for name in names)
+
+
+@pytest.mark.parametrize(
+    "name", ['=HYPERLINK("x")', "+47 900", "-5", "@x", "'quoted", "$$", "a,b", 'say "x"', "ü\n2"]
+)
+def test_that_csv_cells_are_never_formulas_and_read_back_unchanged(name: str) -> None:
+    view = one_skill(name)
+    text = render(view, "csv").decode("utf-8-sig")
+    header, row = csv.reader(io.StringIO(text, newline=""))
+    assert tuple(header) == view.headers
+    assert not row[0].startswith(("=", "+", "-", "@"))
+    assert tuple(unguard(cell) for cell in row) == tuple(str(cell) for cell in view.rows[0])
+
+
+def test_that_numbers_stand_plain_in_csv(records: Records) -> None:
+    view = chart("hours").build(records, TODAY)
+    rows = list(csv.reader(io.StringIO(render(view, "csv").decode("utf-8-sig"), newline="")))
+    assert len(rows) == len(view.rows) + 1
+    assert [float(cell) for cell in rows[1][1:]] == list(view.rows[0][1:])
