@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from reportlab.lib.utils import ImageReader
 
 from careerdesk.palette import LIGHT
-from careerdesk.portfolio.formats import address_words, month_words
+from careerdesk.portfolio.formats import address_words, cut, month_words
 from careerdesk.portfolio.structure import Node
 from careerdesk.portfolio.styles import ENTRY, FRAME, LINK, OPENING, QUIET, TITLE
 from careerdesk.portfolio.text import text
@@ -50,7 +50,7 @@ def draw_cover(sheet: Sheet, matter: Matter, photo: bytes | None) -> None:
 def title_words(matter: Matter) -> str:
     """Return the headline or, without one, the name."""
     profile = matter.records.profile
-    return _cut(profile.headline.strip() or profile.name.strip() or DOCUMENT, _TITLE_LENGTH)
+    return cut(profile.headline.strip() or profile.name.strip() or DOCUMENT, _TITLE_LENGTH)
 
 
 def _draw_down(sheet: Sheet, x: float, top: float, blocks: Iterator[Block] | list[Block]) -> float:
@@ -63,9 +63,9 @@ def _draw_down(sheet: Sheet, x: float, top: float, blocks: Iterator[Block] | lis
 def _person(matter: Matter) -> Iterator[Block]:
     profile = matter.records.profile
     if profile.name.strip() and profile.headline.strip():
-        yield text(_cut(profile.name, _TITLE_LENGTH), ENTRY)
+        yield text(cut(profile.name, _TITLE_LENGTH), ENTRY)
     if profile.location.strip():
-        yield text(_cut(profile.location, _TITLE_LENGTH), QUIET)
+        yield text(cut(profile.location, _TITLE_LENGTH), QUIET)
 
 
 def _title(matter: Matter) -> Iterator[Block]:
@@ -89,11 +89,11 @@ def _contact(matter: Matter) -> Iterator[Block]:
     profile = records.profile
     for line in (profile.address, profile.phone):
         if line.strip():
-            yield text(_cut(line, _TITLE_LENGTH), QUIET)
+            yield text(cut(line, _TITLE_LENGTH), QUIET)
     if profile.email.strip():
-        yield text(profile.email, LINK, link=f"mailto:{profile.email.strip()}")
+        yield text(cut(profile.email, _TITLE_LENGTH), LINK, link=f"mailto:{profile.email.strip()}")
     for link in sorted(records.links, key=lambda link: (link.rank, link.label))[:8]:
-        words = f"{_cut(link.label, 60)}: {address_words(link.url)}"
+        words = f"{cut(link.label, 60)}: {address_words(link.url)}"
         yield text(words, LINK, link=link.url)
 
 
@@ -103,18 +103,10 @@ def _draw_photo(sheet: Sheet, photo: bytes, x: float, top: float) -> None:
         sheet.drawImage(ImageReader(io.BytesIO(photo)), x, top - _PHOTO, _PHOTO, _PHOTO)
 
 
-def _cut(words: str, length: int) -> str:
-    """Return words, cut between two of them where they are more than a cover can hold."""
-    words = " ".join(words.split())
-    if len(words) <= length:
-        return words
-    return words[: length - 1].rsplit(" ", 1)[0] + "\u2026"
-
-
 def _whole_sentences(words: str, length: int) -> str:
     """Return as many whole sentences as fit, or else what fits of the first one."""
     words = " ".join(words.split())
     if len(words) <= length:
         return words
     ends = [match.end() for match in _SENTENCE_END.finditer(words[:length])]
-    return words[: ends[-1]].rstrip() if ends else _cut(words, length)
+    return words[: ends[-1]].rstrip() if ends else cut(words, length)

@@ -56,6 +56,11 @@ def hours(minutes: int) -> str:
     return f"{minutes / 60:,.1f}".removesuffix(".0")
 
 
+def hours_aligned(minutes: int) -> str:
+    """Return minutes as hours with one decimal and unit, for columns: "12.0 h"."""
+    return f"{minutes / 60:,.1f} h"
+
+
 def hours_words(minutes: int) -> str:
     """Return "45 min" below an hour, then "12.5 h"."""
     return f"{minutes} min" if 0 < minutes < 60 else f"{hours(minutes)} h"
@@ -64,6 +69,14 @@ def hours_words(minutes: int) -> str:
 def counted(number: int, one: str, many: str = "") -> str:
     """Return such as "1 person" and "12 people"; the plural is with an s if none is given."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def cut(words: str, length: int) -> str:
+    """Return words on one line, cut between two of them where they are longer than that."""
+    words = " ".join(words.split())
+    if len(words) <= length:
+        return words
+    return words[: length - 1].rsplit(" ", 1)[0] + "\u2026"
 
 
 def address_words(url: str) -> str:

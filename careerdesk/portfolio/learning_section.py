@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from careerdesk.analysis.study_time import minutes_by_item
 from careerdesk.domain.learning import LearningKind, LearningStatus
-from careerdesk.portfolio.formats import counted, date_words, hours, hours_words, month_words
+from careerdesk.portfolio.formats import (
+    counted,
+    date_words,
+    hours,
+    hours_aligned,
+    hours_words,
+    month_words,
+)
 from careerdesk.portfolio.options import Section
 from careerdesk.portfolio.styles import (
     BODY,
@@ -119,15 +126,15 @@ def _row(item: LearningItem, minutes: int) -> Row:
 def _spent(item: LearningItem, minutes: int) -> str:
     """Return the hours done of those planned; neither is invented."""
     if item.planned_minutes is None:
-        return f"{hours(minutes)} h" if minutes else ""
-    return f"{hours(minutes)} of {hours(item.planned_minutes)} h"
+        return hours_aligned(minutes) if minutes else ""
+    return f"{minutes / 60:,.1f} of {hours(item.planned_minutes)} h"
 
 
 def _closing_rows(total: int, practice: int) -> Iterator[Row]:
     if practice:
-        spent = text(f"{hours(practice)} h", CELL_NUMBER)
+        spent = text(hours_aligned(practice), CELL_NUMBER)
         yield text("Practice outside any course", CELL), None, None, spent, None
-    spent = text(f"{hours(total)} h", CELL_STRONG_NUMBER)
+    spent = text(hours_aligned(total), CELL_STRONG_NUMBER)
     yield text("Total", CELL_STRONG), None, None, spent, None
 
 

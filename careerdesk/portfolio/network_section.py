@@ -6,7 +6,13 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from careerdesk.domain.network import FUNCTIONS, ConversationKind
-from careerdesk.portfolio.formats import counted, date_words, hours, hours_words, month_words
+from careerdesk.portfolio.formats import (
+    counted,
+    date_words,
+    hours_aligned,
+    hours_words,
+    month_words,
+)
 from careerdesk.portfolio.options import Section
 from careerdesk.portfolio.styles import (
     BODY,
@@ -103,7 +109,7 @@ def _by_kind(talks: list[Conversation]) -> Table:
             (
                 text(_KIND[kind], CELL),
                 text(f"{numbers[kind]:,}", CELL_NUMBER),
-                text(f"{hours(minutes[kind])} h", CELL_QUIET_RIGHT) if minutes[kind] else None,
+                text(hours_aligned(minutes[kind]), CELL_QUIET_RIGHT) if minutes[kind] else None,
             )
             for kind in order
         ],

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from careerdesk.portfolio.blocks import Block, HasAnchor
 from careerdesk.portfolio.fonts import ASCENT, DESCENT, metrics, visible
+from careerdesk.portfolio.formats import cut
 from careerdesk.portfolio.structure import Node
 from careerdesk.portfolio.styles import bullet_indent
 
@@ -25,6 +26,7 @@ _BLANKS: Final = re.compile(r"[ \t\n]+")  # not the no-break space
 _BULLET: Final = re.compile(r"\s*[-*\u2022\u2013]\s+(?=\S)")
 _ADDRESS: Final = re.compile(r"(?:https?://|mailto:)\S", re.ASCII)
 # Where a word that is too wide for a line is broken if possible: after these.
+_LONGEST_HEADING: Final = 160
 _SHORT: Final = 0.16  # of a full line
 _SEAMS: Final = frozenset("/-_.?&=,;:")
 
@@ -127,7 +129,7 @@ class Heading(Text, HasAnchor):
     """A heading of level 2 (a section of the portfolio) or deeper; the contents lead to it."""
 
     def __init__(self, words: str, style: Style, *, level: int, anchor: str) -> None:
-        super().__init__(visible(words), style, tag=f"H{level}")
+        super().__init__(cut(visible(words), _LONGEST_HEADING), style, tag=f"H{level}")
         self.level = level
         self.anchor = anchor
         self.title = self._words

@@ -1,0 +1,85 @@
+"""Nothing private is in the file, in no form, unless it was asked for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from portfolio_desks import all_text, built, reader, records_with_secrets, rich_records
+from pypdf.generic import ArrayObject, DictionaryObject, StreamObject, TextStringObject
+
+from careerdesk.domain.profile import Profile
+from careerdesk.domain.records import Records
+
+if TYPE_CHECKING:
+    from careerdesk.portfolio.document import Portfolio
+
+
+def everything_in(portfolio: Portfolio) -> str:
+    """Every text a file holds: on pages, in streams, in names, titles and descriptions."""
+    found: list[str] = [all_text(portfolio)]
+    source = reader(portfolio)
+    trailer: Any = source.trailer
+    for number in range(1, trailer["/Size"]):
+        _collect(source.get_object(number), found)
+    return "\n".join(found)
+
+
+def _collect(value: Any, found: list[str]) -> None:
+    if isinstance(value, StreamObject):
+        found.append(value.get_data().decode("latin-1"))
+    if isinstance(value, DictionaryObject):
+        for part in value.values():
+            _collect(part, found)
+    elif isinstance(value, ArrayObject):
+        for part in value:
+            _collect(part, found)
+    elif isinstance(value, TextStringObject | bytes | str):
+        found.append(str(value))
+
+
+def test_that_no_private_word_is_in_the_file() -> None:
+    records, secrets = records_with_secrets()
+    text = everything_in(built(records))
+    assert [secret for secret in secrets if secret in text] == []
+    assert "Data analyst" in text
+
+
+def test_that_everything_private_is_printed_when_asked_for() -> None:
+    records, secrets = records_with_secrets()
+    text = everything_in(built(records, include_private=True))
+    assert [secret for secret in secrets if secret not in text] == []
+    assert "EUR 60,000 base, bonus unknown, equity unknown" in text
+
+
+def test_that_names_of_contacts_are_never_printed_though_they_are_not_marked() -> None:
+    assert "Canary" not in everything_in(built(rich_records()))
+
+
+def test_that_what_was_left_out_is_counted() -> None:
+    records, _secrets = records_with_secrets()
+    hidden = built(records).hidden
+    assert hidden["skill"] == hidden["learning_item"] == hidden["certificate"] == 1
+    assert hidden["position"] == hidden["pay"] == hidden["link"] == hidden["rating"] == 1
+    assert hidden["contact_name"] == 4
+    assert hidden["private_field"] == 15
+
+
+def test_that_nothing_is_counted_as_hidden_when_everything_is_shown() -> None:
+    records, _secrets = records_with_secrets()
+    assert built(records, include_private=True).hidden == {}
+
+
+@pytest.mark.parametrize("asked", [False, True])
+def test_that_a_private_profile_is_shown_only_when_asked_for(asked: bool) -> None:
+    records = Records(profile=Profile(name="Ana Kowalska", statement="Why", is_private=True))
+    assert ("Kowalska" in everything_in(built(records, include_private=asked))) is asked
+
+
+def test_that_a_conversation_with_a_private_contact_keeps_its_number_but_not_the_person() -> None:
+    records = rich_records()
+    first, *others = records.contacts
+    hidden = replace(records, contacts=(replace(first, is_private=True), *others))
+    assert "6 conversations with 4 people" in all_text(built(records))
+    assert "6 conversations with 3 people" in all_text(built(hidden))

@@ -1,0 +1,183 @@
+"""What each section says."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from portfolio_desks import TODAY, all_text, built, figure_alternatives, rich_records
+
+from careerdesk.charts.gallery import CHARTS
+from careerdesk.domain.experience import Position
+from careerdesk.domain.learning import LearningItem, StudySession
+from careerdesk.domain.partial_date import PartialDate
+from careerdesk.domain.records import Records
+from careerdesk.domain.skills import Level, Rating, Skill
+from careerdesk.portfolio.charts_placement import PLACES
+from careerdesk.portfolio.formats import (
+    address_words,
+    counted,
+    date_words,
+    hours_aligned,
+    hours_words,
+    range_words,
+)
+
+
+def test_that_skills_stand_with_level_and_date_best_first() -> None:
+    text = all_text(built(rich_records()))
+    assert "Python 5 Leading \u00b7 Mar 2026 used Mar 2026 Testing ? not rated" in text
+    assert "Levels are self-assessed" in text
+
+
+def test_that_a_skill_that_is_not_known_is_never_zero() -> None:
+    text = all_text(built(rich_records()))
+    assert "Roadmaps ? not rated" in text
+    assert "0 None" not in text
+
+
+def test_that_level_zero_is_said_as_such() -> None:
+    skill = Skill.new("Juggling")
+    records = Records(skills=(skill,), ratings=(Rating.new(skill.id, TODAY, Level.NONE),))
+    assert "Juggling 0 None yet \u00b7 Nov 2026" in all_text(built(records))
+
+
+def test_that_a_rating_of_tomorrow_does_not_count() -> None:
+    skill = Skill.new("Juggling")
+    ratings = (
+        Rating.new(skill.id, TODAY, Level.AWARE),
+        Rating.new(skill.id, TODAY + timedelta(days=1), Level.LEADING),
+    )
+    assert "1 Aware" in all_text(built(Records(skills=(skill,), ratings=ratings)))
+
+
+def test_that_sub_skills_stand_below_what_they_are_part_of() -> None:
+    text = all_text(built(rich_records()))
+    assert text.index("Discovery 3 Independent") < text.index("Interviews 2 Assisted")
+    assert text.index("Interviews 2 Assisted") < text.index("Roadmaps ?")
+
+
+def test_that_skills_that_are_parts_of_each_other_are_still_listed_once() -> None:
+    first = Skill.new("First")
+    second = Skill.new("Second", parent_id=first.id)
+    ring = (replace(first, parent_id=second.id), second)
+    text = all_text(built(Records(skills=ring)))
+    assert text.count("First ? not rated") == text.count("Second ? not rated") == 1
+
+
+def test_that_experience_comes_newest_first_with_its_dates() -> None:
+    text = all_text(built(rich_records()))
+    newer = text.index("Apr 2019 \u2013 present ML engineer Later Ltd")
+    assert newer < text.index("2017 \u2013 Mar 2019 Data analyst Early Ltd")
+
+
+def test_that_a_position_without_any_date_comes_last_and_claims_none() -> None:
+    records = rich_records()
+    undated = Position.new("Volunteer", "Somewhere")
+    text = all_text(built(replace(records, positions=(undated, *records.positions))))
+    assert text.index("Data analyst") < text.index("Volunteer Somewhere")
+    assert text.count("present") == 1
+
+
+def test_that_the_learning_record_shows_hours_of_those_planned_and_their_total() -> None:
+    text = all_text(built(rich_records()))
+    assert "60 h of study in 40 sessions since May 2026. 1 of 2 items finished." in text
+    assert "Inspired Book \u00b7 Marty Cagan Done 30.0 of 12 h 10 May 2026" in text
+    assert "Product analytics Course \u00b7 Example School In progress 30.0 of 40 h" in text
+    assert "Total 60.0 h" in text
+
+
+def test_that_time_outside_any_course_has_its_own_line() -> None:
+    records = Records(
+        learning_items=(LearningItem.new("Course"),),
+        study_sessions=(StudySession.new(TODAY, 90), StudySession.new(date(2027, 1, 1), 60)),
+    )
+    text = all_text(built(records))
+    assert "Practice outside any course 1.5 h Total 1.5 h" in text
+
+
+def test_that_certificates_stand_with_issuer_dates_and_credential() -> None:
+    text = all_text(built(rich_records()))
+    assert (
+        "Feb 2025 Scrum Product Owner Scrum Body "
+        "Valid until 28 Feb 2027 \u00b7 Credential SPO-1 example.org/spo-1"
+    ) in text
+    assert "2021 Cloud Architect Cloud Body Expired in 2024" in text
+
+
+def test_that_conversations_are_told_in_numbers() -> None:
+    text = all_text(built(rich_records()))
+    assert "6 conversations with 4 people since August 2026, 3 h in all." in text
+    assert "Call 3 1.5 h Coffee 3 1.5 h" in text
+    assert "Product 4 2" in text
+
+
+def test_that_a_conversation_of_unknown_length_adds_no_hours_and_is_counted() -> None:
+    records = rich_records()
+    first, *others = records.conversations
+    unknown = replace(records, conversations=(replace(first, minutes=None), *others))
+    assert "2.5 h in all; the length of 1 was not recorded" in all_text(built(unknown))
+
+
+def test_that_every_chart_has_its_place() -> None:
+    assert set(PLACES) == {spec.key for spec in CHARTS}
+
+
+def test_that_every_chart_with_something_to_show_is_drawn_and_read_out() -> None:
+    records = rich_records()
+    views = [spec.build(records, TODAY) for spec in CHARTS if PLACES[spec.key] is not None]
+    portfolio = built(records)
+    assert figure_alternatives(portfolio) == [
+        view.sentence
+        for key in (
+            "skills_radar",
+            "levels_over_time",
+            "hours",
+            "activity",
+            "certificates",
+            "network_mix",
+            "conversations",
+        )
+        for view in views
+        if view.key == key
+    ]
+    text = all_text(portfolio)
+    assert all(" ".join(view.sentence.split()) in text for view in views)
+
+
+def test_that_a_chart_without_data_is_left_out() -> None:
+    assert figure_alternatives(built(Records(positions=(Position.new("Engineer"),)))) == []
+
+
+@pytest.mark.parametrize(
+    ("started", "ended", "expected"),
+    [
+        ("2024", None, "2024 \u2013 present"),
+        ("2024-03", "2024-03", "Mar 2024"),
+        (None, "2024-03-15", "until 15 Mar 2024"),
+        (None, None, ""),
+    ],
+)
+def test_that_ranges_are_written_as_far_as_they_are_known(
+    started: str | None, ended: str | None, expected: str
+) -> None:
+    first = PartialDate(started) if started else None
+    last = PartialDate(ended) if ended else None
+    assert range_words(first, last) == expected
+
+
+def test_that_numbers_and_dates_are_written_for_people() -> None:
+    assert date_words(PartialDate("2024-03-05")) == "5 Mar 2024"
+    assert date_words(None) == ""
+    assert hours_words(45) == "45 min"
+    assert hours_words(90) == "1.5 h"
+    assert hours_words(60 * 1200) == "1,200 h"
+    assert hours_aligned(720) == "12.0 h"
+    assert counted(1, "person", "people") == "1 person"
+    assert counted(1200, "person", "people") == "1,200 people"
+
+
+def test_that_addresses_are_printed_short() -> None:
+    assert address_words("https://www.example.org/a/") == "example.org/a"
+    assert len(address_words("https://example.org/" + "x" * 100)) == 60
