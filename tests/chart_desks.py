@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import random
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from careerdesk.domain.learning import Certificate, StudySession
 from careerdesk.domain.network import (
@@ -122,3 +125,40 @@ def drawn(view: ChartView, palette: Palette) -> Figure:
 def texts_of(figure: Figure) -> list[str]:
     """Return every text of a figure."""
     return [text.get_text() for text in figure.axes[0].texts]
+
+
+def boxes_of(figure: Figure, color: str) -> list[tuple[float, float, float, float]]:
+    """Return left, bottom, width and height in points of every box filled with a colour."""
+    from matplotlib.collections import PathCollection
+    from matplotlib.colors import to_hex
+
+    found = []
+    for collection in figure.axes[0].collections:
+        colors = collection.get_facecolor()
+        if isinstance(collection, PathCollection) and len(colors):
+            for place, path in enumerate(collection.get_paths()):
+                if to_hex(tuple(np.asarray(colors)[place % len(colors)])) == color:
+                    box = path.get_extents()
+                    found.append((box.x0, box.y0, box.width, box.height))
+    return found
+
+
+@dataclass(frozen=True)
+class Stroke:
+    """A line of a figure, or its dots, in points."""
+
+    xs: list[float]
+    ys: list[float]
+    is_dots: bool
+
+
+def strokes_of(figure: Figure) -> list[Stroke]:
+    """Return every line of a figure."""
+    return [
+        Stroke(
+            np.asarray(line.get_xdata()).tolist(),
+            np.asarray(line.get_ydata()).tolist(),
+            line.get_marker() == "o",
+        )
+        for line in figure.axes[0].lines
+    ]

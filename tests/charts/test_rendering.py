@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, cast
 import pytest
 from chart_desks import TODAY, rich_records
 from PIL import Image
-from pypdf import PdfReader  # noqa: TID253
+from pypdf import PdfReader
 
 from careerdesk.charts.gallery import build_all, chart
 from careerdesk.charts.rendering import FORMATS, Format, render
