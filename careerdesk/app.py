@@ -57,7 +57,8 @@ def run(argv: Sequence[str]) -> int:
     session = Session(settings, errors, lambda: _now().astimezone().date(), application)
     window = MainWindow(session, settings, theme, tasks, errors, _now)
     start = _Start(window, session, settings, options)
-    window.painted.connect(start.load)
+    window.painted.connect(start.note_window)
+    window.ready.connect(start.load)
     window.show()
     status = application.exec()
     tasks.wait()
@@ -81,9 +82,12 @@ class _Start:
         if self._path is not None:
             window.announce(self._path)
 
+    def note_window(self) -> None:
+        """Take the time at which the frame was on screen."""
+        self._window_shown = seconds_since_start()
+
     def load(self) -> None:
         """Open the desk asked for, else the last one, else show what can be chosen."""
-        self._window_shown = seconds_since_start()
         if self._path is None or not self._session.open(self._path):
             self._window.show_start()
             self._finish()

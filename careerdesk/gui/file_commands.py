@@ -5,15 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
 
 from careerdesk.gui.widgets.message_area import Offer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
+
+    from PySide6.QtWidgets import QWidget
 
     from careerdesk.gui.errors import ErrorReporter
     from careerdesk.gui.session import Session
@@ -145,6 +145,8 @@ class FileCommands(QObject):
 
 def ask_file(parent: QWidget, title: str, folder: Path, kinds: str) -> Path | None:
     """Let the user choose a file that is there."""
+    from PySide6.QtWidgets import QFileDialog
+
     name, _ = QFileDialog.getOpenFileName(parent, title, str(folder), kinds)
     return Path(name) if name else None
 
@@ -153,6 +155,8 @@ def ask_new_file(
     parent: QWidget, title: str, proposed: Path, kinds: str, suffix: str
 ) -> Path | None:
     """Let the user name a file to write; asks before one is replaced."""
+    from PySide6.QtWidgets import QFileDialog
+
     name, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), kinds)
     if not name:
         return None
@@ -162,6 +166,9 @@ def ask_new_file(
 
 def show_file(path: Path) -> None:
     """Open a file with the program the system has for it."""
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QDesktopServices
+
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 

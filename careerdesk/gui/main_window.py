@@ -38,10 +38,12 @@ _MINUTE_MS: Final = 60_000
 class MainWindow(QMainWindow):
     """Creates pages on first use and keeps the visible one up to date.
 
-    ``painted`` says that the frame is on screen; nothing of the desk is loaded before.
+    ``painted`` says that the frame is on screen, ``ready`` that its icons are too; nothing of
+    the desk is loaded before.
     """
 
     painted = Signal()
+    ready = Signal()
 
     def __init__(
         self,
@@ -154,7 +156,7 @@ class MainWindow(QMainWindow):
             self._messages.add(notice, "warning")
         self.open_page(PAGES[0].key)
         self.page(PAGES[0].key).setFocus()
-        QTimer.singleShot(0, self._show_facts)  # after the page, which matters more
+        QTimer.singleShot(0, self, self._show_facts)  # after the page, which matters more
         self._tick.start()
 
     @Slot()
@@ -232,6 +234,17 @@ class MainWindow(QMainWindow):
 
         bug_dialog(details, self).open()
 
+    @Slot()
+    def _on_painted(self) -> None:
+        self.painted.emit()
+        self._sidebar.show_icons()
+        self._top.show_icons()
+        QTimer.singleShot(0, self, self._say_ready)
+
+    @Slot()
+    def _say_ready(self) -> None:
+        self.ready.emit()
+
     @Slot(bool)
     def _on_busy(self, is_busy: bool) -> None:
         self._menus.export.setEnabled(not is_busy and self._context is not None)
@@ -258,7 +271,7 @@ class MainWindow(QMainWindow):
         if not self._is_painted:
             self._is_painted = True
             # Children are painted after their parent, in the same turn; the next turn is later.
-            QTimer.singleShot(0, self.painted.emit)
+            QTimer.singleShot(0, self, self._on_painted)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the sidebar in a narrow window."""

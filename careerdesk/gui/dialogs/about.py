@@ -54,16 +54,20 @@ def about_dialog(parent: QWidget) -> QDialog:
 def versions() -> list[tuple[str, str]]:
     """Return what CareerDesk runs on, as names and versions."""
     import sqlite3
+    from importlib import metadata
 
     import PySide6
-    import sqlalchemy
 
+    try:
+        core = metadata.version("SQLAlchemy")
+    except metadata.PackageNotFoundError:  # a bundle may carry the code without its papers
+        core = "bundled"
     return [
         ("Python", platform.python_version()),
         ("Qt", qVersion() or ""),
         ("PySide", PySide6.__version__),
         ("SQLite", sqlite3.sqlite_version),
-        ("SQLAlchemy", sqlalchemy.__version__),
+        ("SQLAlchemy", core),
         ("System", f"{platform.system()} {platform.release()}"),
     ]
 

@@ -88,7 +88,11 @@ class HomePage(QWidget):
         if not self._is_announced:
             self._is_announced = True
             # Children are painted after their parent, in the same turn; the next turn is later.
-            QTimer.singleShot(0, self.painted.emit)
+            QTimer.singleShot(0, self, self._say_painted)
+
+    @Slot()
+    def _say_painted(self) -> None:
+        self.painted.emit()
 
     @Slot(str)
     def _on_logged(self, sentence: str) -> None:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from careerdesk.gui.icons import icon, pixmap
@@ -30,6 +29,7 @@ class _Message(QFrame):
     def __init__(self, text: str, tone: str, offers: tuple[Offer, ...], parent: QWidget) -> None:
         super().__init__(parent)
         self.text = text
+        self.is_closed = False
         self._tone = tone
         self.setProperty("role", "message")
         self.setProperty("tone", tone)
@@ -76,6 +76,7 @@ class _Message(QFrame):
 
     @Slot()
     def _close(self) -> None:
+        self.is_closed = True
         self.hide()
         self.deleteLater()
 
@@ -113,6 +114,8 @@ class MessageArea(QWidget):
         if is_passing:
             message.pass_after(_PASSING_MS)
         self.show()
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def texts(self) -> list[str]:
@@ -122,7 +125,7 @@ class MessageArea(QWidget):
     def messages(self) -> list[_Message]:
         """Return the messages still open, oldest first."""
         widgets = [self._rows.itemAt(at).widget() for at in range(self._rows.count())]  # type: ignore[union-attr]
-        return [one for one in widgets if isinstance(one, _Message) and not one.isHidden()]
+        return [one for one in widgets if isinstance(one, _Message) and not one.is_closed]
 
     def clear(self) -> None:
         """Close all messages."""

@@ -103,5 +103,5 @@ class QuickLog(QWidget):
             return
         with self._context.errors.reported():
             done = quick_log.log(self._context.desk, text, self._context.today())
-            self._field.clear()
+            self._field.setText("")  # forgets what was typed, so that Ctrl+Z means the desk
             self.logged.emit(done)

@@ -31,6 +31,7 @@ class Sidebar(QFrame):
         self.setProperty("role", "sidebar")
         self.setAccessibleName(self.tr("Pages"))
         self._is_narrow = False
+        self._has_icons = False
         self._name = LineLabel("CareerDesk", "strong")
         self._place = LineLabel("", "small")
         self._buttons: dict[str, QPushButton] = {}
@@ -49,8 +50,12 @@ class Sidebar(QFrame):
                 layout.addStretch()
             layout.addWidget(self._button(spec))
         self._group.buttonToggled.connect(self._on_toggled)
-        self._tint()
         self._fit()
+
+    def show_icons(self) -> None:
+        """Draw the icons; left out of the first frame, which they would hold up."""
+        self._has_icons = True
+        self._tint()
 
     def show_name(self, name: str, place: str) -> None:
         """Say whose desk this is and where it lies."""
@@ -105,9 +110,11 @@ class Sidebar(QFrame):
         colours = tokens()
         for spec in PAGES:
             button = self._buttons[spec.key]
-            colour = colours.accent if button.isChecked() else colours.ink_3
             gap = 0 if self._is_narrow else _GAP
             button.setIconSize(QSize(_ICON + gap, _ICON))
+            if not self._has_icons:
+                continue
+            colour = colours.accent if button.isChecked() else colours.ink_3
             button.setIcon(icon(spec.icon, colour, size=_ICON, gap=gap))
 
     @Slot("QAbstractButton*", bool)

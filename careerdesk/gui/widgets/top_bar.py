@@ -23,6 +23,7 @@ class TopBar(QWidget):
     def __init__(self, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = LineLabel("", "title")
+        self._has_icons = False
         self._buttons: dict[str, tuple[QPushButton, QAction]] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 10, 24, 8)
@@ -35,6 +36,10 @@ class TopBar(QWidget):
             action.changed.connect(self._on_changed)
             self._buttons[name] = (button, action)
             row.addWidget(button)
+
+    def show_icons(self) -> None:
+        """Draw the icons; left out of the first frame, which they would hold up."""
+        self._has_icons = True
         self._on_changed()
 
     def show_title(self, title: str) -> None:
@@ -55,4 +60,5 @@ class TopBar(QWidget):
             button.setEnabled(action.isEnabled())
             button.setAccessibleName(words)
             button.setToolTip(tooltip(f"{words} ({keys})"))
-            button.setIcon(icon(name, colours.ink if action.isEnabled() else colours.ink_3))
+            if self._has_icons:
+                button.setIcon(icon(name, colours.ink if action.isEnabled() else colours.ink_3))

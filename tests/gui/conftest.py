@@ -1,0 +1,76 @@
+"""A main window on a real desk, and the demand that no test leaves anything behind."""
+
+from __future__ import annotations
+
+import gc
+import threading
+from typing import TYPE_CHECKING
+
+import pytest
+import shiboken6
+from gui_bench import Bench
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+
+from careerdesk.gui.settings import Settings
+from careerdesk.gui.theme import Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(tmp_path / "settings.ini")
+
+
+@pytest.fixture
+def theme(qapp: QApplication, settings: Settings) -> Iterator[Theme]:
+    font, palette = qapp.font(), qapp.palette()
+    made = Theme(qapp, settings)
+    yield made
+    made.deleteLater()
+    qapp.setStyleSheet("")
+    qapp.setPalette(palette)
+    qapp.setFont(font)
+
+
+@pytest.fixture
+def bench(qtbot: QtBot, tmp_path: Path, settings: Settings, theme: Theme) -> Iterator[Bench]:
+    made = Bench(tmp_path, settings, theme)
+    qtbot.addWidget(made.window)
+    yield made
+    made.tasks.wait()
+    made.session.close()
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, bench: Bench) -> Bench:
+    """A bench whose window is shown with an empty desk."""
+    bench.window.resize(1280, 800)
+    with qtbot.waitExposed(bench.window):
+        bench.window.show()
+    assert bench.session.open(bench.new_desk())
+    return bench
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_behind(qapp: QApplication) -> Iterator[None]:
+    threads = set(threading.enumerate())
+    yield
+    for _ in range(3):  # what is deleted may leave others to delete
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        qapp.processEvents()
+    gc.collect()
+    windows = [widget for widget in qapp.topLevelWidgets() if widget.isVisible()]
+    assert windows == [], "a test left a window open"
+    timers = [
+        one
+        for one in gc.get_objects()
+        if isinstance(one, QTimer) and shiboken6.isValid(one) and one.isActive()
+    ]
+    assert timers == [], "a test left a timer running"
+    assert set(threading.enumerate()) <= threads, "a test left a thread running"

@@ -1,0 +1,79 @@
+"""The program as a process of its own, as a user starts it."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+from careerdesk.app import seconds_since_start
+from careerdesk.services.desk import create_desk, open_desk
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def start(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    environment = os.environ | {
+        "HOME": str(home),
+        "XDG_CONFIG_HOME": str(home / "config"),
+        "XDG_STATE_HOME": str(home / "state"),
+        "QT_QPA_PLATFORM": "offscreen",
+    }
+    return subprocess.run(
+        [sys.executable, "-m", "careerdesk", *arguments],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def test_that_the_report_tells_when_window_and_home_were_painted(tmp_path: Path) -> None:
+    path = tmp_path / "Alex.careerdesk"
+    create_desk(path).close()
+    done = start(tmp_path, "--startup-report", str(path))
+    assert done.returncode == 0
+    window, home = (int(number) for number in re.findall(r"(\d+) ms", done.stdout))
+    assert done.stdout.startswith("window shown")
+    assert 0 < window < home
+    open_desk(path).close()  # it was closed, so nobody holds it
+
+
+def test_that_the_last_desk_is_opened_again(tmp_path: Path) -> None:
+    path = tmp_path / "Alex.careerdesk"
+    create_desk(path).close()
+    start(tmp_path, "--startup-report", str(path))
+    assert "home painted" in start(tmp_path, "--startup-report").stdout
+
+
+def test_that_a_first_start_opens_nothing_and_makes_no_desk(tmp_path: Path) -> None:
+    done = start(tmp_path, "--startup-report")
+    assert done.returncode == 0
+    assert "home painted" not in done.stdout
+    assert list(tmp_path.rglob("*.careerdesk")) == []
+
+
+def test_that_a_second_start_on_one_desk_leaves_the_first_alone(tmp_path: Path) -> None:
+    path = tmp_path / "Alex.careerdesk"
+    with create_desk(path) as first:
+        done = start(tmp_path, "--startup-report", str(path))
+        assert done.returncode == 0
+        assert "home painted" not in done.stdout
+        assert "Traceback" not in done.stderr
+        first.digest()
+
+
+def test_that_an_unknown_option_is_refused_in_words(tmp_path: Path) -> None:
+    done = start(tmp_path, "--fullscreen")
+    assert done.returncode == 2
+    assert "unknown option --fullscreen" in done.stderr
+
+
+def test_that_the_age_of_the_process_grows() -> None:
+    first = seconds_since_start()
+    assert first > 0
+    assert seconds_since_start() >= first

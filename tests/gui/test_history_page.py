@@ -1,0 +1,172 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+
+from careerdesk.domain.skills import Skill
+from careerdesk.gui.models.history_model import ENTRY_ROLE, HistoryModel
+from careerdesk.gui.pages.history_page import HistoryPage
+from careerdesk.services import history
+from careerdesk.services.history import ChangeEntry, ChangeState
+
+if TYPE_CHECKING:
+    from gui_bench import Bench
+    from pytestqt.qtbot import QtBot
+
+TODAY = date(2030, 1, 2)
+
+
+def entry(number: int, day: int, state: ChangeState = ChangeState.DONE) -> ChangeEntry:
+    at = datetime(2030, 1, day, 12, number, tzinfo=UTC)
+    return ChangeEntry(number, f"Change <b>{number}</b>", at, state)
+
+
+@pytest.fixture
+def page(opened: Bench) -> HistoryPage:
+    desk = opened.session.desk
+    assert desk is not None
+    for name in ("A", "B", "C"):
+        with desk.change(f"Add skill {name}") as tx:
+            tx.add(Skill.new(name))
+    opened.window.open_page("history")
+    found = opened.window.page("history")
+    assert isinstance(found, HistoryPage)
+    return found
+
+
+def test_that_changes_stand_under_the_heading_of_their_day(qapp: object) -> None:
+    model = HistoryModel()
+    tester = QAbstractItemModelTester(model)
+    model.show([entry(3, 2), entry(2, 1), entry(1, 1)], TODAY)
+    shown = [model.index(row).data() for row in range(model.rowCount())]
+    assert shown == ["Today", "Change <b>3</b>", "Yesterday", "Change <b>2</b>", "Change <b>1</b>"]
+    model.show([entry(3, 2, ChangeState.UNDONE), entry(2, 1), entry(1, 1)], TODAY)
+    model.show([], TODAY)
+    assert model.rowCount() == 0
+    tester.deleteLater()
+
+
+def test_that_the_same_changes_in_another_state_keep_their_rows(qtbot: QtBot) -> None:
+    model = HistoryModel()
+    model.show([entry(1, 2)], TODAY)
+    with qtbot.assertNotEmitted(model.modelReset), qtbot.waitSignal(model.dataChanged):
+        model.show([entry(1, 2, ChangeState.UNDONE)], TODAY)
+    assert model.index(1).data(ENTRY_ROLE).state is ChangeState.UNDONE
+
+
+def test_that_a_screen_reader_hears_title_time_and_state(qapp: object) -> None:
+    model = HistoryModel()
+    model.show([entry(2, 2, ChangeState.SEALED), entry(1, 2)], TODAY)
+    role = Qt.ItemDataRole.AccessibleTextRole
+    assert model.index(0).data(role) == "Today"
+    assert model.index(1).data(role).startswith("Change <b>2</b>, ")
+    assert model.index(1).data(role).endswith(", kept")
+    assert model.index(2).data(role).endswith(", done")
+
+
+def test_that_a_tooltip_shows_the_title_as_it_was_typed(qapp: object) -> None:
+    model = HistoryModel()
+    model.show([entry(1, 2)], TODAY)
+    assert "&lt;b&gt;1" in model.index(1).data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_that_headings_cannot_be_chosen(qapp: object) -> None:
+    model = HistoryModel()
+    model.show([entry(1, 2)], TODAY)
+    assert not model.flags(model.index(0)) & Qt.ItemFlag.ItemIsSelectable
+    assert model.flags(model.index(1)) & Qt.ItemFlag.ItemIsSelectable
+
+
+def test_that_the_newest_change_is_shown_with_what_it_did(page: HistoryPage) -> None:
+    assert page._ui.title_label.text() == "Add skill C"
+    added = page._ui.fields_tree.topLevelItem(0)
+    assert added is not None
+    assert added.text(0) == "Added skill C"
+    field = added.child(0)
+    assert field is not None
+    assert [field.text(0), field.text(2)] == ["name", "C"]
+    assert page._ui.fields_tree.isColumnHidden(1)
+    assert not page._ui.back_button.isVisible()
+
+
+def test_that_a_changed_field_is_shown_before_and_after(opened: Bench, page: HistoryPage) -> None:
+    desk = opened.session.desk
+    assert desk is not None
+    skill = desk.all(Skill)[0]
+    with desk.change("Rename") as tx:
+        tx.replace(replace(skill, name="R&D <b>"))
+    page._ui.changes_list.setCurrentIndex(page._model.first_entry())
+    item = page._ui.fields_tree.topLevelItem(0)
+    assert item is not None
+    field = item.child(0)
+    assert field is not None
+    assert [field.text(column) for column in range(3)] == ["name", skill.name, "R&D <b>"]
+    assert "&lt;b&gt;" in field.toolTip(2)
+
+
+def test_that_the_keyboard_walks_from_change_to_change(qtbot: QtBot, page: HistoryPage) -> None:
+    page._ui.changes_list.setFocus()
+    qtbot.keyClick(page._ui.changes_list, Qt.Key.Key_Down)
+    assert page._ui.title_label.text() == "Add skill B"
+    qtbot.keyClick(page._ui.changes_list, Qt.Key.Key_Down)
+    assert page._ui.title_label.text() == "Add skill A"
+    for _ in range(3):
+        qtbot.keyClick(page._ui.changes_list, Qt.Key.Key_Up)
+    assert page._ui.title_label.text() == "Add skill C"
+
+
+def test_that_going_back_takes_back_what_came_after(
+    qtbot: QtBot, opened: Bench, page: HistoryPage
+) -> None:
+    desk = opened.session.desk
+    assert desk is not None
+    page._ui.changes_list.setCurrentIndex(page._model.index(3))
+    assert page._ui.back_button.text() == "Undo back to here (2 changes)"
+    qtbot.mouseClick(page._ui.back_button, Qt.MouseButton.LeftButton)
+    assert [one.name for one in desk.all(Skill)] == ["A"]
+    assert page._ui.title_label.text() == "Add skill A"
+    assert opened.messages() == ["Took back 2 changes. Redo brings them back one by one."]
+    states = [one.state for one in page._model.entries()]
+    assert states == [ChangeState.UNDONE, ChangeState.UNDONE, ChangeState.DONE]
+
+
+def test_that_the_context_menu_does_the_same_as_the_button(
+    opened: Bench, page: HistoryPage
+) -> None:
+    assert opened.session.desk is not None
+    page._ui.changes_list.setCurrentIndex(page._model.index(2))
+    (action,) = page._ui.changes_list.actions()
+    assert action.text() == page._ui.back_button.text()
+    action.trigger()
+    assert opened.session.desk.count(Skill) == 2
+
+
+def test_that_an_undone_change_stays_and_says_so(opened: Bench, page: HistoryPage) -> None:
+    assert opened.session.desk is not None
+    history.undo(opened.session.desk)
+    assert page._ui.title_label.text() == "Add skill C"
+    assert "Redo repeats it" in page._ui.state_label.text()
+    opened.window.grab()  # draws the pill
+
+
+def test_that_in_a_narrow_window_the_panel_lies_under_the_list(
+    opened: Bench, page: HistoryPage
+) -> None:
+    ui = page._ui
+    assert ui.detail_panel.x() > ui.changes_list.x()
+    opened.window.resize(640, 700)
+    page.layout().activate()  # type: ignore[union-attr]
+    assert ui.detail_panel.y() > ui.changes_list.y()
+
+
+def test_that_an_empty_history_teaches_what_it_is_for(opened: Bench) -> None:
+    opened.window.open_page("history")
+    found = opened.window.page("history")
+    assert isinstance(found, HistoryPage)
+    assert "can be taken back" in found._ui.summary_label.text()
+    assert found._ui.detail_panel.isHidden()

@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QThread
+
+from careerdesk.domain.errors import NotFoundError
+from careerdesk.gui.tasks import TaskRunner
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_that_a_task_answers_in_the_gui_thread(qtbot: QtBot, fails: bool) -> None:
+    runner = TaskRunner()
+    main = QThread.currentThread()
+    answers: list[tuple[object, bool]] = []
+
+    def work(_progress: Callable[[int, int], None]) -> str:
+        assert QThread.currentThread() is not main
+        if fails:
+            raise NotFoundError("gone")
+        return "done"
+
+    def note(result: object) -> None:
+        answers.append((result, QThread.currentThread() is main))
+
+    with qtbot.waitSignal(runner.busy_changed, check_params_cb=lambda busy: not busy):
+        runner.start(work, on_success=note, on_failure=note)
+        assert runner.is_busy
+    ((answer, in_gui_thread),) = answers
+    assert in_gui_thread
+    assert not runner.is_busy
+    assert isinstance(answer, NotFoundError) if fails else answer == "done"
+
+
+def test_that_progress_is_told_while_a_task_runs(qtbot: QtBot) -> None:
+    runner = TaskRunner()
+    steps: list[tuple[int, int]] = []
+    runner.progressed.connect(lambda done, of: steps.append((done, of)))
+
+    def work(progress: Callable[[int, int], None]) -> None:
+        for done in (1, 2):
+            progress(done, 2)
+
+    with qtbot.waitSignal(runner.busy_changed, check_params_cb=lambda busy: not busy):
+        runner.start(work, on_success=lambda _: None, on_failure=lambda _: None)
+    assert steps == [(1, 2), (2, 2)]
