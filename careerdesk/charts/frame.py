@@ -228,25 +228,21 @@ def spread(first: date, last: date, day: date, left: float, right: float) -> flo
 
 
 def month_labels(first: date, last: date, left: float, right: float) -> list[tuple[float, str]]:
-    """Return where month labels begin and what they say, none closer than it is wide."""
+    """Return where month labels begin and what they say, at least one, none touching the next."""
     months = [m for m in Month.of(first).until(Month.of(last)) if m.first_day() >= first]
-    # Room for "Sep 2025"; whole years are labelled where months are too many.
-    step = next(
-        (step for step in (1, 2, 3, 6) if (right - left) * step >= 40 * max(len(months), 1)), 12
-    )
-    if not months:
-        return [(left, texts.month_label(Month.of(first), with_year=True))]
-    if step == 12:
-        return _year_labels(first, last, left, right)
+    # Room for "Sep 2025"; where even every sixth month is too many, years are labelled.
+    step = next((step for step in (1, 2, 3, 6) if (right - left) * step >= 40 * len(months)), 0)
     labels: list[tuple[float, str]] = []
     year = None
-    for month in months:
+    for month in months if step else ():
         x = spread(first, last, month.first_day(), left, right)
         label = texts.month_label(month, with_year=month.year != year)
         if (month.month - 1) % step == 0 and x + lettering.width(label, SMALL) <= right + 8:
             labels.append((x, label))
             year = month.year
-    return labels
+    if not step:
+        labels = _year_labels(first, last, left, right)
+    return labels or [(left, texts.month_label(Month.of(first), with_year=True))]
 
 
 def _year_labels(first: date, last: date, left: float, right: float) -> list[tuple[float, str]]:
