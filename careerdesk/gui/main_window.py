@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, cast
 
-from PySide6.QtCore import QCoreApplication, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QSize, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from careerdesk.gui.context import GuiContext
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 _NARROW: Final = 1000  # width below which the sidebar shows icons only
 _MINUTE_MS: Final = 60_000
+_FIRST_SIZE: Final = QSize(1280, 800)
 
 
 class MainWindow(QMainWindow):
@@ -170,6 +171,7 @@ class MainWindow(QMainWindow):
     def _on_changed(self, tables: frozenset[str]) -> None:
         if self._context is None:
             return
+        self._messages.drop_passing()  # their Undo would mean another change by now
         self._menus.show_desk(self._context.desk)
         for key, page in self._pages.items():
             concerns = cast("Page", page).shows
@@ -310,7 +312,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(central)
         self.setWindowTitle("CareerDesk")
         self.setMinimumSize(560, 420)
-        self.resize(1280, 800)
+        # At first a common size, with room for the frame and the panels of a small screen.
+        self.resize(_FIRST_SIZE.boundedTo(self.screen().availableSize() - QSize(40, 60)))
         self.restoreGeometry(self._settings.geometry)
         self._tick.setInterval(_MINUTE_MS)
 

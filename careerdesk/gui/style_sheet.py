@@ -135,6 +135,8 @@ QFrame[role="message"][tone="accent"] { background: @accent_surface; border-colo
 QFrame[role="message"][tone="warning"] { background: @warning_surface; border-color: @warning; }
 QFrame[role="message"][tone="danger"] { background: @danger_surface; border-color: @danger; }
 
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
+
 QScrollArea { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget[role="canvas"] { background: transparent; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }

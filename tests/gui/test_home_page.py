@@ -159,6 +159,18 @@ def test_that_what_was_logged_can_be_taken_back_at_once(
     assert opened.session.desk.count(LearningItem) == 0
 
 
+def test_that_the_offer_to_undo_goes_with_the_next_change(
+    qtbot: QtBot, opened: Bench, page: HomePage
+) -> None:
+    assert opened.session.desk is not None
+    qtbot.keyClicks(field_of(page), "45 min on Inspired")
+    qtbot.keyClick(field_of(page), Qt.Key.Key_Return)
+    assert len(opened.messages()) == 1
+    with opened.session.desk.change("Add") as tx:
+        tx.add(Skill.new("Another"))
+    assert opened.messages() == []
+
+
 def test_that_a_line_nobody_understands_stays_and_is_explained(
     qtbot: QtBot, opened: Bench, page: HomePage
 ) -> None:

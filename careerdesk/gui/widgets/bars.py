@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
@@ -92,8 +92,12 @@ class WeekBars(QWidget):
             painter.drawRoundedRect(bar, 2, 2)
         if self._goal:
             level = self.height() * (1 - self._goal / top)
-            painter.setPen(QPen(QColor(colours.ink_2), 1, Qt.PenStyle.DashLine))
-            painter.drawLine(QPointF(0, level), QPointF(self.width(), level))
+            line = QLineF(QPointF(0, level), QPointF(self.width(), level))
+            # A gap in the bars first, so that the goal can be seen across them.
+            painter.setPen(QPen(QColor(colours.panel), 2.4))
+            painter.drawLine(line)
+            painter.setPen(QPen(QColor(colours.ink_2), 1.2, Qt.PenStyle.DashLine))
+            painter.drawLine(line)
 
     def event(self, event: QEvent) -> bool:
         """Name the week under the pointer."""

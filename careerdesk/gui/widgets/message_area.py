@@ -30,6 +30,7 @@ class _Message(QFrame):
         super().__init__(parent)
         self.text = text
         self.is_closed = False
+        self.is_passing = False
         self._tone = tone
         self.setProperty("role", "message")
         self.setProperty("tone", tone)
@@ -55,6 +56,7 @@ class _Message(QFrame):
         self._tint()
 
     def pass_after(self, milliseconds: int) -> None:
+        self.is_passing = True
         timer = QTimer(self)
         timer.setSingleShot(True)
         timer.timeout.connect(self._close)
@@ -127,6 +129,12 @@ class MessageArea(QWidget):
         widgets = [self._rows.itemAt(at).widget() for at in range(self._rows.count())]  # type: ignore[union-attr]
         return [one for one in widgets if isinstance(one, _Message) and not one.is_closed]
 
+    def drop_passing(self) -> None:
+        """Close what told of the last change, because there is a newer one."""
+        for message in self.messages():
+            if message.is_passing:
+                self._drop(message)
+
     def clear(self) -> None:
         """Close all messages."""
         for message in self.messages():
@@ -134,6 +142,7 @@ class MessageArea(QWidget):
         self.hide()
 
     def _drop(self, message: _Message) -> None:
+        message.is_closed = True
         self._rows.removeWidget(message)
         message.hide()
         message.deleteLater()
