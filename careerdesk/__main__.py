@@ -38,6 +38,12 @@ def main() -> int:
         from careerdesk.cli import run
 
         return run(arguments)
+    if not has_display():
+        sys.stderr.write(
+            "careerdesk: There is no display to open a window on. The commands need none; "
+            "careerdesk --help lists them.\n"
+        )
+        return 1
     gc.disable()  # until the window stands: its imports make much that lives for ever
     from careerdesk.app import run as run_window
 
@@ -52,6 +58,12 @@ def is_for_command_line(arguments: list[str]) -> bool:
     words = [word for word in arguments if not word.startswith("-")]
     asks = bool({"-h", "--help", "--version"} & set(arguments))
     return asks or len(words) > 1 or (bool(words) and words[0] in COMMANDS)
+
+
+def has_display() -> bool:
+    """Say whether a window can be shown; without a display Qt would abort the process."""
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in named)
 
 
 if __name__ == "__main__":

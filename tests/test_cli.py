@@ -82,6 +82,20 @@ def test_that_commands_go_to_the_command_line_and_desks_to_the_window(
     assert is_for_command_line(arguments) is addressed
 
 
+def test_that_without_a_display_the_window_is_refused_in_one_sentence() -> None:
+    hidden = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+    done = subprocess.run(
+        [sys.executable, "-m", "careerdesk"],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=ROOT,
+        env={name: value for name, value in os.environ.items() if name not in hidden},
+    )
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
+    assert "no display" in done.stderr
+
+
 def test_that_every_command_of_the_parser_is_known_at_the_start(
     run: Callable[..., tuple[int, str, str]],
 ) -> None:
