@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from careerdesk.domain.experience import Education, Pay, Position
+    from careerdesk.domain.records import Records
     from careerdesk.portfolio.blocks import Block
     from careerdesk.portfolio.options import Matter
 
@@ -47,6 +48,8 @@ def experience_story(matter: Matter) -> list[Block]:
             story += described(study.description)
             if matter.includes_private:
                 story += private_note(study.note)
+    if matter.includes_private:
+        story += _pay_elsewhere(records)
     return [*story, *matter.charts_of(Section.EXPERIENCE)]
 
 
@@ -93,10 +96,20 @@ def _recency(item: Position | Education) -> tuple[date, date]:
 
 def _private_lines(position: Position, pay: Iterable[Pay]) -> Iterator[Block]:
     yield from private_note(position.note)
+    yield from _pay_lines(amount for amount in pay if amount.position_id == position.id)
+
+
+def _pay_elsewhere(records: Records) -> Iterator[Block]:
+    """Yield the pay that belongs to no position of the desk."""
+    if pay := [amount for amount in records.pay if amount.position_id is None]:
+        yield Heading("Pay without a position (private)", SUBSECTION, level=3, anchor="pay")
+        yield from _pay_lines(pay)
+
+
+def _pay_lines(pay: Iterable[Pay]) -> Iterator[Block]:
     for amount in pay:
-        if amount.position_id == position.id:
-            yield text(f"Pay: {_pay_words(amount)}", NOTE, indent=ASIDE)
-            yield from private_note(amount.note)
+        yield text(f"Pay: {_pay_words(amount)}", NOTE, indent=ASIDE)
+        yield from private_note(amount.note)
 
 
 def _pay_words(pay: Pay) -> str:

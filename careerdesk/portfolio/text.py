@@ -24,18 +24,15 @@ if TYPE_CHECKING:
 
 _BLANKS: Final = re.compile(r"[ \t\n]+")  # not the no-break space
 _BULLET: Final = re.compile(r"\s*[-*\u2022\u2013]\s+(?=\S)")
-_ADDRESS: Final = re.compile(r"(?:https?://|mailto:)\S", re.ASCII)
-# Where a word that is too wide for a line is broken if possible: after these.
+_ADDRESS: Final = re.compile(r"(?:https?://|mailto:)\S", re.ASCII | re.IGNORECASE)
 _LONGEST_HEADING: Final = 160
 _SHORT: Final = 0.16  # of a full line
+# Where a word that is too wide for a line is broken if possible: after these.
 _SEAMS: Final = frozenset("/-_.?&=,;:")
 
 
 class Text(Block):
-    """Words set in one style, in lines of at most its measure.
-
-    ``link`` is a web address or, with a leading #, a place in this document.
-    """
+    """Words set in one style, in lines of at most its measure; ``link`` is a web address."""
 
     def __init__(
         self, words: str, style: Style, *, tag: str = "P", link: str = "", indent: float = 0
@@ -119,10 +116,7 @@ class Text(Block):
 
     def _make_links(self, sheet: Sheet, areas: list[tuple[float, float, float, float]]) -> None:
         for area in areas:
-            if self._link.startswith("#"):
-                sheet.link(self.node, area, anchor=self._link[1:], words=self._words)
-            else:
-                sheet.link(self.node, area, address=self._link, words=f"Open {self._link}")
+            sheet.link(self.node, area, address=self._link, words=f"Open {self._link}")
 
 
 class Heading(Text, HasAnchor):
@@ -167,9 +161,9 @@ class ListItem(Text):
 def text(words: str, style: Style, *, link: str = "", tag: str = "P", indent: float = 0) -> Text:
     """Return one paragraph of what a user or the program wrote; line ends are blanks.
 
-    ``link`` counts only if it is an http, https or mailto address, or a place in this document.
+    ``link`` counts only if it is an http, https or mailto address.
     """
-    link = link if link.startswith("#") or _ADDRESS.match(link) else ""
+    link = link if _ADDRESS.match(link) else ""
     return Text(_one_line(visible(words)), style, tag=tag, link=link, indent=indent)
 
 

@@ -9,7 +9,8 @@ import pytest
 from portfolio_desks import all_text, built, reader, records_with_secrets, rich_records
 from pypdf.generic import ArrayObject, DictionaryObject, StreamObject, TextStringObject
 
-from careerdesk.domain.profile import Profile
+from careerdesk.domain.experience import Pay, PayId
+from careerdesk.domain.profile import PROFILE_ID, Profile
 from careerdesk.domain.records import Records
 
 if TYPE_CHECKING:
@@ -83,3 +84,11 @@ def test_that_a_conversation_with_a_private_contact_keeps_its_number_but_not_the
     hidden = replace(records, contacts=(replace(first, is_private=True), *others))
     assert "6 conversations with 4 people" in all_text(built(records))
     assert "6 conversations with 3 people" in all_text(built(hidden))
+
+
+def test_that_pay_without_a_position_is_printed_when_asked_for() -> None:
+    pay = Pay(id=PayId(PROFILE_ID), currency="CHF", base_minor=None, bonus_permille=125)
+    records = Records(pay=(pay,))
+    expected = "Pay: base unknown, 12.5 % bonus, equity unknown"
+    assert expected in all_text(built(records, include_private=True))
+    assert "12.5" not in all_text(built(records))

@@ -130,3 +130,12 @@ def test_that_a_very_long_name_is_cut_on_the_cover_and_in_the_foot(length: int) 
         )
     )
     assert portfolio.pages == 3
+
+
+def test_that_only_web_and_mail_addresses_become_links() -> None:
+    # The domain refuses such addresses; a file made elsewhere might still carry one.
+    item = LearningItem.new("Course")
+    object.__setattr__(item, "url", "javascript:alert(1)")
+    portfolio = built(Records(learning_items=(item,)), include_private=True)
+    assert "Course" in all_text(portfolio)
+    assert link_targets(portfolio) == []
