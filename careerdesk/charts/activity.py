@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 KEY: Final = "activity"
 SIZE: Final = (WIDE, 1.3)
+DAYS: Final = 365
+# So many weeks a year of days touches, counted from the week of its first day.
 WEEKS: Final = 53
 # The first minute of each step of texts.ACTIVITY_STEPS, and how strong its colour is.
 STEPS: Final = (0, 1, 30, 60, 120)
@@ -37,13 +39,12 @@ class _Drawn:
 
 
 def build(records: Records, today: date) -> ChartView:
-    """Read the learning time of each day of the 53 weeks up to today."""
+    """Read the learning time of each day of the year that ends today."""
     first_weekday = records.preferences.first_weekday
     days = study_time.minutes_by_day(records.study_sessions, today=today)
     if not records.study_sessions:
         return empty_view(KEY, texts.ACTIVITY, SIZE, texts.ACTIVITY_HEADERS, texts.NO_ACTIVITY)
-    this_week = study_time.week_start(today, first_weekday)
-    first = this_week - timedelta(weeks=WEEKS - 1)
+    first = today - timedelta(days=DAYS - 1)
     year = {day: minutes for day, minutes in days.items() if day >= first}
     months: Counter[Month] = Counter()
     for day, minutes in year.items():
@@ -83,10 +84,13 @@ def _paint(drawn: _Drawn, figure: Figure, palette: Palette) -> None:
     def box(week: int, row: int) -> tuple[float, float, float, float]:
         return (left + week * pitch, top - (row + 1) * pitch, cell, cell)
 
+    # Days of the first week that belong to the year before.
+    start = study_time.week_start(drawn.first, drawn.first_weekday)
+    skipped = (drawn.first - start).days
     boxes, filled = [], []
     for place in range((drawn.last - drawn.first).days + 1):
         minutes = drawn.minutes.get(drawn.first + timedelta(days=place), 0)
-        boxes.append(box(place // 7, place % 7))
+        boxes.append(box((place + skipped) // 7, (place + skipped) % 7))
         filled.append(colors[step_of(minutes)])
     canvas.boxes(boxes, filled, radius=cell * 0.22)
     canvas.boxes([boxes[-1]], "none", radius=cell * 0.22, edge=palette.ink, thickness=0.9)
@@ -99,7 +103,7 @@ def _paint(drawn: _Drawn, figure: Figure, palette: Palette) -> None:
             size=SMALL,
         )
     end = left + pitch * WEEKS
-    for x, label in month_labels(drawn.first, drawn.first + timedelta(weeks=WEEKS), left, end):
+    for x, label in month_labels(start, start + timedelta(weeks=WEEKS), left, end):
         canvas.text(x, canvas.height - 7, label, color=palette.ink_3, size=SMALL)
     _paint_key(canvas, colors, cell, end, top - 7 * pitch - 11)
 

@@ -38,7 +38,12 @@ def build(records: Records, today: date) -> ChartView:
         sentence=texts.mix_sentence(mix, mix.furthest_below()),
         headers=texts.NETWORK_MIX_HEADERS,
         rows=tuple(
-            (share.function, share.people, _percent(share.share), _percent(share.target))
+            (
+                texts.function_name(share.function),
+                share.people,
+                _percent(share.share),
+                _percent(share.target),
+            )
             for share in mix.shares
         ),
         is_empty=False,
@@ -57,9 +62,10 @@ def _paint(mix: NetworkMix, figure: Figure, palette: Palette) -> None:
 
     canvas = Canvas(figure, palette)
     shares = mix.shares[:SHOWN_FUNCTIONS]
-    names = [fit(share.function, 120, 8) for share in shares]
+    names = [fit(texts.function_name(share.function), 120, 8) for share in shares]
     left = max(width(name, 8) for name in names) + 10
-    right = canvas.width - 190
+    has_notes = canvas.width >= 360
+    right = canvas.width - (190 if has_notes else 44)
     pitch = (canvas.height - _FOOT - 6) / len(shares)
     highest = max(*(share.share or 0 for share in shares), *(s.target or 0 for s in shares))
     scale = (right - left) / float(highest or 1)
@@ -82,10 +88,10 @@ def _paint(mix: NetworkMix, figure: Figure, palette: Palette) -> None:
             marks.append((left + float(share.target) * scale, y, bar))
         text = texts.percent(share.share) if share.share is not None else texts.UNKNOWN_MARK
         canvas.text(right + 34, y, text, align="right", semibold=True)
-        note = texts.mix_label(share)
-        is_lacking = share is furthest
-        color = palette.warning if is_lacking else palette.ink_2
-        canvas.text(right + 42, y, note, color=color, semibold=is_lacking)
+        if has_notes:
+            is_lacking = share is furthest
+            color = palette.warning if is_lacking else palette.ink_2
+            canvas.text(right + 42, y, texts.mix_label(share), color=color, semibold=is_lacking)
     for x, y, height in marks:
         canvas.line([(x, y - height / 2 - 2.5), (x, y + height / 2 + 2.5)], palette.ink, halo=True)
     if marks:

@@ -47,7 +47,9 @@ def build(records: Records, today: date) -> ChartView:
     listed = sorted(
         (item for item in standings if item.level is not None or not item.has_parts), key=_order
     )
-    known = [item.level for item in listed if item.level is not None]
+    # Counted once: parts only through the skill they are part of.
+    tops = [item.mean for item in standings if item.parent is None]
+    known = [mean for mean in tops if mean is not None]
     groups = {group.id: group.name for group in records.skill_groups}
     one_column = len(listed) <= ONE_COLUMN
     rows = len(listed) if one_column else min(math.ceil(len(listed) / 2), MOST_ROWS)
@@ -57,9 +59,9 @@ def build(records: Records, today: date) -> ChartView:
         key=KEY,
         title=texts.SKILL_BARS,
         sentence=texts.bars_sentence(
-            high=sum(level >= Level.INDEPENDENT for level in known),
+            high=sum(mean >= Level.INDEPENDENT for mean in known),
             known=len(known),
-            unknown=len(listed) - len(known),
+            unknown=len(tops) - len(known),
         ),
         headers=texts.SKILL_BARS_HEADERS,
         rows=tuple(
@@ -116,7 +118,7 @@ def _paint_column(
 
     palette = canvas.palette
     has_words = room > 300
-    start = left + room * (0.4 if has_words else 0.52)
+    start = left + room * (0.4 if has_words else 0.62)
     end = left + room - (62 if has_words else 12)
     step = (end - start) / Level.LEADING
     thick = min(pitch * 0.55, 9)

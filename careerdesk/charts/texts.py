@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from careerdesk.analysis.certificates import CertificateState
 from careerdesk.analysis.months import Month
+from careerdesk.domain.network import FUNCTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -151,6 +152,11 @@ def group_name(group: SkillGroup | None) -> str:
     return group.name if group else NO_GROUP
 
 
+def function_name(function: str) -> str:
+    """Name a function at the head of a row; those every desk knows are written like words."""
+    return function.capitalize() if function in FUNCTIONS else function
+
+
 def short(text: str, longest: int = 60) -> str:
     """Cut a name of the user's so that a sentence stays a sentence; the table has all of it."""
     one_line = " ".join(text.split())
@@ -203,7 +209,7 @@ def bars_sentence(*, high: int, known: int, unknown: int) -> str:
     everything = count(known + unknown, "skill", "skills")
     if not known:
         return f"None of your {everything} is rated yet; unknown is shown as a gap, not as 0."
-    text = f"{high:,} of {everything} {_is(high)} at level 3 ({LEVELS[3]}) or above"
+    text = f"{high:,} of {everything} {_is(high, of=known + unknown)} at level 3 ({LEVELS[3]}) or above"
     if unknown:
         text += f"; {unknown:,} {_is(unknown)} not rated"
     return f"{text}."
@@ -257,7 +263,7 @@ def certificates_sentence(standings: Sequence[CertificateStanding]) -> str:
     states = (CertificateState.VALID, CertificateState.EXPIRING)
     valid = [item for item in standings if item.state in states]
     everything = count(len(standings), "certificate", "certificates")
-    text = f"{len(valid):,} of {everything} {_is(len(valid))} valid"
+    text = f"{len(valid):,} of {everything} {_is(len(valid), of=len(standings))} valid"
     next_out = min(
         (item for item in valid if item.days_left is not None),
         key=lambda item: item.days_left or 0,
@@ -312,8 +318,8 @@ def _listed(parts: Sequence[str], separator: str) -> str:
     return separator.join(parts)
 
 
-def _is(amount: int) -> str:
-    return "is" if amount == 1 else "are"
+def _is(amount: int, *, of: int = 0) -> str:
+    return "is" if 1 in (amount, of) else "are"
 
 
 def _in_days(standing: CertificateStanding) -> str:

@@ -99,6 +99,18 @@ def test_that_no_text_leaves_the_figure(spec: ChartSpec, palette: object, record
 
 
 @each_chart
+@pytest.mark.parametrize("size", [(4.2, 2.6), (11.0, 3.4)])
+def test_that_a_chart_fits_a_window_of_another_size(
+    spec: ChartSpec, size: tuple[float, float], records: Records
+) -> None:
+    figure = drawn(replace(spec.build(records, TODAY), size=size), LIGHT)
+    width = figure.get_size_inches()[0] * figure.dpi
+    for text in figure.axes[0].texts:
+        box = text.get_window_extent()
+        assert -1 <= box.x0 <= box.x1 <= width + 1, text.get_text()
+
+
+@each_chart
 @pytest.mark.parametrize("years", [0.2, 1.5, 10])
 def test_that_no_two_texts_overlap(spec: ChartSpec, years: float) -> None:
     figure = drawn(spec.build(rich_records(years=years), TODAY), LIGHT)

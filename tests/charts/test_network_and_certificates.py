@@ -25,7 +25,7 @@ def test_that_the_mix_is_read_with_the_function_to_meet_next() -> None:
         "4 people: 2 technical, 1 product, 0 design, 0 business (1 without a function); "
         "design is furthest below its target, 0 % against 25 %."
     )
-    assert view.rows[0] == ("technical", 2, 66.7, 25.0)
+    assert view.rows[0] == ("Technical", 2, 66.7, 25.0)
 
 
 def test_that_bars_are_as_long_as_their_shares_and_targets_are_marked() -> None:

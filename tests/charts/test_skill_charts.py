@@ -83,8 +83,9 @@ def test_that_a_parent_without_own_rating_is_a_heading_and_names_its_parts() -> 
     whole = Skill.new("Research")
     part = Skill.new("Interviews", parent_id=whole.id)
     records = Records(skills=(whole, part), ratings=(Rating.new(part.id, TODAY, Level.AWARE),))
-    (row,) = skill_bars.build(records, TODAY).rows
-    assert row[:2] == ("Interviews", "Research")
+    view = skill_bars.build(records, TODAY)
+    assert [row[:2] for row in view.rows] == [("Interviews", "Research")]
+    assert view.sentence == "0 of 1 skill is at level 3 (independent) or above."
 
 
 def test_that_five_hundred_skills_fit_a_page_and_the_table_has_all() -> None:

@@ -92,7 +92,7 @@ def test_that_the_year_has_a_square_for_each_day_up_to_today() -> None:
     view = activity.build(rich_records(), TODAY)
     figure = drawn(view, LIGHT)
     squares = figure.axes[0].collections[0].get_paths()
-    assert len(squares) == 52 * 7 + TODAY.weekday() + 1
+    assert len(squares) == activity.DAYS
     studied = len(squares) - sum(box[1] > 20 for box in boxes_of(figure, LIGHT.track))
     assert studied == len(view.rows)
 
