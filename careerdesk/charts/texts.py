@@ -209,7 +209,8 @@ def bars_sentence(*, high: int, known: int, unknown: int) -> str:
     everything = count(known + unknown, "skill", "skills")
     if not known:
         return f"None of your {everything} is rated yet; unknown is shown as a gap, not as 0."
-    text = f"{high:,} of {everything} {_is(high, of=known + unknown)} at level 3 ({LEVELS[3]}) or above"
+    verb = _is(high, of=known + unknown)
+    text = f"{high:,} of {everything} {verb} at level 3 ({LEVELS[3]}) or above"
     if unknown:
         text += f"; {unknown:,} {_is(unknown)} not rated"
     return f"{text}."
