@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -19,6 +20,10 @@ ROOT = Path(__file__).resolve().parents[1]
 runpy.run_path(str(ROOT / "packaging" / "build_assets.py"))["build"](ROOT)
 
 from careerdesk.services.desk import Desk, create_desk  # noqa: E402
+
+# How long an example takes says nothing on a shared machine; timings live in benchmarks.
+settings.register_profile("careerdesk", deadline=None)
+settings.load_profile("careerdesk")
 
 NOON = datetime(2030, 1, 1, 12, tzinfo=UTC)
 
