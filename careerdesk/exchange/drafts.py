@@ -108,7 +108,7 @@ class Collector:
     """A sink that keeps everything, and makes it an ``Incoming`` at the end."""
 
     def __init__(self) -> None:
-        self._title = ""
+        self._titles: dict[str, None] = {}
         self._file = ""
         self._drafts: list[Draft] = []
         self._left_out: list[LeftOut] = []
@@ -116,8 +116,8 @@ class Collector:
         self._contents: dict[str, bytes] = {}
 
     def title(self, text: str) -> None:
-        """Keep the title of the first file; several files of one import share it."""
-        self._title = self._title or text
+        """Keep what a file is."""
+        self._titles[text] = None
 
     def file(self, name: str) -> None:
         """Keep the name for what follows."""
@@ -161,7 +161,7 @@ class Collector:
     def collected(self) -> Incoming:
         """Return what has been put in."""
         return Incoming(
-            title=self._title,
+            title="several files" if len(self._titles) > 1 else "".join(self._titles),
             drafts=tuple(self._drafts),
             left_out=tuple(self._left_out),
             problems=tuple(self._problems),

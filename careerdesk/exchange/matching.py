@@ -115,13 +115,17 @@ class Index:
             self.add(id_, keys(kind, told_by_record(record)))
 
     def add(self, id_: uuid.UUID, found: tuple[Key, ...]) -> None:
-        """Make a record findable by its keys."""
+        """Make a record findable by its keys, or by more keys than so far."""
         for key in found:
             self._by_key.setdefault(key, []).append(id_)
-        self._sure[id_] = found[0] if are_sure(found) else None
+        self._sure[id_] = self._sure.get(id_) or (found[0] if are_sure(found) else None)
 
     def __contains__(self, id_: uuid.UUID) -> bool:
         return id_ in self._sure
+
+    def is_sure(self, id_: uuid.UUID) -> bool:
+        """Say whether a record has a sign that tells it from all others."""
+        return self._sure[id_] is not None
 
     def candidates(self, found: tuple[Key, ...]) -> Iterator[uuid.UUID]:
         """Return the records that a row with these keys may be about, the surest first."""

@@ -170,7 +170,9 @@ class KindPlanner:
             self._kind == "profile" and row.before == KINDS[self._kind]()
         )
         self._results[id_] = row
-        if index is not None and row.before is None:
+        if index is not None and (
+            id_ not in index or (are_sure(row.keys) and not index.is_sure(id_))
+        ):
             index.add(id_, row.keys)
 
     # Names and references
@@ -314,7 +316,8 @@ class KindPlanner:
         if index is None:
             return _SINGLE[self._kind]
         told = told_by_values(row.values)
-        surest = next(index.candidates(keys(self._kind, told)), None)
+        found_keys = keys(self._kind, told)
+        surest = next(index.candidates(found_keys[:1] if are_sure(found_keys) else ()), None)
         found = self.ids_named(told("name")) if surest is None else {surest}
         if len(found) == 1:
             return next(iter(found))
