@@ -238,10 +238,14 @@ def _portfolio(options: argparse.Namespace) -> int:
             include_private=options.include_private,
             progress=progress,
         )
-    print(f"Wrote {options.out}: {made.pages} pages.")
+    print(f"Wrote {options.out}: {made.pages} {'page' if made.pages == 1 else 'pages'}.")
+    if made.hidden:
+        parts = (f"{count:,} x {name.replace('_', ' ')}" for name, count in made.hidden.items())
+        print(f"Left out as private: {', '.join(parts)}.")
     if made.unprintable:
-        signs = " ".join(made.unprintable)
-        print(f"Note: no font has these characters: {signs}", file=sys.stderr)
+        print(f"Note: no font has these characters: {' '.join(made.unprintable)}", file=sys.stderr)
+    for note in made.notes:
+        print(f"Note: {note}", file=sys.stderr)
     return 0
 
 
