@@ -13,7 +13,6 @@ import gc
 import os
 import sys
 import time
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -31,6 +30,7 @@ from careerdesk.gui.theme import Theme
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
 _IMPORTED_AT: Final = time.perf_counter()
 REPORT_OPTION: Final = "--startup-report"
@@ -122,6 +122,8 @@ def seconds_since_start() -> float:
 
 
 def _now() -> datetime:
+    from datetime import UTC, datetime  # not needed before the first frame
+
     return datetime.now(UTC)
 
 

@@ -7,13 +7,15 @@ and surface is at least 4.5:1, large figures and graphics at least 3:1 (WCAG 2.2
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Palette:
-    """Colours by role, as ``#rrggbb``."""
+class Palette(NamedTuple):
+    """Colours by role, as ``#rrggbb``.
+
+    A named tuple, because the first frame of the window waits for it: a dataclass takes five
+    milliseconds with its library.
+    """
 
     window: str
     panel: str

@@ -43,4 +43,4 @@ class Bench:
 
     def messages(self) -> list[str]:
         """Return the messages on screen."""
-        return self.window._messages.texts()
+        return self.window.messages().texts()

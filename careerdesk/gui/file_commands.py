@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
 
-from careerdesk.gui.widgets.message_area import Offer
-
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
@@ -39,7 +37,7 @@ class FileCommands(QObject):
         settings: Settings,
         tasks: TaskRunner,
         errors: ErrorReporter,
-        messages: MessageArea,
+        messages: Callable[[], MessageArea],
         today: Callable[[], date],
     ) -> None:
         super().__init__(window)
@@ -89,7 +87,7 @@ class FileCommands(QObject):
         with self._errors.reported():
             made = backups.back_up(self._session.desk)
             folder = made.path.parent.name
-            self._messages.add(
+            self._messages().add(
                 self.tr("Backed up and verified: {name} in the folder {folder}.").format(
                     name=made.path.name, folder=folder
                 ),
@@ -126,8 +124,10 @@ class FileCommands(QObject):
 
     @Slot(object)
     def _on_exported(self, result: tuple[Path, Any]) -> None:
+        from careerdesk.gui.widgets.message_area import Offer
+
         path, made = result
-        self._messages.add(
+        self._messages().add(
             self.tr(
                 "The portfolio has {pages} pages and is in {name}. Private records are not in it."
             ).format(pages=made.pages, name=path.name),

@@ -11,7 +11,6 @@ from careerdesk.gui.context import GuiContext
 from careerdesk.gui.file_commands import FileCommands
 from careerdesk.gui.menus import Menus
 from careerdesk.gui.pages import PAGES, Page
-from careerdesk.gui.widgets.message_area import MessageArea, Offer
 from careerdesk.gui.widgets.sidebar import Sidebar
 from careerdesk.gui.widgets.status_line import StatusLine
 from careerdesk.gui.widgets.top_bar import TopBar
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from careerdesk.gui.settings import Settings
     from careerdesk.gui.tasks import TaskRunner
     from careerdesk.gui.theme import Theme
+    from careerdesk.gui.widgets.message_area import MessageArea
     from careerdesk.services.desk import Desk
 
 _NARROW: Final = 1000  # width below which the sidebar shows icons only
@@ -67,11 +67,11 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, QWidget] = {}
         self._stale: set[str] = set()
         self._shown = ""
-        self._day = self.today()
+        self._day: date | None = None
         self._start_page: StartPage | None = None
-        self._messages = MessageArea()
+        self._message_area: MessageArea | None = None
         self._files = FileCommands(
-            self, session, settings, tasks, errors, self._messages, self.today
+            self, session, settings, tasks, errors, self.messages, self.today
         )
         self._menus = Menus(self, self._files, theme, errors)
         self._sidebar = Sidebar()
@@ -114,6 +114,15 @@ class MainWindow(QMainWindow):
         self._status.show_nothing_open()
         self.setWindowTitle("CareerDesk")
 
+    def messages(self) -> MessageArea:
+        """Return the place for messages above the page, made when the first one comes."""
+        if self._message_area is None:
+            from careerdesk.gui.widgets.message_area import MessageArea
+
+            self._message_area = MessageArea()
+            self._column.insertWidget(1, self._message_area)
+        return self._message_area
+
     def page(self, key: str) -> QWidget:
         """Return a page, creating it if it has not been opened before."""
         if key not in self._pages:
@@ -140,13 +149,14 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_opened(self, desk: Desk) -> None:
         self._forget_pages()
-        self._messages.clear()
+        self.messages().clear()
+        self._day = self.today()
         self._context = GuiContext(
             desk=desk,
             changes=self._session.changes,
             tasks=self._tasks,
             errors=self._errors,
-            messages=self._messages,
+            messages=self.messages(),
             open_page=self.open_page,
             today=self.today,
         )
@@ -154,7 +164,7 @@ class MainWindow(QMainWindow):
         self._status.show_saved(desk.is_read_only)
         self._menus.show_desk(desk)
         for notice in desk.notices:
-            self._messages.add(notice, "warning")
+            self.messages().add(notice, "warning")
         self.open_page(PAGES[0].key)
         self.page(PAGES[0].key).setFocus()
         QTimer.singleShot(0, self, self._show_facts)  # after the page, which matters more
@@ -171,7 +181,7 @@ class MainWindow(QMainWindow):
     def _on_changed(self, tables: frozenset[str]) -> None:
         if self._context is None:
             return
-        self._messages.drop_passing()  # their Undo would mean another change by now
+        self.messages().drop_passing()  # their Undo would mean another change by now
         self._menus.show_desk(self._context.desk)
         for key, page in self._pages.items():
             concerns = cast("Page", page).shows
@@ -226,7 +236,7 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def _show_error(self, text: str) -> None:
-        self._messages.add(text, "danger")
+        self.messages().add(text, "danger")
         if self._context is None and self._start_page is None:
             self.show_start()
 
@@ -288,19 +298,20 @@ class MainWindow(QMainWindow):
         if not notices:
             super().closeEvent(event)
             return
+        from careerdesk.gui.widgets.message_area import Offer
+
         self._has_warned = True
         event.ignore()
         self.show_start()
         for notice in notices:
-            self._messages.add(notice, "danger", Offer(self.tr("Quit"), self.close))
+            self.messages().add(notice, "danger", Offer(self.tr("Quit"), self.close))
 
     def _build(self) -> None:
         content = QWidget()
-        column = QVBoxLayout(content)
+        self._column = column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self._top, self._messages):
-            column.addWidget(widget)
+        column.addWidget(self._top)
         column.addWidget(self._stack, 1)
         column.addWidget(self._status)
         central = QWidget()

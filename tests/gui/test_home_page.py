@@ -153,7 +153,7 @@ def test_that_what_was_logged_can_be_taken_back_at_once(
     qtbot.mouseClick(log, Qt.MouseButton.LeftButton)
     assert opened.session.desk.count(LearningItem) == 1
     undo = next(
-        one for one in opened.window._messages.findChildren(QPushButton) if one.text() == "Undo"
+        one for one in opened.window.messages().findChildren(QPushButton) if one.text() == "Undo"
     )
     qtbot.mouseClick(undo, Qt.MouseButton.LeftButton)
     assert opened.session.desk.count(LearningItem) == 0

@@ -111,5 +111,5 @@ def test_that_disabled_text_is_fainter_and_still_legible(colours: Palette) -> No
 
 
 def _colours_of(colours: Palette) -> list[str]:
-    names = (name for name in Palette.__slots__ if name != "series")
+    names = (name for name in Palette._fields if name != "series")
     return [getattr(colours, name) for name in names]

@@ -144,7 +144,7 @@ class SkillsCard(Card):
         rows = QGridLayout()
         rows.setHorizontalSpacing(12)
         rows.setVerticalSpacing(7)
-        rows.setColumnStretch(0, 4)
+        rows.setColumnStretch(0, 6)
         rows.setColumnStretch(1, 5)
         for at, level in enumerate(summary.groups[: 2 * _ROWS]):
             name = level.group.name if level.group else "Without a group"

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout
 
-from careerdesk.gui.icons import icon
 from careerdesk.gui.pages import PAGES
 from careerdesk.gui.theme import tokens
 from careerdesk.gui.widgets.labels import LineLabel
@@ -51,6 +50,7 @@ class Sidebar(QFrame):
             layout.addWidget(self._button(spec))
         self._group.buttonToggled.connect(self._on_toggled)
         self._fit()
+        self._tint()
 
     def show_icons(self) -> None:
         """Draw the icons; left out of the first frame, which they would hold up."""
@@ -107,13 +107,16 @@ class Sidebar(QFrame):
             self.setFixedWidth(self.fontMetrics().averageCharWidth() * _WIDTH_IN_CHARACTERS + 18)
 
     def _tint(self) -> None:
+        gap = 0 if self._is_narrow else _GAP
+        for button in self._buttons.values():
+            button.setIconSize(QSize(_ICON + gap, _ICON))
+        if not self._has_icons:
+            return
+        from careerdesk.gui.icons import icon
+
         colours = tokens()
         for spec in PAGES:
             button = self._buttons[spec.key]
-            gap = 0 if self._is_narrow else _GAP
-            button.setIconSize(QSize(_ICON + gap, _ICON))
-            if not self._has_icons:
-                continue
             colour = colours.accent if button.isChecked() else colours.ink_3
             button.setIcon(icon(spec.icon, colour, size=_ICON, gap=gap))
 

@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from careerdesk.gui.icons import icon
 from careerdesk.gui.text import tooltip
 from careerdesk.gui.theme import tokens
 from careerdesk.gui.widgets.labels import LineLabel
@@ -53,12 +52,18 @@ class TopBar(QWidget):
             self._on_changed()
 
     def _on_changed(self) -> None:
-        colours = tokens()
-        for name, (button, action) in self._buttons.items():
+        for button, action in self._buttons.values():
             words = action.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             button.setEnabled(action.isEnabled())
             button.setAccessibleName(words)
             button.setToolTip(tooltip(f"{words} ({keys})"))
-            if self._has_icons:
-                button.setIcon(icon(name, colours.ink if action.isEnabled() else colours.ink_3))
+        if self._has_icons:
+            self._tint()
+
+    def _tint(self) -> None:
+        from careerdesk.gui.icons import icon
+
+        colours = tokens()
+        for name, (button, action) in self._buttons.items():
+            button.setIcon(icon(name, colours.ink if action.isEnabled() else colours.ink_3))
