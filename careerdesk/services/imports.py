@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from careerdesk.domain.errors import ImportProblemError
+from careerdesk.domain.profile import PROFILE_ID, Profile
 from careerdesk.exchange.drafts import Problem, Severity
 from careerdesk.exchange.limits import DEFAULT_LIMITS, Limits
 from careerdesk.exchange.plan import Entry, ImportPlan, Outcome, plan
@@ -75,7 +76,8 @@ def apply_import(desk: Desk, made: ImportPlan, *, progress: Progress | None = No
         desk.backup(pinned=True, reason="before an import")
     added = [entry.after for entry in made.new if entry.kind not in _SINGLE]
     replaced = [entry.after for entry in made.changed if entry.kind not in _SINGLE]
-    singles = [entry.after for entry in (*made.new, *made.changed) if entry.kind in _SINGLE]
+    # Also the identical ones: a desk need not have stored them yet, and others may refer to them.
+    singles = [entry.after for entry in made.entries if entry.kind in _SINGLE and entry.after]
     total = len(added) + len(replaced) + len(singles)
     done = 0
     with desk.change(made.title) as tx:
@@ -90,6 +92,8 @@ def apply_import(desk: Desk, made: ImportPlan, *, progress: Progress | None = No
                     progress(done, total)
         for record in singles:
             tx.put(record)
+        if any(getattr(record, "profile_id", None) for record in (*added, *replaced)):
+            tx.put(tx.find(Profile, id=PROFILE_ID) or Profile())
     if progress is not None:
         progress(total, total)
 
