@@ -65,7 +65,7 @@ class MainWindow(QMainWindow):
         self._has_warned = False
         self._context: GuiContext | None = None
         self._pages: dict[str, QWidget] = {}
-        self._stale: set[str] = set()
+        self._stale: dict[str, frozenset[str]] = {}
         self._shown = ""
         self._day: date | None = None
         self._start_page: StartPage | None = None
@@ -186,13 +186,12 @@ class MainWindow(QMainWindow):
         for key, page in self._pages.items():
             concerns = cast("Page", page).shows
             if concerns is None or tables & concerns:
-                self._stale.add(key)
+                self._stale[key] = self._stale.get(key, frozenset()) | tables
         if self._shown in self._stale:
             self._refresh(self._shown)
 
     def _refresh(self, key: str) -> None:
-        cast("Page", self._pages[key]).refresh()
-        self._stale.discard(key)
+        cast("Page", self._pages[key]).refresh(self._stale.pop(key))
 
     def _forget_pages(self) -> None:
         for page in self._pages.values():

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from careerdesk.analysis.certificates import CertificateState, certificate_standings
 from careerdesk.analysis.follow_ups import due_follow_ups, quiet_contacts
@@ -24,13 +24,17 @@ from careerdesk.analysis.study_time import (
 )
 from careerdesk.domain.learning import Certificate, StudySession
 from careerdesk.domain.network import Contact, Conversation, FollowUp, MixTarget, Participant
-from careerdesk.domain.profile import PREFERENCES_ID, PROFILE_ID, Preferences, Profile
+from careerdesk.domain.profile import Preferences, Profile
+from careerdesk.domain.records import KINDS
 from careerdesk.domain.skills import Rating, Skill, SkillGroup
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
+    from careerdesk.analysis.follow_ups import QuietContact
     from careerdesk.storage.desk import Desk
+
+R = TypeVar("R")
 
 WEEKS_SHOWN: Final = 12
 SOON_DAYS: Final = 14  # a follow-up further away than this does not wait yet
@@ -111,28 +115,49 @@ class HomeSummary:
     mix: NetworkMix
 
 
-def home_summary(desk: Desk, today: date) -> HomeSummary:
-    """Read a desk for its first page."""
-    profile = desk.find(Profile, id=PROFILE_ID) or Profile()
-    preferences = desk.find(Preferences, id=PREFERENCES_ID) or Preferences()
-    sessions = desk.all(StudySession)
-    contacts = desk.all(Contact)
-    follow_ups = desk.all(FollowUp)
-    certificates = desk.all(Certificate)
-    skills = desk.all(Skill)
-    return HomeSummary(
-        owner=profile.name,
-        is_fictional=preferences.is_fictional,
-        week=_this_week(sessions, preferences, today),
-        year=_year(sessions, preferences, today),
-        quiet=_quiet(desk, contacts, today),
-        has_cadences=any(contact.cadence_days is not None for contact in contacts),
-        waiting=_waiting(follow_ups, certificates, contacts, today),
-        has_dates=bool(follow_ups) or any(item.expires is not None for item in certificates),
-        groups=group_levels(desk.all(SkillGroup), skills, desk.all(Rating), today=today),
-        skills=len(skills),
-        mix=network_mix(contacts, desk.all(MixTarget)),
-    )
+class HomeReader:
+    """Reads a desk for its first page, again only what a change has touched."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._kept: dict[type[Any], list[Any]] = {}
+
+    def forget(self, tables: Collection[str] | None) -> None:
+        """Drop what was read from these tables; None is all of them."""
+        if tables is None:
+            self._kept.clear()
+        else:
+            for name in tables:
+                self._kept.pop(KINDS[name], None)
+
+    def summary(self, today: date) -> HomeSummary:
+        """Return all that the first page shows on a day."""
+        profile = next(iter(self._all(Profile)), Profile())
+        preferences = next(iter(self._all(Preferences)), Preferences())
+        sessions, contacts = self._all(StudySession), self._all(Contact)
+        skills, follow_ups = self._all(Skill), self._all(FollowUp)
+        certificates = self._all(Certificate)
+        quiet = quiet_contacts(
+            contacts, self._all(Conversation), self._all(Participant), today=today
+        )
+        return HomeSummary(
+            owner=profile.name,
+            is_fictional=preferences.is_fictional,
+            week=_this_week(sessions, preferences, today),
+            year=_year(sessions, preferences, today),
+            quiet=tuple(_quiet_person(item, today) for item in quiet),
+            has_cadences=any(contact.cadence_days is not None for contact in contacts),
+            waiting=_waiting(follow_ups, certificates, contacts, today),
+            has_dates=bool(follow_ups) or any(item.expires is not None for item in certificates),
+            groups=group_levels(self._all(SkillGroup), skills, self._all(Rating), today=today),
+            skills=len(skills),
+            mix=network_mix(contacts, self._all(MixTarget)),
+        )
+
+    def _all(self, kind: type[R]) -> list[R]:
+        if kind not in self._kept:
+            self._kept[kind] = self._desk.all(kind)
+        return self._kept[kind]
 
 
 def _this_week(sessions: Sequence[StudySession], preferences: Preferences, today: date) -> ThisWeek:
@@ -167,17 +192,13 @@ def _year(sessions: Sequence[StudySession], preferences: Preferences, today: dat
     )
 
 
-def _quiet(desk: Desk, contacts: Sequence[Contact], today: date) -> tuple[QuietPerson, ...]:
-    quiet = quiet_contacts(contacts, desk.all(Conversation), desk.all(Participant), today=today)
-    return tuple(
-        QuietPerson(
-            name=item.contact.name,
-            organization=item.contact.organization,
-            cadence_days=item.contact.cadence_days or 0,
-            silent_days=(today - item.last).days if item.last else None,
-            days_over=item.days_over,
-        )
-        for item in quiet
+def _quiet_person(item: QuietContact, today: date) -> QuietPerson:
+    return QuietPerson(
+        name=item.contact.name,
+        organization=item.contact.organization,
+        cadence_days=item.contact.cadence_days or 0,
+        silent_days=(today - item.last).days if item.last else None,
+        days_over=item.days_over,
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -24,8 +24,6 @@ from PySide6.QtWidgets import (
 from careerdesk.domain.errors import UndoRefusedError
 from careerdesk.domain.skills import Skill
 from careerdesk.gui import file_commands
-from careerdesk.gui.dialogs.about import about_dialog, shortcuts_dialog
-from careerdesk.gui.dialogs.bug import bug_dialog
 from careerdesk.gui.pages import PAGES
 from careerdesk.gui.pages.history_page import HistoryPage
 from careerdesk.gui.settings import ThemeChoice
@@ -295,49 +293,6 @@ def test_that_no_two_actions_share_a_key(opened: Bench) -> None:
         for key in action.shortcuts()
     )
     assert [key for key, times in keys.items() if times > 1] == []
-
-
-def test_that_every_key_is_in_the_list_of_shortcuts(qtbot: QtBot, opened: Bench) -> None:
-    dialog = shortcuts_dialog(opened.window._menus.actions(), opened.window)
-    qtbot.addWidget(dialog)
-    shown = {one.text() for one in dialog.findChildren(QLabel)}
-    native = QKeySequence.SequenceFormat.NativeText
-    for action in opened.window._menus.actions():
-        if not action.shortcut().isEmpty():
-            assert action.shortcut().toString(native) in shown
-    assert {"Undo", "Export portfolio as PDF"} <= shown
-
-
-def test_that_about_names_the_versions(qtbot: QtBot, opened: Bench) -> None:
-    import sqlite3
-
-    dialog = about_dialog(opened.window)
-    qtbot.addWidget(dialog)
-    shown = {one.text() for one in dialog.findChildren(QLabel)}
-    assert {"SQLite", sqlite3.sqlite_version} <= shown
-
-
-def test_that_help_opens_without_blocking(opened: Bench) -> None:
-    for name in ("Keyboard shortcuts", "About CareerDesk"):
-        (action,) = (one for one in opened.window._menus.actions() if one.property("plain") == name)
-        action.trigger()
-        dialog = QApplication.activeModalWidget()
-        assert dialog is not None
-        assert dialog.windowTitle() == name
-        dialog.close()
-
-
-def test_that_a_bug_is_shown_once_with_details_to_copy(qtbot: QtBot, opened: Bench) -> None:
-    dialog = bug_dialog("line 7", opened.window)
-    qtbot.addWidget(dialog)
-    dialog.show()
-    qtbot.mouseClick(button(dialog, "Copy details"), Qt.MouseButton.LeftButton)
-    assert QApplication.clipboard().text() == "line 7"
-    opened.errors.show(ZeroDivisionError())
-    shown = QApplication.activeModalWidget()
-    assert shown is not None
-    assert shown.windowTitle() == "Something in CareerDesk failed"
-    shown.close()
 
 
 def test_that_below_a_thousand_pixels_the_sidebar_shows_icons(opened: Bench) -> None:

@@ -15,13 +15,18 @@ from careerdesk.domain.network import (
 )
 from careerdesk.domain.partial_date import PartialDate
 from careerdesk.domain.profile import Preferences, Profile
+from careerdesk.domain.skills import Skill
 from careerdesk.services.changes import Changes
-from careerdesk.services.home import home_summary
+from careerdesk.services.home import HomeReader, HomeSummary
 
 if TYPE_CHECKING:
     from careerdesk.services.desk import Desk
 
 TODAY = date(2030, 1, 10)  # a Thursday
+
+
+def home_summary(desk: Desk, today: date) -> HomeSummary:
+    return HomeReader(desk).summary(today)
 
 
 def test_that_an_empty_desk_has_an_empty_summary(desk: Desk) -> None:
@@ -112,3 +117,15 @@ def test_that_every_listener_hears_of_a_change() -> None:
     board.subscribe(heard.append)
     board.publish(frozenset({"skill"}))
     assert heard == [frozenset({"skill"})] * 2
+
+
+def test_that_only_what_a_change_touched_is_read_again(desk: Desk) -> None:
+    reader = HomeReader(desk)
+    assert reader.summary(TODAY).skills == 0
+    with desk.change("Add") as tx:
+        tx.add(Skill.new("Python"))
+        tx.add(StudySession.new(TODAY, 30))
+    reader.forget({"skill"})
+    assert (reader.summary(TODAY).skills, reader.summary(TODAY).week.minutes) == (1, 0)
+    reader.forget(None)
+    assert reader.summary(TODAY).week.minutes == 30

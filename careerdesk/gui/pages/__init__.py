@@ -22,8 +22,8 @@ class Page(Protocol):
 
     shows: frozenset[str] | None
 
-    def refresh(self) -> None:
-        """Show what is stored now."""
+    def refresh(self, touched: frozenset[str] | None = None) -> None:
+        """Show what is stored now; ``touched`` names the tables that differ, None is any."""
 
 
 class PageSpec(NamedTuple):

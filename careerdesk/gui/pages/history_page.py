@@ -35,6 +35,7 @@ class HistoryPage(QWidget):
     def __init__(self, context: GuiContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
+        self._filled: tuple[int, bool] | None = None
         self._ui = Ui_HistoryPage()
         self._ui.setupUi(self)
         self._model = HistoryModel(self)
@@ -50,8 +51,9 @@ class HistoryPage(QWidget):
         self._back_action.triggered.connect(self._undo_back)
         self.refresh()
 
-    def refresh(self) -> None:
+    def refresh(self, touched: frozenset[str] | None = None) -> None:
         """Show what is stored now; the change under the cursor stays there."""
+        del touched  # every change makes an entry
         selected = self._selected()
         entries = history.changes(self._context.desk)
         self._model.show(entries, self._context.today())
@@ -88,7 +90,10 @@ class HistoryPage(QWidget):
         may_undo = may_undo and not self._context.desk.is_read_only
         self._ui.back_button.setVisible(may_undo)
         self._back_action.setEnabled(may_undo)
-        self._fill(change_details(self._context.desk, entry.id))
+        is_sealed = entry.state is ChangeState.SEALED
+        if self._filled != (entry.id, is_sealed):  # what a change did never changes
+            self._filled = (entry.id, is_sealed)
+            self._fill(change_details(self._context.desk, entry.id))
 
     def _later_than(self, entry: ChangeEntry) -> int:
         """Count the changes that going back to an entry would take back."""

@@ -18,7 +18,7 @@ from careerdesk.gui.pages.home_cards import (
 from careerdesk.gui.widgets.message_area import Offer
 from careerdesk.gui.widgets.quick_log import QuickLog
 from careerdesk.services import history
-from careerdesk.services.home import home_summary
+from careerdesk.services.home import HomeReader
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
@@ -39,6 +39,7 @@ class HomePage(QWidget):
     def __init__(self, context: GuiContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
+        self._reader = HomeReader(context.desk)
         self._is_announced = False
         self._columns = 0
         self._log = QuickLog(context)
@@ -62,10 +63,11 @@ class HomePage(QWidget):
         self._changes.way_on.connect(self._open_history)
         self.refresh()
 
-    def refresh(self) -> None:
+    def refresh(self, touched: frozenset[str] | None = None) -> None:
         """Show what is stored now."""
         today = self._context.today()
-        summary = home_summary(self._context.desk, today)
+        self._reader.forget(touched)
+        summary = self._reader.summary(today)
         self._week.show_week(summary.week)
         self._people.show_people(summary)
         self._coming.show_waiting(summary)
