@@ -34,6 +34,11 @@ def main() -> int:
     """Run the program and return its exit status."""
     os.umask(0o077)  # what CareerDesk writes is for its user only
     arguments = sys.argv[1:]
+    if arguments == ["--read-foreign-file"]:  # a frozen program is its own child
+        from careerdesk.exchange.child import main as answer_one_request
+
+        answer_one_request()
+        return 0
     if is_for_command_line(arguments):
         from careerdesk.cli import run
 

@@ -112,14 +112,17 @@ def kind_named(stem: str) -> str | None:
 
 
 def is_header_of(kind: str, names: set[str]) -> bool:
-    """Say whether plain names of columns are those of a kind: what it needs, and mostly known."""
+    """Say whether plain names of columns are those of a kind.
+
+    All that a kind needs is there; of a kind that needs nothing, most columns are known.
+    """
     found = {field for field in fields_of(kind) if names & _plain_names(kind, field)}
     needed = {
         field.name for field in fields_of(kind).values() if field.is_required and field.name != "id"
     }
     known = set().union(*(_plain_names(kind, field) for field in fields_of(kind)))
     columns = names - {""}
-    return needed <= found and len(columns & known) * 2 > len(columns)
+    return needed <= found and (bool(needed) or len(columns & known) * 2 > len(columns))
 
 
 def kinds_with(names: set[str]) -> list[str]:

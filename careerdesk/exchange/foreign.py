@@ -213,8 +213,10 @@ class _Reader:
         try:
             rows = sum(isinstance(row, Row) for row in table.rows()) if table else 0
             counted = f"{rows:,} row{'' if rows == 1 else 's'}"
-        except (TooManyDamagedError, TooManyRowsError):
-            counted = "many rows"
+        except TooManyRowsError:
+            counted = f"more than {self.limits.rows:,} rows"
+        except TooManyDamagedError:
+            counted = "damaged rows"
         words = linkedin.words_for(file.stem)
         reason = f"Skipped: CareerDesk does not keep {words} yet ({counted})."
         self.sink.problem(reason, None, Severity.WARNING)

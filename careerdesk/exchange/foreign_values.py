@@ -133,13 +133,20 @@ def person_slug(url: str) -> str:
     return clean_text(unquote(found[1])).casefold() if found else ""
 
 
+# The parser of the standard library takes quadratic time for tags that never end.
+_LONGEST_MARKUP: Final = 20_000
+
+
 def without_markup(text: str) -> str:
     """Return the text of a piece of HTML, paragraphs and list items on lines of their own."""
-    if "<" not in text and "&" not in text:
+    if ("<" not in text and "&" not in text) or len(text) > _LONGEST_MARKUP:
         return text
     reader = _TextOfHtml()
-    reader.feed(text)
-    reader.close()
+    try:
+        reader.feed(text)
+        reader.close()
+    except (AssertionError, NotImplementedError):
+        return text  # how html.parser refuses a broken "<!["
     lines = (" ".join(line.split()) for line in "".join(reader.parts).splitlines())
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 

@@ -24,7 +24,7 @@ from careerdesk.exchange.sources import UNCHANGED
 from careerdesk.exchange.wire import deliver, messages
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterator, Sequence
 
     from careerdesk.exchange.limits import Limits
     from careerdesk.exchange.wire import Message
@@ -60,13 +60,13 @@ def read_foreign(
     for number, path in enumerate(paths):
         _check_path(path)
         start = number * _STEPS
-        for message in _answers(path, kind, limits):
-            if message[0] == "progress":
-                _, done, size = message
-                if progress is not None:
+        with contextlib.closing(_answers(path, kind, limits)) as answers:
+            for message in answers:
+                if message[0] != "progress":
+                    deliver(message, collector)
+                elif progress is not None:
+                    _, done, size = message
                     progress(start + _STEPS * done // max(1, size), total)
-            else:
-                deliver(message, collector)
         if progress is not None:
             progress(start + _STEPS, total)
     incoming = collector.collected()
@@ -110,7 +110,7 @@ def command() -> list[str]:
     return [sys.executable, "-I", "-S", "-c", BOOT, str(home)]
 
 
-def _answers(path: Path, kind: str | None, limits: Limits) -> Iterator[Message]:
+def _answers(path: Path, kind: str | None, limits: Limits) -> Generator[Message]:
     """Start a child, yield what it says, and make sure that it is gone afterwards.
 
     Raises:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from foreign_files import CONNECTIONS, put, zip_bytes
 
+import careerdesk
 from careerdesk.domain.errors import ImportProblemError
 from careerdesk.exchange import reading
 from careerdesk.exchange.limits import DEFAULT_LIMITS, Limits
@@ -170,3 +171,13 @@ def test_that_a_device_is_refused_before_a_byte_of_it_is_read() -> None:
 def test_that_a_frozen_program_calls_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     assert command() == [sys.executable, "--read-foreign-file"]
+
+
+def test_that_the_program_answers_as_its_own_child(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start = [*command()[:1], "-m", "careerdesk", "--read-foreign-file"]
+    monkeypatch.setattr(reading, "command", lambda: start)
+    home = Path(careerdesk.__file__).parents[1]
+    monkeypatch.chdir(home)
+    assert len(read_foreign([put(tmp_path / "Connections.csv", CONNECTIONS)]).drafts) == 2

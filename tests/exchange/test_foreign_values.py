@@ -100,6 +100,11 @@ def test_that_markup_goes_and_what_only_looks_like_it_stays() -> None:
     assert without_markup("List<String> if a < b & c") == "List<String> if a < b & c"
 
 
+@pytest.mark.parametrize("text", ["<![", "<!--<![" * 100, "<a " * 30_000, "</", "&#xffffffff;"])
+def test_that_broken_markup_is_text(text: str) -> None:
+    assert without_markup(text) or text == "</"
+
+
 def test_that_websites_are_read_in_both_spellings() -> None:
     assert websites("[PORTFOLIO:https://a.example,BLOG:https://b.example]") == [
         ("Portfolio", "https://a.example"),
