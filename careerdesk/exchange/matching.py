@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, Final
 from careerdesk.exchange.foreign_values import person_slug
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Mapping
 
     Told = Callable[[str], str]
 
@@ -117,27 +117,40 @@ class Index:
     def add(self, id_: uuid.UUID, found: tuple[Key, ...]) -> None:
         """Make a record findable by its keys, or by more keys than so far."""
         for key in found:
-            self._by_key.setdefault(key, []).append(id_)
+            there = self._by_key.setdefault(key, [])
+            if id_ not in there:
+                there.append(id_)
         self._sure[id_] = self._sure.get(id_) or (found[0] if are_sure(found) else None)
+
+    def remove(self, id_: uuid.UUID, found: tuple[Key, ...]) -> None:
+        """Make a record no longer findable by keys that it will not have any more."""
+        for key in found:
+            if id_ in self._by_key.get(key, ()):
+                self._by_key[key].remove(id_)
 
     def __contains__(self, id_: uuid.UUID) -> bool:
         return id_ in self._sure
 
-    def is_sure(self, id_: uuid.UUID) -> bool:
-        """Say whether a record has a sign that tells it from all others."""
-        return self._sure[id_] is not None
+    def may_be(self, id_: uuid.UUID, found: tuple[Key, ...]) -> bool:
+        """Say whether nothing in the keys of a row speaks against its being about a record."""
+        return self._agree(found[0] if are_sure(found) else None, self._sure[id_])
 
-    def candidates(self, found: tuple[Key, ...]) -> Iterator[uuid.UUID]:
-        """Return the records that a row with these keys may be about, the surest first."""
+    def candidates(self, found: tuple[Key, ...]) -> list[uuid.UUID]:
+        """Return the records that a row may be about: those that its surest key finds.
+
+        A weaker key is asked only when no surer one finds anything, so a row never goes over to
+        another record because another row was about the first one.
+        """
         sure = found[0] if are_sure(found) else None
         for key in found:
-            for id_ in self._by_key.get(key, ()):
-                if self._agree(sure, self._sure[id_]):
-                    yield id_
+            there = self._by_key.get(key, ())
+            if agreed := [id_ for id_ in there if self._agree(sure, self._sure[id_])]:
+                return agreed
         for key in found if self._made_before else ():
             id_ = id_from(self._kind, key)
             if id_ in self._made_before and self._agree(sure, self._sure[id_]):
-                yield id_
+                return [id_]
+        return []
 
     def _agree(self, one: Key | None, other: Key | None) -> bool:
         return one is None or other is None or one == other

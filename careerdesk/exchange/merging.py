@@ -29,6 +29,7 @@ class Rule(enum.Enum):
     UPDATE = enum.auto()  # the file's value unless it is empty
     FILL = enum.auto()  # the file's value where the desk has none
     ADVANCE = enum.auto()  # the later of the two
+    KEEP = enum.auto()  # the desk's value; the file's only served to find the record
     APPEND = enum.auto()  # the file's text after the desk's, unless it stands there already
 
 
@@ -43,6 +44,8 @@ _SPECIAL: Final = {
     (Manner.LINKEDIN, "contact", "organization"): Rule.UPDATE,
     (Manner.LINKEDIN, "learning_item", "status"): Rule.ADVANCE,
     (Manner.LINKEDIN, "certificate", "expires"): Rule.ADVANCE,
+    (Manner.SUPPLEMENT, "contact", "name"): Rule.KEEP,
+    (Manner.SUPPLEMENT, "contact", "url"): Rule.KEEP,
     (Manner.SUPPLEMENT, "contact", "note"): Rule.APPEND,
 }
 # A dropped course stays dropped, because that is the user's word and never LinkedIn's.
@@ -72,7 +75,7 @@ def merged(
 def _ruled(rule: Rule, before: Plain, value: Plain) -> Plain:
     if rule is Rule.REPLACE:
         return value
-    if value in ("", None):
+    if rule is Rule.KEEP or value in ("", None):
         return before
     if rule is Rule.UPDATE or before in ("", None):
         return value

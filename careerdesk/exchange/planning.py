@@ -144,13 +144,10 @@ class KindPlanner:
             if self._kind != "participant" or own in index:
                 self._claim(row, own, index)
                 return
-        taken = None
-        for id_ in index.candidates(row.keys):
-            if id_ not in self._results:
-                self._claim(row, id_, index)
-                return
-            taken = taken or id_
-        self._claim(row, taken or self._new_id(row, index), index)
+        candidates = index.candidates(row.keys)
+        free = (id_ for id_ in candidates if id_ not in self._results)
+        found = next(free, candidates[0] if candidates else None)
+        self._claim(row, found or self._new_id(row, index), index)
 
     def _new_id(self, row: Result, index: Index) -> uuid.UUID:
         if "id" in row.values:
@@ -159,21 +156,37 @@ class KindPlanner:
         return uuid.uuid4() if id_ in index else id_
 
     def _claim(self, row: Result, id_: uuid.UUID, index: Index | None = None) -> None:
+        """Say that a row is about a record, unless an earlier row was."""
         if id_ in self._results:
             first = self._results[id_].draft
             place = f"in line {first.line} of {first.file}" if first.line else f"in {first.file}"
             row.skip(f"The same {_words(self._kind)} stands {place} already.", is_harmless=True)
-            return
-        row.id = id_
-        row.before = self._existing.get(id_)
-        row.is_new = row.before is None or (
-            self._kind == "profile" and row.before == KINDS[self._kind]()
-        )
-        self._results[id_] = row
-        if index is not None and (
-            id_ not in index or (are_sure(row.keys) and not index.is_sure(id_))
-        ):
-            index.add(id_, row.keys)
+        else:
+            row.id = id_
+            row.before = self._existing.get(id_)
+            row.is_new = row.before is None or (
+                self._kind == "profile" and row.before == KINDS[self._kind]()
+            )
+            self._results[id_] = row
+        if index is not None:
+            self._learn(row, id_, index)
+
+    def _learn(self, row: Result, id_: uuid.UUID, index: Index) -> None:
+        """Let later rows find a record by what this row says of it.
+
+        A record that the row changes is found by what it will say, not by what it said: otherwise
+        the next import, which sees only what it says then, would decide in another way.
+        """
+        if row.before is not None:
+            before = to_plain(row.before)
+            try:
+                after = merged(self._kind, row.draft.manner, before, row.values)
+            except ValueError:
+                return  # building the record will say what is wrong
+            if after != before:
+                index.remove(id_, keys(self._kind, told_by_values(before)))
+                index.add(id_, keys(self._kind, told_by_values(after)))
+        index.add(id_, row.keys)
 
     # Names and references
 
@@ -317,14 +330,15 @@ class KindPlanner:
             return _SINGLE[self._kind]
         told = told_by_values(row.values)
         found_keys = keys(self._kind, told)
-        surest = next(index.candidates(found_keys[:1] if are_sure(found_keys) else ()), None)
-        found = self.ids_named(told("name")) if surest is None else {surest}
+        surest = index.candidates(found_keys[:1]) if are_sure(found_keys) else []
+        named = self.ids_named(told("name"))
+        found = set(surest) or {id_ for id_ in named if index.may_be(id_, found_keys)}
         if len(found) == 1:
             return next(iter(found))
         row.skip(
             f"Several people have the name {told('name')[:60]!r}."
             if found
-            else f"Nobody on the desk has the name {told('name')[:60]!r}.",
+            else f"Nobody on the desk is known to be {told('name')[:60]!r}.",
             is_harmless=True,
         )
         return None

@@ -254,6 +254,14 @@ def test_that_a_note_on_nobody_or_on_one_of_two_is_skipped(tmp_path: Path) -> No
     assert made.is_empty
 
 
+def test_that_a_note_never_goes_to_a_namesake_with_another_address(tmp_path: Path) -> None:
+    notes = NOTES_HEADER + "Ada,Byron,https://www.linkedin.com/in/ada-2,Who?\n"
+    files = {"Connections.csv": CONNECTIONS, "Notes.csv": notes}
+    made = plan(read_here(put_folder(tmp_path / "export", files)), Records())
+    assert [entry.after.note for entry in made.new] == ["", ""]
+    assert made.counts()["contact"]["skipped"] == 1
+
+
 def test_that_a_row_that_breaks_a_rule_is_skipped_with_its_line(tmp_path: Path) -> None:
     text = "Company Name,Title,Started On,Finished On\nMills,Clerk,2020,2019\nMills,,2020,\n"
     made = plan(read_here(put(tmp_path / "Positions.csv", text)), Records())
