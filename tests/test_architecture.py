@@ -142,7 +142,7 @@ def test_that_packaging_is_no_package() -> None:
         ("import careerdesk.cli", {"PySide6", "sqlalchemy", "matplotlib", "reportlab"}),
         (
             "from careerdesk.services import desk, history, quick_log, charts, portfolio",
-            {"PySide6", "alembic", "matplotlib", "reportlab", "pypdf"},
+            {"PySide6", "sqlalchemy", "alembic", "matplotlib", "reportlab", "pypdf"},
         ),
         (
             "import careerdesk.app",

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from careerdesk.storage.desk import Desk
-    from careerdesk.storage.journal import RowChange
+    from careerdesk.storage.history import RowChange
 
 # Enough to see what an import did; the rest is counted.
 MOST_RECORDS: Final = 100

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from careerdesk.storage.journal import ChangeEntry, ChangeState, Replayed, RowChange
+from careerdesk.storage.history import ChangeEntry, ChangeState, Replayed, RowChange
 
 if TYPE_CHECKING:
     from careerdesk.storage.desk import Desk
@@ -18,6 +18,7 @@ __all__ = [
     "Steps",
     "changes",
     "redo",
+    "row_change_count",
     "row_changes",
     "steps",
     "undo",
@@ -35,10 +36,7 @@ class Steps:
 
 def steps(desk: Desk) -> Steps:
     """Return the titles for the Edit menu."""
-    entries = desk.history()
-    done = (entry.title for entry in entries if entry.state is ChangeState.DONE)
-    undone = (entry.title for entry in reversed(entries) if entry.state is ChangeState.UNDONE)
-    return Steps(undo_title=next(done, None), redo_title=next(undone, None))
+    return Steps(undo_title=desk.undo_title(), redo_title=desk.redo_title())
 
 
 def changes(desk: Desk, limit: int | None = None) -> list[ChangeEntry]:
@@ -46,9 +44,14 @@ def changes(desk: Desk, limit: int | None = None) -> list[ChangeEntry]:
     return desk.history(limit)
 
 
-def row_changes(desk: Desk, change_id: int) -> list[RowChange]:
-    """Return what one change did to each record, in its stored form."""
-    return desk.row_changes(change_id)
+def row_changes(desk: Desk, change_id: int, limit: int | None = None) -> list[RowChange]:
+    """Return what one change did to each record, in its stored form; at most ``limit`` of them."""
+    return desk.row_changes(change_id, limit)
+
+
+def row_change_count(desk: Desk, change_id: int) -> int:
+    """Return how many records one change touched."""
+    return desk.row_change_count(change_id)
 
 
 def undo(desk: Desk) -> Replayed | None:

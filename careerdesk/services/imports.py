@@ -10,7 +10,7 @@ from careerdesk.exchange.drafts import Problem, Severity
 from careerdesk.exchange.limits import DEFAULT_LIMITS, Limits
 from careerdesk.exchange.plan import Entry, ImportPlan, Outcome, plan
 from careerdesk.exchange.reading import read_foreign
-from careerdesk.storage.journal import ChangeState
+from careerdesk.storage.history import ChangeState
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

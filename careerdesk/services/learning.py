@@ -18,7 +18,8 @@ from careerdesk.domain.partial_date import PartialDate
 if TYPE_CHECKING:
     from datetime import date
 
-    from careerdesk.storage.desk import Desk, Tx
+    from careerdesk.storage.desk import Desk
+    from careerdesk.storage.writer import Tx
 
 
 def learning_items(desk: Desk) -> list[LearningItem]:

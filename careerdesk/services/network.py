@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from careerdesk.storage.desk import Desk, Tx
+    from careerdesk.storage.desk import Desk
+    from careerdesk.storage.writer import Tx
 
 
 def contacts(desk: Desk) -> list[Contact]:

@@ -1,43 +1,38 @@
-"""How domain values stand in the columns of a desk: text and whole numbers only.
-
-The journal keeps row images as JSON, which keeps exactly these two; reals would be rounded and
-bytes refused.
-"""
+"""The column types of a desk: domain values written in their stored form."""
 
 from __future__ import annotations
 
-import enum
 import uuid
 from datetime import date
-from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from sqlalchemy import Dialect, Integer, Text
+from sqlalchemy import Integer, Text
 from sqlalchemy.types import TypeDecorator
 
 from careerdesk.domain.partial_date import PartialDate
 from careerdesk.domain.skills import Level
+from careerdesk.storage.stored_form import stored_form
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    import enum
+
+    from sqlalchemy import Dialect
 
 V = TypeVar("V")
-E = TypeVar("E", bound=enum.Enum)
 
 
 class _Stored(TypeDecorator[V]):
-    """A value with an exact stored form; a value of another kind is refused when written."""
+    """A value in its stored form; a value of another kind is refused when written."""
 
     impl: Any = Text
     cache_ok = True
 
-    def __init__(
-        self, kind: type[V], encode: Callable[[V], Any], decode: Callable[[Any], V]
-    ) -> None:
+    def __init__(self, kind: type[V]) -> None:
         super().__init__()
+        form = stored_form(kind)
+        assert form is not None, f"{kind.__name__} needs no column type of its own"
         self.kind = kind
-        self.encode = encode
-        self.decode = decode
+        self._encode = form.encode
 
     def process_bind_param(self, value: V | None, dialect: Dialect) -> Any:
         """Encode one value on its way to the file."""
@@ -46,12 +41,7 @@ class _Stored(TypeDecorator[V]):
             return None
         if not isinstance(value, self.kind):
             raise TypeError(f"expected {self.kind.__name__}, got {value!r}")
-        return self.encode(value)
-
-    def process_result_value(self, value: Any | None, dialect: Dialect) -> V | None:
-        """Decode one value read from the file."""
-        del dialect
-        return None if value is None else self.decode(value)
+        return self._encode(value)
 
 
 class StoredText(_Stored[V]):
@@ -67,19 +57,13 @@ class StoredInteger(_Stored[V]):
     cache_ok = True
 
 
-def _truth(stored: int) -> bool:
-    if stored not in (0, 1):
-        raise ValueError(f"{stored} is neither 0 nor 1")
-    return stored == 1
+UUID_TEXT: Final = StoredText(uuid.UUID)
+DATE_TEXT: Final = StoredText(date)
+PARTIAL_DATE_TEXT: Final = StoredText(PartialDate)
+TRUTH: Final = StoredInteger(bool)
+LEVEL: Final = StoredInteger(Level)
 
 
-UUID_TEXT: Final = StoredText(uuid.UUID, str, uuid.UUID)
-DATE_TEXT: Final = StoredText(date, date.isoformat, date.fromisoformat)
-PARTIAL_DATE_TEXT: Final = StoredText(PartialDate, attrgetter("text"), PartialDate)
-TRUTH: Final = StoredInteger(bool, int, _truth)
-LEVEL: Final = StoredInteger(Level, int, Level)
-
-
-def enum_text(kind: type[E]) -> StoredText[E]:
+def enum_text(kind: type[enum.Enum]) -> StoredText[Any]:
     """Return the type of a column that holds the value of an enum's member."""
-    return StoredText(kind, attrgetter("value"), kind)
+    return StoredText(kind)

@@ -1,14 +1,19 @@
-"""The one connection to a desk: its settings, each read back, and its transactions."""
+"""The one connection to a desk: its settings, each read back; SQLAlchemy's view of it for writing.
+
+Transactions are begun and ended by our own words only.
+"""
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import Connection, StaticPool, create_engine
-
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+    from sqlalchemy import Connection
 
 # journal_mode and synchronous: of all pairs tried in simulated power cuts only those whose commit
 # point is a synced file lost nothing; TRUNCATE also leaves one file at rest.
@@ -31,39 +36,18 @@ _READ_ONLY_PRAGMAS: Final = {k: v for k, v in PRAGMAS.items() if k != "journal_m
 }
 
 
-def connect(path: Path, *, read_only: bool) -> Connection:
-    """Connect to a desk; transactions are begun and ended by our own words only.
-
-    The connection may be lent to a worker thread, one at a time.
-    """
-
-    def open_file() -> sqlite3.Connection:
-        mode = "ro" if read_only else "rw"
-        dbapi = sqlite3.connect(
-            f"{path.as_uri()}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False
-        )
-        try:
-            for name, value in (_READ_ONLY_PRAGMAS if read_only else PRAGMAS).items():
-                set_pragma(dbapi, name, value)
-        except BaseException:
-            dbapi.close()
-            raise
-        return dbapi
-
-    engine = create_engine(
-        "sqlite://", creator=open_file, poolclass=StaticPool, pool_reset_on_return=None
+def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
+    """Connect to a desk; the connection may be lent to a worker thread, one at a time."""
+    mode = "ro" if read_only else "rw"
+    dbapi = sqlite3.connect(
+        f"{path.as_uri()}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False
     )
     try:
-        return engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+        for name, value in (_READ_ONLY_PRAGMAS if read_only else PRAGMAS).items():
+            set_pragma(dbapi, name, value)
     except BaseException:
-        engine.dispose()
+        dbapi.close()
         raise
-
-
-def driver_of(conn: Connection) -> sqlite3.Connection:
-    """Return the connection of the driver below."""
-    dbapi = conn.connection.driver_connection
-    assert isinstance(dbapi, sqlite3.Connection)
     return dbapi
 
 
@@ -78,7 +62,34 @@ def set_pragma(dbapi: sqlite3.Connection, name: str, value: str | int) -> None:
         raise RuntimeError(f"SQLite {sqlite3.sqlite_version} refuses {name} = {value}: {row}")
 
 
-def disconnect(conn: Connection) -> None:
-    """Close the connection and the file."""
-    conn.close()
-    conn.engine.dispose()
+def for_writing(dbapi: sqlite3.Connection) -> Connection:
+    """Return SQLAlchemy's view of a connection, which stays the only one to the file."""
+    from sqlalchemy import StaticPool, create_engine
+
+    engine = create_engine(
+        "sqlite://", creator=lambda: dbapi, poolclass=StaticPool, pool_reset_on_return=None
+    )
+    return engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+
+
+def driver_of(conn: Connection) -> sqlite3.Connection:
+    """Return the connection of the driver below."""
+    dbapi = conn.connection.driver_connection
+    assert isinstance(dbapi, sqlite3.Connection)
+    return dbapi
+
+
+@contextlib.contextmanager
+def driver_errors() -> Iterator[None]:
+    """Let errors of the driver through as they are, without SQLAlchemy's wrapping.
+
+    Its text holds the statement with its values, which belong in no log.
+    """
+    from sqlalchemy.exc import DBAPIError
+
+    try:
+        yield
+    except DBAPIError as error:
+        if isinstance(error.orig, sqlite3.Error):
+            raise error.orig from None
+        raise

@@ -7,17 +7,16 @@ import hashlib
 import sqlite3
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from careerdesk.domain.attachments import MAX_ATTACHMENT_BYTES, Attachment
-from careerdesk.domain.errors import CareerDeskError, FileProblemError, NotFoundError
+from careerdesk.domain.attachments import Attachment
+from careerdesk.domain.errors import CareerDeskError, NotFoundError
 from careerdesk.domain.profile import PREFERENCES_ID, PROFILE_ID, Preferences, Profile
 from careerdesk.domain.records import COLLECTIONS, KINDS, Records
 from careerdesk.files import writing_problem
-from careerdesk.storage import backups, journal
-from careerdesk.storage.connection import disconnect, driver_of, set_pragma
+from careerdesk.storage import backups, history
+from careerdesk.storage.connection import driver_errors, for_writing, set_pragma
 from careerdesk.storage.integrity import damaged_contents, faults, logical_digest
-from careerdesk.storage.mapper import Reader, Writer
 from careerdesk.storage.problems import damaged, read_only, told
-from careerdesk.storage.schema import blob
+from careerdesk.storage.reader import Reader
 from careerdesk.storage.seal import Seal, break_seal, write_seal
 
 if TYPE_CHECKING:
@@ -29,30 +28,11 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from careerdesk.storage.backups import Backup
-    from careerdesk.storage.journal import ChangeEntry, Replayed, RowChange
+    from careerdesk.storage.history import ChangeEntry, Replayed, RowChange
     from careerdesk.storage.lock import DeskLock
+    from careerdesk.storage.writer import Tx
 
 R = TypeVar("R")
-
-
-class Tx(Writer):
-    """A change being made."""
-
-    def keep(self, content: bytes) -> str:
-        """Store the bytes of an attachment, equal bytes once, and return their SHA-256.
-
-        Raises:
-            FileProblemError: more than 25 MB.
-        """
-        if len(content) > MAX_ATTACHMENT_BYTES:
-            raise FileProblemError(
-                f"The file has {len(content) / 2**20:.0f} MB, and an attachment may have 25. "
-                "Nothing was changed; attach a smaller copy or a link."
-            )
-        digest = hashlib.sha256(content).hexdigest()
-        insert = blob.insert().prefix_with("OR IGNORE")
-        self._conn.execute(insert, {"sha256": digest, "data": content})
-        return digest
 
 
 class Desk:
@@ -65,7 +45,7 @@ class Desk:
     def __init__(
         self,
         path: Path,
-        conn: Connection,
+        dbapi: sqlite3.Connection,
         *,
         lock: DeskLock | None,
         seal: Seal,
@@ -76,14 +56,14 @@ class Desk:
     ) -> None:
         self.path = path
         self.notices = notices
-        self._conn = conn
+        self._driver = dbapi
+        self._core: Connection | None = None
         self._lock = lock
         self._seal = seal
         self._clock = clock
         self._on_change = on_change
         self._at_close = at_close
-        self._reader = Reader(conn)
-        self._is_prepared = False
+        self._reader = Reader(dbapi)
         self._is_changing = False
         self._is_changed = False
         self._is_closed = False
@@ -155,10 +135,13 @@ class Desk:
         Raises:
             ReadOnlyDeskError, DiskFullError: nothing was changed.
         """
-        with self._transaction():
-            change_id = journal.begin(self._conn)
-            yield Tx(self._conn)
-            touched = journal.finish(self._conn, change_id, title, self._clock())
+        with self._transaction() as core:
+            from careerdesk.storage import journal
+            from careerdesk.storage.writer import Tx
+
+            change_id = journal.begin(core)
+            yield Tx(core)
+            touched = journal.finish(core, change_id, title, self._clock())
         self._announce(touched)
 
     def undo(self) -> Replayed | None:
@@ -167,24 +150,30 @@ class Desk:
         Raises:
             UndoRefusedError: the desk is not as the change left it; nothing was changed.
         """
-        with self._replaying():
-            done = journal.undo(self._conn)
+        with self._replaying() as core:
+            from careerdesk.storage import journal
+
+            done = journal.undo(core)
         self._announce(done.tables if done else frozenset())
         return done
 
     def redo(self) -> Replayed | None:
         """Do the change undone last again, or return None if there is none."""
-        with self._replaying():
-            done = journal.redo(self._conn)
+        with self._replaying() as core:
+            from careerdesk.storage import journal
+
+            done = journal.redo(core)
         self._announce(done.tables if done else frozenset())
         return done
 
     def undo_back_to(self, change_id: int) -> list[Replayed]:
         """Take back every change made after the given one, all or none."""
         taken: list[Replayed] = []
-        with self._replaying():
-            while (last := journal.last_done(self._conn)) is not None and last > change_id:
-                if (done := journal.undo(self._conn)) is not None:
+        with self._replaying() as core:
+            from careerdesk.storage import journal
+
+            while (last := history.next_to_undo(self._driver)) and last[0] > change_id:
+                if (done := journal.undo(core)) is not None:
                     taken.append(done)
         self._announce(frozenset().union(*(done.tables for done in taken)))
         return taken
@@ -192,12 +181,29 @@ class Desk:
     def history(self, limit: int | None = None) -> list[ChangeEntry]:
         """Return the changes remembered, newest first."""
         with told(self.path):
-            return journal.history(self._conn, limit)
+            return history.history(self._driver, limit)
 
-    def row_changes(self, change_id: int) -> list[RowChange]:
-        """Return what one change did to each row; a sealed change tells nothing."""
+    def undo_title(self) -> str | None:
+        """Return the title of the change that undo would take back, None if there is none."""
         with told(self.path):
-            return journal.row_changes(self._conn, change_id)
+            found = history.next_to_undo(self._driver)
+        return found and found[1]
+
+    def redo_title(self) -> str | None:
+        """Return the title of the change that redo would do again, None if there is none."""
+        with told(self.path):
+            found = history.next_to_redo(self._driver)
+        return found and found[1]
+
+    def row_changes(self, change_id: int, limit: int | None = None) -> list[RowChange]:
+        """Return what one change did to each row, in order; a sealed change tells nothing."""
+        with told(self.path):
+            return history.row_changes(self._driver, change_id, limit)
+
+    def row_change_count(self, change_id: int) -> int:
+        """Return how many rows one change touched."""
+        with told(self.path):
+            return history.row_change_count(self._driver, change_id)
 
     def digest(self) -> str:
         """Return the SHA-256 of all records, the same for the same records."""
@@ -237,6 +243,12 @@ class Desk:
         self._is_changed = False
         return made
 
+    def prepare_to_write(self) -> None:
+        """Load what the first change needs, so that it does not have to wait for it."""
+        if not self.is_read_only:
+            with told(self.path):
+                self._prepared()
+
     def close(self) -> None:
         """Back up what was changed, seal the file and give it free; exactly one file is left.
 
@@ -251,7 +263,10 @@ class Desk:
             # Also removes the rollback journal; it is empty by now, so a failure does no harm.
             with contextlib.suppress(sqlite3.Error, RuntimeError):
                 set_pragma(self._driver, "journal_mode", "delete")
-        disconnect(self._conn)
+        if self._core is not None:
+            self._core.close()
+            self._core.engine.dispose()
+        self._driver.close()
         if self._lock is not None:
             if self._seal is Seal.ABSENT:
                 self._trying("The desk was not sealed", lambda: write_seal(self.path))
@@ -269,57 +284,60 @@ class Desk:
         kept = self._reader.find(Attachment, sha256=sha256)
         return f"the attachment {kept.file_name}" if kept else "a removed attachment"
 
-    @property
-    def _driver(self) -> sqlite3.Connection:
-        return driver_of(self._conn)
-
     @contextlib.contextmanager
-    def _transaction(self) -> Iterator[None]:
+    def _transaction(self) -> Iterator[Connection]:
         if self.is_read_only:
             raise read_only(self.path)
         if self._is_changing:
             raise RuntimeError("a change is already being made")
         self._is_changing = True
         try:
-            with told(self.path):
-                self._prepare_to_write()
-                self._conn.exec_driver_sql("BEGIN IMMEDIATE")
+            with told(self.path), driver_errors():
+                core = self._prepared()
+                self._break_seal()
+                self._driver.execute("BEGIN IMMEDIATE")
                 try:
-                    yield
-                    self._conn.exec_driver_sql("COMMIT")
+                    yield core
+                    self._driver.execute("COMMIT")
                 except BaseException:
                     if self._driver.in_transaction:  # a full disk may have rolled back already
-                        self._conn.exec_driver_sql("ROLLBACK")
+                        self._driver.execute("ROLLBACK")
                     raise
         finally:
             self._is_changing = False
 
     @contextlib.contextmanager
-    def _replaying(self) -> Iterator[None]:
+    def _replaying(self) -> Iterator[Connection]:
         """Foreign key actions off, which is possible only outside a transaction."""
         with told(self.path):
             set_pragma(self._driver, "foreign_keys", 0)
         try:
-            with self._transaction():
-                yield
+            with self._transaction() as core:
+                yield core
         finally:
             set_pragma(self._driver, "foreign_keys", 1)
 
-    def _prepare_to_write(self) -> None:
-        """Before the first change: break the seal, and have the connection journal.
+    def _prepared(self) -> Connection:
+        """Have the connection journal before the first change.
 
         The connection is one for the life of the desk, so its triggers are never missing.
         """
-        if self._is_prepared:
-            return
-        try:
-            break_seal(self.path)
-        except OSError as error:
-            raise writing_problem(self.path, error) from error
-        self._seal = Seal.ABSENT
-        for statement in journal.setup_sql():
-            self._conn.exec_driver_sql(statement)
-        self._is_prepared = True
+        if self._core is None:
+            from careerdesk.storage import journal
+
+            core = for_writing(self._driver)
+            for statement in journal.setup_sql():
+                core.exec_driver_sql(statement)
+            self._core = core
+        return self._core
+
+    def _break_seal(self) -> None:
+        if self._seal is not Seal.ABSENT:
+            try:
+                break_seal(self.path)
+            except OSError as error:
+                raise writing_problem(self.path, error) from error
+            self._seal = Seal.ABSENT
 
     def _announce(self, tables: frozenset[str]) -> None:
         if tables:

@@ -6,8 +6,8 @@ import stat
 from typing import TYPE_CHECKING, NamedTuple
 
 from careerdesk.domain.errors import DeskMissingError, DeskTooNewError, NotADeskError
+from careerdesk.storage.layout import APPLICATION_ID, SCHEMA_VERSION
 from careerdesk.storage.problems import damaged
-from careerdesk.storage.schema import APPLICATION_ID, SCHEMA_VERSION
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,16 +7,14 @@ import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from careerdesk.storage.schema import metadata
+from careerdesk.storage.layout import INTERNAL_TABLES, TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
 _CHUNK = 1 << 20
-_NOT_RECORDS = {"alembic_version"} | {
-    name for name, table in metadata.tables.items() if not table.info["journaled"]
-}
+_NOT_RECORDS = INTERNAL_TABLES | {"alembic_version"}
 
 
 def faults(dbapi: sqlite3.Connection) -> list[str]:
@@ -34,7 +32,7 @@ def faults(dbapi: sqlite3.Connection) -> list[str]:
 def missing_tables(dbapi: sqlite3.Connection) -> list[str]:
     """Return the tables a desk must have and this one lacks."""
     present = {row[0] for row in dbapi.execute("SELECT name FROM sqlite_master")}
-    return sorted(metadata.tables.keys() - present)
+    return sorted(TABLES - present)
 
 
 def damaged_contents(dbapi: sqlite3.Connection) -> Iterator[str]:

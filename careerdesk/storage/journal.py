@@ -11,9 +11,6 @@ images hold the effects of cascades already, and are checked at the end.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from datetime import datetime
-from enum import Enum
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final
@@ -21,51 +18,18 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import Connection, Integer, Table, Text, delete, func, insert, select, union, update
 
 from careerdesk.domain.errors import UndoRefusedError
+from careerdesk.storage.history import ChangeState, Replayed
 from careerdesk.storage.schema import JOURNALED, blob, change, change_row, metadata
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from datetime import datetime
 
 # How much of the past stays undoable: so many changes, and so many row images (about 200 MB of
 # contacts). Older changes stay in the list.
 KEPT_CHANGES: Final = 1_000
 KEPT_ROWS: Final = 400_000
 _LISTED_CHANGES: Final = 10_000
-
-
-class ChangeState(Enum):
-    """What can be done with a change of the history."""
-
-    DONE = "done"  # undoable
-    UNDONE = "undone"  # redoable
-    SEALED = "sealed"  # older than a migration or than what is kept: listed only
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeEntry:
-    """One line of the history; ``at`` is in UTC."""
-
-    id: int
-    title: str
-    at: datetime
-    state: ChangeState
-
-
-@dataclass(frozen=True, slots=True)
-class RowChange:
-    """One row of one change in its stored form; without ``before`` it was added."""
-
-    table: str
-    before: dict[str, Any] | None
-    after: dict[str, Any] | None
-
-
-@dataclass(frozen=True, slots=True)
-class Replayed:
-    """What an undo or a redo did."""
-
-    title: str
-    tables: frozenset[str]
 
 
 def setup_sql(tables: Iterable[Table] = JOURNALED) -> Iterator[str]:
@@ -124,35 +88,6 @@ def undo(conn: Connection) -> Replayed | None:
 def redo(conn: Connection) -> Replayed | None:
     """Do the first undone change again, or return None if there is none."""
     return _replay(conn, func.min, ChangeState.UNDONE, ChangeState.DONE)
-
-
-def last_done(conn: Connection) -> int | None:
-    """Return the id of the change that ``undo`` would take back."""
-    done = select(change.c.id).where(change.c.state == ChangeState.DONE.value)
-    return conn.scalars(done.order_by(change.c.id.desc()).limit(1)).one_or_none()
-
-
-def history(conn: Connection, limit: int | None = None) -> list[ChangeEntry]:
-    """Return the changes remembered, newest first."""
-    query = select(change).order_by(change.c.id.desc()).limit(limit)
-    return [
-        ChangeEntry(id_, title, datetime.fromisoformat(at), ChangeState(state))
-        for id_, title, at, state in conn.execute(query)
-    ]
-
-
-def row_changes(conn: Connection, change_id: int) -> list[RowChange]:
-    """Return what one change did to each row, in order; a sealed change tells nothing."""
-    row = change_row.c
-    query = select(row.table_name, row.before, row.after).where(row.change_id == change_id)
-    return [
-        RowChange(
-            table,
-            None if before is None else json.loads(before),
-            None if after is None else json.loads(after),
-        )
-        for table, before, after in conn.execute(query.order_by(row.seq))
-    ]
 
 
 def seal_all(conn: Connection) -> None:

@@ -17,9 +17,10 @@ from sqlalchemy import Connection, NullPool, create_engine, event
 from careerdesk.domain.errors import DeskDamagedError
 from careerdesk.files import sync_folder, writing_problem
 from careerdesk.storage import journal
+from careerdesk.storage.connection import driver_errors, driver_of
 from careerdesk.storage.integrity import counts, faults
+from careerdesk.storage.layout import APPLICATION_ID
 from careerdesk.storage.problems import told
-from careerdesk.storage.schema import APPLICATION_ID
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -99,7 +100,7 @@ def _run(work: Path) -> None:
     )
     event.listen(engine, "begin", lambda conn: conn.exec_driver_sql("BEGIN IMMEDIATE"))
     try:
-        with told(work), engine.begin() as conn:
+        with told(work), driver_errors(), engine.begin() as conn:
             _steps(conn)
             _verify(conn, work)
     finally:
@@ -129,9 +130,7 @@ def _config(conn: Connection) -> Config:
 
 
 def _verify(conn: Connection, work: Path) -> None:
-    dbapi = conn.connection.driver_connection
-    assert isinstance(dbapi, sqlite3.Connection)
-    if wrong := faults(dbapi):
+    if wrong := faults(driver_of(conn)):
         raise DeskDamagedError(
             f"The upgraded copy {work.name} is not sound ({wrong[0]}). It was thrown away and "
             "the desk was left as it is; restore a backup, then try again."

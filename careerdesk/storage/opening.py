@@ -18,20 +18,18 @@ from typing import TYPE_CHECKING
 from careerdesk.domain.errors import FileProblemError
 from careerdesk.files import is_writable, writing_problem
 from careerdesk.storage.backups import list_backups, make_backup, pin
-from careerdesk.storage.connection import connect, disconnect, driver_of
+from careerdesk.storage.connection import connect
 from careerdesk.storage.desk import Desk
 from careerdesk.storage.header import check_is_file, has_hot_journal, journal_of, read_header
 from careerdesk.storage.integrity import faults, missing_tables
+from careerdesk.storage.layout import SCHEMA_VERSION
 from careerdesk.storage.lock import DeskLock
 from careerdesk.storage.problems import damaged, told
-from careerdesk.storage.schema import SCHEMA_VERSION
 from careerdesk.storage.seal import Seal, check_seal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
-
-    from sqlalchemy import Connection
 
 
 def create_desk(
@@ -92,7 +90,7 @@ def open_desk(
         try:
             notices = _look_closely(path, conn, seal) if seal is not Seal.INTACT else ()
         except BaseException:
-            disconnect(conn)
+            conn.close()
             raise
         return Desk(
             path, conn, lock=lock, seal=seal, clock=clock, on_change=on_change, notices=notices
@@ -156,10 +154,10 @@ def _upgrade(path: Path, now: datetime) -> None:
     migrate.upgrade(path)
 
 
-def _look_closely(path: Path, conn: Connection, seal: Seal) -> tuple[str, ...]:
+def _look_closely(path: Path, conn: sqlite3.Connection, seal: Seal) -> tuple[str, ...]:
     """Check a desk that is not as CareerDesk sealed it, and say so if something wrote to it."""
     with told(path):
-        wrong = faults(driver_of(conn))
+        wrong = faults(conn)
     if wrong:
         raise damaged(path, f"is damaged inside ({wrong[0]})")
     if seal is not Seal.BROKEN:
@@ -176,12 +174,12 @@ def _look_closely(path: Path, conn: Connection, seal: Seal) -> tuple[str, ...]:
     )
 
 
-def _connect(path: Path, *, read_only: bool) -> Connection:
+def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     with told(path):
         conn = connect(path, read_only=read_only)
-        lacking = missing_tables(driver_of(conn))
+        lacking = missing_tables(conn)
     if lacking:
-        disconnect(conn)
+        conn.close()
         raise damaged(path, f"lacks a part every desk has ({lacking[0]})")
     return conn
 

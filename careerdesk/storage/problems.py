@@ -8,8 +8,6 @@ import os
 import sqlite3
 from typing import TYPE_CHECKING
 
-from sqlalchemy.exc import DBAPIError
-
 from careerdesk.domain.errors import (
     DeskDamagedError,
     DeskInUseError,
@@ -32,13 +30,6 @@ def told(path: Path) -> Iterator[None]:
     """Turn what SQLite reports about a desk inside this block into a sentence."""
     try:
         yield
-    except DBAPIError as error:
-        original = error.orig
-        if isinstance(original, sqlite3.Error):
-            raise _sqlite_problem(path, original) from error
-        if isinstance(original, UnicodeEncodeError):
-            raise _unstorable_text() from error
-        raise
     except sqlite3.Error as error:
         raise _sqlite_problem(path, error) from error
     except UnicodeEncodeError as error:

@@ -37,9 +37,6 @@ if TYPE_CHECKING:
     import enum
     import uuid
 
-APPLICATION_ID: Final = 0x43446B31  # "CDk1", at byte 68 of the file
-SCHEMA_VERSION: Final = 1
-
 metadata: Final = MetaData(
     naming_convention={
         "ix": "ix_%(table_name)s_%(column_0_name)s",

@@ -13,7 +13,7 @@ from careerdesk.domain.skills import Skill
 from careerdesk.services.backups import list_backups
 from careerdesk.services.desk import Desk, create_desk, open_desk
 from careerdesk.services.imports import ImportPlan, apply_import, plan_import
-from careerdesk.storage.desk import Tx
+from careerdesk.storage.writer import Tx
 
 if TYPE_CHECKING:
     from collections.abc import Callable

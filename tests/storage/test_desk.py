@@ -19,7 +19,7 @@ from careerdesk.domain.errors import (
 from careerdesk.domain.network import Contact, Conversation, ConversationKind, Participant
 from careerdesk.domain.profile import PROFILE_ID, Profile
 from careerdesk.domain.skills import Level, Rating, Skill
-from careerdesk.storage.connection import PRAGMAS, driver_of, set_pragma
+from careerdesk.storage.connection import PRAGMAS, set_pragma
 from careerdesk.storage.opening import create_desk, open_desk
 
 if TYPE_CHECKING:
@@ -157,7 +157,7 @@ def test_that_a_row_no_record_allows_is_named_and_not_guessed(desk: Desk) -> Non
 
 
 def test_that_every_pragma_is_in_force(desk: Desk) -> None:
-    driver = driver_of(desk._conn)
+    driver = desk._driver
     for name, value in PRAGMAS.items():
         row = driver.execute(f"PRAGMA {name}").fetchone()
         assert row is None or row[0] == value, name

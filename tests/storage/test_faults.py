@@ -49,7 +49,7 @@ from careerdesk.storage import connection, opening
 path, mode, pause_in_change = Path(sys.argv[1]), sys.argv[2], sys.argv[3] == "pause"
 connection.PRAGMAS["journal_mode"] = mode
 desk = opening.open_desk(path, clock=lambda: datetime.now(UTC))
-desk._conn.exec_driver_sql("PRAGMA cache_size = 5")
+desk._driver.execute("PRAGMA cache_size = 5")
 for number in range(10_000):
     with desk.change(f"Add {number}") as tx:
         for person in range(PEOPLE):

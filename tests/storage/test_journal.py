@@ -16,7 +16,7 @@ from careerdesk.domain.profile import PROFILE_ID, Profile
 from careerdesk.domain.skills import Skill
 from careerdesk.services import history
 from careerdesk.storage import journal
-from careerdesk.storage.journal import ChangeState
+from careerdesk.storage.history import ChangeState
 from careerdesk.storage.opening import open_desk
 
 if TYPE_CHECKING:

@@ -22,7 +22,8 @@ from careerdesk.domain.skills import Level, Rating, Skill, SkillGroup
 from careerdesk.storage.opening import create_desk, open_desk
 
 if TYPE_CHECKING:
-    from careerdesk.storage.desk import Desk, Tx
+    from careerdesk.storage.desk import Desk
+    from careerdesk.storage.writer import Tx
 
 NOON = datetime(2030, 1, 1, 12, tzinfo=UTC)
 DAY = date(2029, 5, 1)

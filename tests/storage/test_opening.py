@@ -23,8 +23,8 @@ from careerdesk.domain.errors import (
 )
 from careerdesk.domain.skills import Skill
 from careerdesk.storage.backups import list_backups
+from careerdesk.storage.layout import SCHEMA_VERSION
 from careerdesk.storage.opening import create_desk, open_desk
-from careerdesk.storage.schema import SCHEMA_VERSION
 from careerdesk.storage.seal import seal_file_of
 
 if TYPE_CHECKING:

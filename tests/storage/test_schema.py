@@ -14,8 +14,9 @@ from sqlalchemy.pool import StaticPool
 
 from careerdesk.domain.records import COLLECTIONS, KINDS, Records
 from careerdesk.storage import journal, migrate
+from careerdesk.storage.layout import SCHEMA_VERSION
 from careerdesk.storage.migrate import STEPS
-from careerdesk.storage.schema import JOURNALED, SCHEMA_VERSION, metadata
+from careerdesk.storage.schema import JOURNALED, metadata
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -1,0 +1,86 @@
+"""Records as they are on the desk, read through the driver alone.
+
+Reading is what every start waits for, and SQLAlchemy takes longer to import than a desk takes to
+read; so it is left to writing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+from careerdesk.domain.errors import DeskDamagedError, InvalidValueError, NotFoundError
+from careerdesk.domain.records import KINDS
+from careerdesk.storage.stored_form import decoders, stored
+
+if TYPE_CHECKING:
+    import sqlite3
+    import uuid
+
+R = TypeVar("R")
+
+TABLE_OF: Final[dict[type[Any], str]] = {kind: name for name, kind in KINDS.items()}
+
+
+class Reader:
+    """Reads whole records; inside a change it sees what the change has done so far."""
+
+    def __init__(self, dbapi: sqlite3.Connection) -> None:
+        self._dbapi = dbapi
+
+    def all(self, kind: type[R], **equal: Any) -> list[R]:
+        """Return all records of a kind whose fields equal what is given, ordered by id.
+
+        Raises:
+            DeskDamagedError: a row holds what its record does not allow.
+        """
+        names = [field.name for field in fields(kind)]  # type: ignore[arg-type]
+        columns = ", ".join(f'"{name}"' for name in names)
+        where = " AND ".join(f'"{name}" IS ?' for name in equal) or "1"
+        query = f'SELECT {columns} FROM "{TABLE_OF[kind]}" WHERE {where} ORDER BY id'
+        decode = decoders(kind)
+        found = []
+        for row in self._dbapi.execute(query, [stored(value) for value in equal.values()]):
+            try:
+                values = [
+                    value if value is None or read is None else read(value)
+                    for read, value in zip(decode, row, strict=True)
+                ]
+                found.append(kind(**dict(zip(names, values, strict=True))))
+            except (ValueError, InvalidValueError) as error:
+                raise DeskDamagedError(
+                    f"The {in_words(kind)} with the id {row[0]} holds a value that is not "
+                    f"allowed ({error}). Nothing was changed; restore a backup of the desk."
+                ) from error
+        return found
+
+    def get(self, kind: type[R], key: uuid.UUID) -> R:
+        """Return one record.
+
+        Raises:
+            NotFoundError: it is not on the desk.
+        """
+        found = self.find(kind, id=key)
+        if found is None:
+            raise is_gone(kind)
+        return found
+
+    def find(self, kind: type[R], **equal: Any) -> R | None:
+        """Return the first record whose fields equal what is given, or None."""
+        found = self.all(kind, **equal)
+        return found[0] if found else None
+
+    def count(self, kind: type[Any]) -> int:
+        """Return how many records of a kind there are."""
+        query = f'SELECT count(*) FROM "{TABLE_OF[kind]}"'
+        return int(self._dbapi.execute(query).fetchone()[0])
+
+
+def in_words(kind: type[Any]) -> str:
+    """Return what a kind of record is called in a sentence."""
+    return TABLE_OF[kind].replace("_", " ")
+
+
+def is_gone(kind: type[Any]) -> NotFoundError:
+    """Say that a record is not on the desk."""
+    return NotFoundError(f"That {in_words(kind)} is no longer on the desk. Nothing was changed.")

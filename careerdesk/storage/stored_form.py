@@ -1,0 +1,73 @@
+"""How domain values stand in a desk: as text and whole numbers only.
+
+The journal keeps row images as JSON, which keeps exactly these two; reals would be rounded and
+bytes refused. Reading and writing share the forms given here.
+"""
+
+from __future__ import annotations
+
+import enum
+import types
+import uuid
+from collections.abc import Callable
+from datetime import date
+from operator import attrgetter
+from typing import Any, Final, NamedTuple, NewType, Union, get_args, get_origin, get_type_hints
+
+from careerdesk.domain.partial_date import PartialDate
+from careerdesk.domain.skills import Level
+
+
+class StoredForm(NamedTuple):
+    """How values of one type become text or a whole number, and back."""
+
+    encode: Callable[[Any], Any]
+    decode: Callable[[Any], Any]
+
+
+def _truth(stored: int) -> bool:
+    if stored not in (0, 1):
+        raise ValueError(f"{stored} is neither 0 nor 1")
+    return stored == 1
+
+
+_FORMS: Final[dict[type[Any], StoredForm]] = {
+    uuid.UUID: StoredForm(str, uuid.UUID),
+    date: StoredForm(date.isoformat, date.fromisoformat),
+    PartialDate: StoredForm(attrgetter("text"), PartialDate),
+    bool: StoredForm(int, _truth),
+    Level: StoredForm(int, Level),
+}
+Decoder = Callable[[Any], Any] | None
+_DECODERS: Final[dict[type[Any], tuple[Decoder, ...]]] = {}
+
+
+def stored_form(kind: type[Any]) -> StoredForm | None:
+    """Return the form of a type, or None if its values are stored as they are."""
+    if kind in _FORMS or not issubclass(kind, enum.Enum):
+        return _FORMS.get(kind)
+    return StoredForm(attrgetter("value"), kind)
+
+
+def stored(value: Any) -> Any:
+    """Return one value as it stands in the file."""
+    form = stored_form(type(value))
+    return value if form is None else form.encode(value)
+
+
+def decoders(kind: type[Any]) -> tuple[Decoder, ...]:
+    """Return, for each field of a record class, what reads its stored form, None for nothing."""
+    if kind not in _DECODERS:
+        forms = (stored_form(_value_type(hint)) for hint in get_type_hints(kind).values())
+        _DECODERS[kind] = tuple(form and form.decode for form in forms)
+    return _DECODERS[kind]
+
+
+def _value_type(hint: Any) -> type[Any]:
+    """Return the class of the values of a field, None and the names of id types set aside."""
+    if get_origin(hint) in (Union, types.UnionType):
+        (hint,) = (part for part in get_args(hint) if part is not types.NoneType)
+    if isinstance(hint, NewType):
+        hint = hint.__supertype__
+    assert isinstance(hint, type)
+    return hint
