@@ -63,6 +63,12 @@ def add_session(tx: Tx, session: StudySession) -> None:
         tx.replace(replace(item, status=LearningStatus.ACTIVE, started=started))
 
 
+def edit_session(desk: Desk, session: StudySession) -> None:
+    """Store changed time spent."""
+    with desk.change(f"Edit time of {session.on.isoformat()}") as tx:
+        tx.replace(session)
+
+
 def remove_session(desk: Desk, session: StudySession) -> None:
     """Delete time spent."""
     with desk.change(f"Delete {session.minutes} min of {session.on.isoformat()}") as tx:
@@ -73,6 +79,12 @@ def add_certificate(desk: Desk, certificate: Certificate) -> None:
     """Add a certificate."""
     with desk.change(f"Add certificate {certificate.title}") as tx:
         tx.add(certificate)
+
+
+def edit_certificate(desk: Desk, certificate: Certificate) -> None:
+    """Store a changed certificate."""
+    with desk.change(f"Edit certificate {certificate.title}") as tx:
+        tx.replace(certificate)
 
 
 def remove_certificate(desk: Desk, certificate: Certificate) -> None:

@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from careerdesk.domain.folding import fold
-from careerdesk.domain.network import Contact, Conversation, FollowUp, Participant
+from careerdesk.domain.network import Contact, Conversation, FollowUp, MixTarget, Participant
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from careerdesk.storage.desk import Desk
@@ -53,6 +53,18 @@ def add_conversation(
         tx.add(replace(next_step, conversation_id=conversation.id))
 
 
+def edit_conversation(desk: Desk, conversation: Conversation, people: Sequence[Contact]) -> None:
+    """Store a changed conversation and who took part."""
+    on = conversation.on.isoformat()
+    wanted = {person.id for person in people}
+    with desk.change(f"Edit {conversation.kind.value} of {on}") as tx:
+        tx.replace(conversation)
+        present = tx.all(Participant, conversation_id=conversation.id)
+        tx.remove_many(one for one in present if one.contact_id not in wanted)
+        missing = wanted - {one.contact_id for one in present}
+        tx.add_many(Participant.new(conversation.id, contact_id) for contact_id in sorted(missing))
+
+
 def remove_conversation(desk: Desk, conversation: Conversation) -> None:
     """Delete a conversation."""
     on = conversation.on.isoformat()
@@ -64,6 +76,25 @@ def add_follow_up(desk: Desk, follow_up: FollowUp) -> None:
     """Add something to do by a day."""
     with desk.change(f"Add follow-up {follow_up.title}") as tx:
         tx.add(follow_up)
+
+
+def edit_follow_up(desk: Desk, follow_up: FollowUp) -> None:
+    """Store a changed follow-up."""
+    with desk.change(f"Edit follow-up {follow_up.title}") as tx:
+        tx.replace(follow_up)
+
+
+def remove_follow_up(desk: Desk, follow_up: FollowUp) -> None:
+    """Delete a follow-up."""
+    with desk.change(f"Delete follow-up {follow_up.title}") as tx:
+        tx.remove(follow_up)
+
+
+def set_mix_targets(desk: Desk, weights: Mapping[str, int]) -> None:
+    """Set which share of the network each function should have, as weights beside each other."""
+    with desk.change("Change the network mix aimed at") as tx:
+        tx.remove_many(tx.all(MixTarget))
+        tx.add_many(MixTarget.new(function, weight) for function, weight in weights.items())
 
 
 def complete_follow_up(desk: Desk, follow_up: FollowUp, on: date) -> None:

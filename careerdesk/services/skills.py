@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from careerdesk.domain.folding import fold
-from careerdesk.domain.skills import Level, Rating, Skill, SkillGroup, SkillId
+from careerdesk.domain.skills import Level, Rating, Skill, SkillGroup
 
 if TYPE_CHECKING:
     from datetime import date
@@ -47,21 +48,29 @@ def add_group(desk: Desk, group: SkillGroup) -> None:
         tx.add(group)
 
 
-def rate(desk: Desk, skill_id: SkillId, on: date, level: Level | None) -> None:
-    """Rate a skill as of a day, None for unknown; earlier ratings stay as its history."""
-    with desk.change("Rate skill") as tx:
-        skill = tx.get(Skill, skill_id)
-        same_day = tx.find(Rating, skill_id=skill_id, on=on)
+def edit_group(desk: Desk, group: SkillGroup) -> None:
+    """Store a changed group."""
+    with desk.change(f"Edit skill group {group.name}") as tx:
+        tx.replace(group)
+
+
+def remove_group(desk: Desk, group: SkillGroup) -> None:
+    """Delete a group; its skills stay, without it."""
+    with desk.change(f"Delete skill group {group.name}") as tx:
+        tx.remove(group)
+
+
+def ratings_of(desk: Desk, skill: Skill) -> list[Rating]:
+    """Return the ratings of a skill from the earliest on."""
+    return sorted(desk.all(Rating, skill_id=skill.id), key=lambda rating: rating.on)
+
+
+def rate(desk: Desk, skill: Skill, on: date, level: Level | None) -> None:
+    """Rate a skill as of a day, None for unknown; ratings of other days stay as its history."""
+    stated = "unknown" if level is None else str(int(level))
+    with desk.change(f"Rate skill {skill.name}: {stated}") as tx:
+        same_day = tx.find(Rating, skill_id=skill.id, on=on)
         if same_day is None:
-            tx.add(Rating.new(skill_id, on, level))
+            tx.add(Rating.new(skill.id, on, level))
         else:
-            tx.replace(
-                Rating(
-                    id=same_day.id,
-                    skill_id=skill.id,
-                    on=on,
-                    level=level,
-                    note=same_day.note,
-                    is_private=same_day.is_private,
-                )
-            )
+            tx.replace(replace(same_day, level=level))

@@ -1,0 +1,258 @@
+"""Everything a user can add, edit and delete: one step each, with a title that says what."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from careerdesk.domain.attachments import MAX_ATTACHMENT_BYTES, Attachment
+from careerdesk.domain.errors import FileProblemError, NotFoundError
+from careerdesk.domain.experience import Education, Pay, PayId, Position, PositionId
+from careerdesk.domain.learning import Certificate, LearningItem, LearningStatus, StudySession
+from careerdesk.domain.network import (
+    Contact,
+    Conversation,
+    ConversationKind,
+    FollowUp,
+    MixTarget,
+    Participant,
+)
+from careerdesk.domain.partial_date import PartialDate
+from careerdesk.domain.profile import Link, Preferences, Profile
+from careerdesk.domain.skills import Level, Rating, Skill, SkillGroup
+from careerdesk.services import attachments, experience, learning, network, profile, skills
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from careerdesk.storage.desk import Desk
+
+DAY = date(2026, 1, 5)
+PAY = Pay(id=PayId(uuid.uuid4()), since=PartialDate("2025"), base_minor=100)
+TALK = Conversation.new(DAY, ConversationKind.CALL)
+
+# record, how it is added, edited (with a changed copy) and removed
+LIVES: list[tuple[Any, Callable[..., None], Callable[..., None], Any, Callable[..., None]]] = [
+    (
+        skill := Skill.new("Python"),
+        skills.add_skill,
+        skills.edit_skill,
+        replace(skill, interest=4),
+        skills.remove_skill,
+    ),
+    (
+        group := SkillGroup.new("Data"),
+        skills.add_group,
+        skills.edit_group,
+        replace(group, rank=3),
+        skills.remove_group,
+    ),
+    (
+        item := LearningItem.new("Inspired"),
+        learning.add_learning_item,
+        learning.edit_learning_item,
+        replace(item, provider="SVPG"),
+        learning.remove_learning_item,
+    ),
+    (
+        certificate := Certificate.new("Scrum"),
+        learning.add_certificate,
+        learning.edit_certificate,
+        replace(certificate, issued=PartialDate("2024")),
+        learning.remove_certificate,
+    ),
+    (
+        contact := Contact.new("Ada"),
+        network.add_contact,
+        network.edit_contact,
+        replace(contact, function="design"),
+        network.remove_contact,
+    ),
+    (
+        follow_up := FollowUp.new("Send notes", DAY),
+        network.add_follow_up,
+        network.edit_follow_up,
+        replace(follow_up, title="Send the notes"),
+        network.remove_follow_up,
+    ),
+    (
+        position := Position.new("Engineer"),
+        experience.add_position,
+        experience.edit_position,
+        replace(position, organization="Acme"),
+        experience.remove_position,
+    ),
+    (PAY, experience.add_pay, experience.edit_pay, replace(PAY, since=None), experience.remove_pay),
+    (
+        study := Education.new("ETH"),
+        experience.add_education,
+        experience.edit_education,
+        replace(study, degree="MSc"),
+        experience.remove_education,
+    ),
+    (
+        link := Link.new("Site", "https://example.org"),
+        profile.add_link,
+        profile.edit_link,
+        replace(link, label="Page"),
+        profile.remove_link,
+    ),
+]
+
+
+@pytest.mark.parametrize(("record", "add", "edit", "changed", "remove"), LIVES)
+def test_that_a_record_is_added_edited_and_deleted_in_three_steps(
+    desk: Desk,
+    record: Any,
+    add: Callable[..., None],
+    edit: Callable[..., None],
+    changed: Any,
+    remove: Callable[..., None],
+) -> None:
+    kind = type(record)
+    add(desk, record)
+    assert desk.all(kind) == [record]
+    edit(desk, changed)
+    assert desk.all(kind) == [changed]
+    remove(desk, changed)
+    assert desk.all(kind) == []
+    assert [entry.title.split()[0] for entry in desk.history()] == ["Delete", "Edit", "Add"]
+    for expected in ([changed], [record], []):
+        desk.undo()
+        assert desk.all(kind) == expected
+    with pytest.raises(NotFoundError):
+        edit(desk, changed)
+
+
+def test_that_pay_never_stands_in_the_title_of_a_change(desk: Desk) -> None:
+    experience.add_pay(desk, replace(PAY, base_minor=12_345_600))
+    assert "123" not in desk.history()[0].title
+
+
+def test_that_positions_and_education_come_latest_first(desk: Desk) -> None:
+    now = replace(Position.new("now"), started=PartialDate("2020"))
+    past = replace(now, id=PositionId(uuid.uuid4()), title="past", ended=PartialDate("2023"))
+    undated = Position.new("undated")
+    for one in (undated, past, now):
+        experience.add_position(desk, one)
+    assert [one.title for one in experience.positions(desk)] == ["now", "past", "undated"]
+    assert experience.education(desk) == []
+    experience.add_pay(desk, PAY)
+    assert experience.pay_history(desk) == [PAY]
+
+
+def test_that_a_skill_has_one_rating_a_day_and_keeps_those_of_other_days(desk: Desk) -> None:
+    skill = Skill.new("Python")
+    skills.add_skill(desk, skill)
+    skills.rate(desk, skill, DAY, Level.AWARE)
+    skills.rate(desk, skill, DAY, None)
+    skills.rate(desk, skill, date(2026, 2, 1), Level.LEADING)
+    assert [rating.level for rating in skills.ratings_of(desk, skill)] == [None, Level.LEADING]
+    assert desk.history()[0].title == "Rate skill Python: 5"
+    assert desk.history()[1].title == "Rate skill Python: unknown"
+
+
+def test_that_names_are_listed_without_regard_to_case_and_accents(desk: Desk) -> None:
+    for name in ("Zoë", "Łukasz", "ada"):
+        network.add_contact(desk, Contact.new(name))
+        skills.add_skill(desk, Skill.new(name))
+        learning.add_learning_item(desk, LearningItem.new(name))
+        skills.add_group(desk, SkillGroup.new(name))
+    assert [one.name for one in network.contacts(desk)] == ["ada", "Łukasz", "Zoë"]
+    assert [one.name for one in skills.all_skills(desk)] == ["ada", "Łukasz", "Zoë"]
+    assert [one.title for one in learning.learning_items(desk)] == ["ada", "Łukasz", "Zoë"]
+    assert [one.name for one in skills.skill_groups(desk)] == ["ada", "Łukasz", "Zoë"]
+
+
+def test_that_finishing_sets_status_and_day(desk: Desk) -> None:
+    item = LearningItem.new("Inspired")
+    learning.add_learning_item(desk, item)
+    learning.finish(desk, item.id, DAY)
+    done = desk.get(LearningItem, item.id)
+    assert (done.status, done.finished) == (LearningStatus.DONE, PartialDate("2026-01-05"))
+
+
+def test_that_time_is_edited_and_deleted(desk: Desk) -> None:
+    session = StudySession.new(DAY, 30)
+    with desk.change("Log") as tx:
+        learning.add_session(tx, session)
+    learning.edit_session(desk, replace(session, minutes=45))
+    assert desk.all(StudySession)[0].minutes == 45
+    learning.remove_session(desk, replace(session, minutes=45))
+    assert desk.count(StudySession) == 0
+
+
+def test_that_a_conversation_has_several_people_and_a_next_step(desk: Desk) -> None:
+    people = [Contact.new(name) for name in ("Ada", "Grace", "Mary")]
+    promised = FollowUp.new("Send the slides", date(2026, 2, 1))
+    with desk.change("Log call") as tx:
+        tx.add_many(people)
+        network.add_conversation(tx, TALK, people[:2], next_step=promised)
+    assert desk.all(FollowUp)[0].conversation_id == TALK.id
+    network.edit_conversation(desk, replace(TALK, minutes=20), people[1:])
+    there = {one.contact_id for one in desk.all(Participant)}
+    assert there == {person.id for person in people[1:]}
+    network.complete_follow_up(desk, desk.all(FollowUp)[0], DAY)
+    assert desk.all(FollowUp)[0].done_on == DAY
+    network.remove_conversation(desk, TALK)
+    assert (desk.count(Participant), desk.count(FollowUp)) == (0, 1)
+
+
+def test_that_the_mix_aimed_at_is_replaced_as_a_whole(desk: Desk) -> None:
+    network.set_mix_targets(desk, {"product": 2, "research": 1})
+    network.set_mix_targets(desk, {"design": 1})
+    assert [(one.function, one.weight) for one in desk.all(MixTarget)] == [("design", 1)]
+
+
+def test_that_profile_and_preferences_have_defaults_and_are_saved(desk: Desk) -> None:
+    assert profile.profile(desk) == Profile()
+    assert profile.preferences(desk) == Preferences()
+    profile.save_profile(desk, Profile(name="Alex"))
+    profile.save_preferences(desk, Preferences(currency="NOK"))
+    profile.add_link(desk, Link.new("b", "https://example.org", rank=2))
+    profile.add_link(desk, Link.new("c", "https://example.org", rank=1))
+    assert profile.profile(desk).name == "Alex"
+    assert profile.preferences(desk).currency == "NOK"
+    assert [link.label for link in profile.links(desk)] == ["c", "b"]
+
+
+def test_that_a_file_is_attached_read_back_and_removed(desk: Desk, tmp_path: Path) -> None:
+    scan = tmp_path / "scan.pdf"
+    scan.write_bytes(b"%PDF-1.7")
+    certificate = Certificate.new("Scrum")
+    learning.add_certificate(desk, certificate)
+    made = attachments.attach(desk, certificate, scan)
+    assert attachments.attachments_of(desk, certificate) == [made]
+    assert (made.media_type, desk.content(made.sha256)) == ("application/pdf", b"%PDF-1.7")
+    attachments.remove_attachment(desk, made)
+    assert attachments.attachments_of(desk, certificate) == []
+    desk.undo()
+    assert desk.content(made.sha256) == b"%PDF-1.7"
+
+
+def test_that_a_new_photo_replaces_the_old_one(desk: Desk, tmp_path: Path) -> None:
+    for name in ("one.png", "two.png"):
+        (tmp_path / name).write_bytes(name.encode())
+        attachments.attach(desk, Profile(name="Alex"), tmp_path / name)
+    assert [one.file_name for one in desk.all(Attachment)] == ["two.png"]
+
+
+def test_that_a_file_too_large_or_missing_is_refused_in_a_sentence(
+    desk: Desk, tmp_path: Path
+) -> None:
+    large = tmp_path / "large.bin"
+    with large.open("wb") as file:
+        file.truncate(MAX_ATTACHMENT_BYTES + 1)
+    skill = Skill.new("Python")
+    skills.add_skill(desk, skill)
+    with pytest.raises(FileProblemError, match="25"):
+        attachments.attach(desk, skill, large)
+    with pytest.raises(FileProblemError, match="cannot be read"):
+        attachments.attach(desk, skill, tmp_path / "nothing.pdf")
+    assert desk.count(Attachment) == 0
+    assert desk.count(Rating) == 0
