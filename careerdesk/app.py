@@ -99,6 +99,8 @@ class _Start:
         home_painted = seconds_since_start()
         gc.enable()
         gc.freeze()
+        if self._session.desk is not None:
+            QTimer.singleShot(0, self._session.desk.prepare_to_write)
         if self._is_reporting:
             sys.stdout.write(f"window shown {self._window_shown * 1000:.0f} ms\n")
             if self._session.desk is not None:

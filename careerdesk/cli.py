@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from careerdesk.services.desk import Desk
 
+_PROBLEMS_SHOWN: Final = 40
 _DESCRIPTION: Final = (
     "CareerDesk keeps a career change in one file on this computer. "
     "Without a command it opens the window."
@@ -191,7 +192,12 @@ def _import(options: argparse.Namespace) -> int:
                 apply_import(desk, plan, progress=progress)
         if options.json:
             problems = [
-                {"file": problem.file, "line": problem.line, "reason": problem.reason}
+                {
+                    "file": problem.file,
+                    "line": problem.line,
+                    "reason": problem.reason,
+                    "severity": problem.severity.value,
+                }
                 for problem in plan.problems
             ]
             _print_json({**plan.counts(), "problems": problems})
@@ -200,9 +206,12 @@ def _import(options: argparse.Namespace) -> int:
             numbers = ", ".join(f"{number:,} {word}" for word, number in count.items() if number)
             if numbers:
                 print(f"{name.replace('_', ' '):>16}  {numbers}")
-        for problem in plan.problems:
+        for problem in plan.problems[:_PROBLEMS_SHOWN]:
             place = f"{problem.file}:{problem.line}" if problem.line else problem.file
             print(f"  {place}: {problem.reason}")
+        if len(plan.problems) > _PROBLEMS_SHOWN:
+            rest = len(plan.problems) - _PROBLEMS_SHOWN
+            print(f"  … and {rest:,} more; --json lists them all.")
         print("Nothing was changed (dry run)." if options.dry_run else _imported(plan.is_empty))
     return 0
 

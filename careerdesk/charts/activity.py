@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from careerdesk.analysis import study_time
-from careerdesk.analysis.months import Month
+from careerdesk.analysis.activity import activity_year
 from careerdesk.charts import texts
 from careerdesk.charts.view import WIDE, ChartView, empty_view
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from matplotlib.figure import Figure
 
+    from careerdesk.analysis.activity import ActivityYear
     from careerdesk.charts.frame import Canvas
     from careerdesk.domain.records import Records
     from careerdesk.palette import Palette
 
 KEY: Final = "activity"
 SIZE: Final = (WIDE, 1.3)
-DAYS: Final = 365
 # So many weeks a year of days touches, counted from the week of its first day.
 WEEKS: Final = 53
 # The first minute of each step of texts.ACTIVITY_STEPS, and how strong its colour is.
@@ -30,39 +30,26 @@ STEPS: Final = (0, 1, 30, 60, 120)
 STRENGTHS: Final = (0.0, 0.3, 0.52, 0.76, 1.0)
 
 
-@dataclass(frozen=True, slots=True)
-class _Drawn:
-    first: date
-    last: date
-    first_weekday: int
-    minutes: dict[date, int]
-
-
 def build(records: Records, today: date) -> ChartView:
     """Read the learning time of each day of the year that ends today."""
-    first_weekday = records.preferences.first_weekday
-    days = study_time.minutes_by_day(records.study_sessions, today=today)
     if not records.study_sessions:
         return empty_view(KEY, texts.ACTIVITY, SIZE, texts.ACTIVITY_HEADERS, texts.NO_ACTIVITY)
-    first = today - timedelta(days=DAYS - 1)
-    year = {day: minutes for day, minutes in days.items() if day >= first}
-    months: Counter[Month] = Counter()
-    for day, minutes in year.items():
-        months[Month.of(day)] += minutes
+    year = activity_year(records.study_sessions, today=today)
+    past = study_time.minutes_by_day(records.study_sessions, today=today)
     return ChartView(
         key=KEY,
         title=texts.ACTIVITY,
         sentence=texts.activity_sentence(
-            minutes=sum(year.values()),
-            days=len(year),
-            best=months.most_common(1)[0] if months else None,
-            last=max(days, default=None),
+            minutes=year.minutes,
+            days=len(year.minutes_by_day),
+            best=(year.best_month, year.best_month_minutes) if year.best_month else None,
+            last=max(past, default=None),
         ),
         headers=texts.ACTIVITY_HEADERS,
-        rows=tuple((day.isoformat(), minutes) for day, minutes in year.items()),
+        rows=tuple((day.isoformat(), minutes) for day, minutes in year.minutes_by_day.items()),
         is_empty=False,
         size=SIZE,
-        paint=partial(_paint, _Drawn(first, today, first_weekday, year)),
+        paint=partial(_paint, year, records.preferences.first_weekday),
     )
 
 
@@ -71,7 +58,7 @@ def step_of(minutes: int) -> int:
     return max(step for step, least in enumerate(STEPS) if minutes >= least)
 
 
-def _paint(drawn: _Drawn, figure: Figure, palette: Palette) -> None:
+def _paint(year: ActivityYear, first_weekday: int, figure: Figure, palette: Palette) -> None:
     from careerdesk.charts.frame import SMALL, Canvas, month_labels
 
     canvas = Canvas(figure, palette)
@@ -85,11 +72,11 @@ def _paint(drawn: _Drawn, figure: Figure, palette: Palette) -> None:
         return (left + week * pitch, top - (row + 1) * pitch, cell, cell)
 
     # Days of the first week that belong to the year before.
-    start = study_time.week_start(drawn.first, drawn.first_weekday)
-    skipped = (drawn.first - start).days
+    start = study_time.week_start(year.first, first_weekday)
+    skipped = (year.first - start).days
     boxes, filled = [], []
-    for place in range((drawn.last - drawn.first).days + 1):
-        minutes = drawn.minutes.get(drawn.first + timedelta(days=place), 0)
+    for place in range((year.last - year.first).days + 1):
+        minutes = year.minutes_by_day.get(year.first + timedelta(days=place), 0)
         boxes.append(box((place + skipped) // 7, (place + skipped) % 7))
         filled.append(colors[step_of(minutes)])
     canvas.boxes(boxes, filled, radius=cell * 0.22)
@@ -98,7 +85,7 @@ def _paint(drawn: _Drawn, figure: Figure, palette: Palette) -> None:
         canvas.text(
             0,
             top - (row + 0.59) * pitch,
-            texts.WEEKDAYS[(drawn.first_weekday + row) % 7],
+            texts.WEEKDAYS[(first_weekday + row) % 7],
             color=palette.ink_3,
             size=SMALL,
         )

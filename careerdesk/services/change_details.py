@@ -56,10 +56,10 @@ class ChangeDetails:
 
 def change_details(desk: Desk, change_id: int) -> ChangeDetails:
     """Return what a change did; nothing for one too old to be undone."""
-    rows = desk.row_changes(change_id)
+    rows = desk.row_changes(change_id, MOST_RECORDS)
     names = _Names(desk, rows)
-    shown = tuple(_detail(row, names) for row in rows[:MOST_RECORDS])
-    return ChangeDetails(shown, len(rows))
+    shown = tuple(_detail(row, names) for row in rows)
+    return ChangeDetails(shown, desk.row_change_count(change_id))
 
 
 def words(name: str) -> str:

@@ -5,19 +5,17 @@ Everything is read in one pass and handed over as plain values; the page only wo
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
+from careerdesk.analysis.activity import ActivityYear, activity_year
 from careerdesk.analysis.certificates import CertificateState, certificate_standings
 from careerdesk.analysis.follow_ups import due_follow_ups, quiet_contacts
-from careerdesk.analysis.months import Month
 from careerdesk.analysis.network_mix import NetworkMix, network_mix
 from careerdesk.analysis.skill_levels import GroupLevel, group_levels
 from careerdesk.analysis.study_time import (
     WeekTime,
-    minutes_by_day,
     minutes_by_week,
     week_start,
     week_streak,
@@ -51,23 +49,6 @@ class ThisWeek:
     goal_minutes: int | None
     streak: int
     weeks: tuple[WeekTime, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class YearActivity:
-    """Learning time by day from 1 January to today; ``last`` is 31 December."""
-
-    first: date
-    last: date
-    minutes_by_day: Mapping[date, int]
-    best_month: Month | None
-    best_month_minutes: int
-    first_weekday: int
-
-    @property
-    def minutes(self) -> int:
-        """The learning time of the year."""
-        return sum(self.minutes_by_day.values())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +86,8 @@ class HomeSummary:
     owner: str
     is_fictional: bool
     week: ThisWeek
-    year: YearActivity
+    year: ActivityYear
+    first_weekday: int
     quiet: tuple[QuietPerson, ...]
     has_cadences: bool
     waiting: tuple[Waiting, ...]
@@ -144,7 +126,8 @@ class HomeReader:
             owner=profile.name,
             is_fictional=preferences.is_fictional,
             week=_this_week(sessions, preferences, today),
-            year=_year(sessions, preferences, today),
+            year=activity_year(sessions, today=today),
+            first_weekday=preferences.first_weekday,
             quiet=tuple(_quiet_person(item, today) for item in quiet),
             has_cadences=any(contact.cadence_days is not None for contact in contacts),
             waiting=_waiting(follow_ups, certificates, contacts, today),
@@ -169,26 +152,6 @@ def _this_week(sessions: Sequence[StudySession], preferences: Preferences, today
         goal_minutes=preferences.weekly_goal_minutes,
         streak=week_streak(weeks).current,
         weeks=weeks[-WEEKS_SHOWN:],
-    )
-
-
-def _year(sessions: Sequence[StudySession], preferences: Preferences, today: date) -> YearActivity:
-    days = {
-        day: minutes
-        for day, minutes in minutes_by_day(sessions, today=today).items()
-        if day.year == today.year
-    }
-    months: dict[Month, int] = {}
-    for day, minutes in days.items():
-        months[Month.of(day)] = months.get(Month.of(day), 0) + minutes
-    best = max(months, key=lambda month: months[month], default=None)
-    return YearActivity(
-        first=date(today.year, 1, 1),
-        last=date(today.year, 12, 31),
-        minutes_by_day=days,
-        best_month=best,
-        best_month_minutes=months[best] if best else 0,
-        first_weekday=preferences.first_weekday,
     )
 
 

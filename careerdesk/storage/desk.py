@@ -245,7 +245,7 @@ class Desk:
 
     def prepare_to_write(self) -> None:
         """Load what the first change needs, so that it does not have to wait for it."""
-        if not self.is_read_only:
+        if not (self.is_read_only or self._is_closed):
             with told(self.path):
                 self._prepared()
 

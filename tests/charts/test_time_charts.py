@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pytest
 from chart_desks import TODAY, boxes_of, drawn, rich_records, strokes_of, texts_of
 
+from careerdesk.analysis.activity import DAYS
 from careerdesk.charts import activity, conversations, hours
 from careerdesk.domain.learning import StudySession
 from careerdesk.domain.network import Conversation, ConversationKind
@@ -92,7 +93,7 @@ def test_that_the_year_has_a_square_for_each_day_up_to_today() -> None:
     view = activity.build(rich_records(), TODAY)
     figure = drawn(view, LIGHT)
     squares = figure.axes[0].collections[0].get_paths()
-    assert len(squares) == activity.DAYS
+    assert len(squares) == DAYS
     studied = len(squares) - sum(box[1] > 20 for box in boxes_of(figure, LIGHT.track))
     assert studied == len(view.rows)
 

@@ -46,7 +46,7 @@ def test_that_every_empty_card_teaches_its_first_step(page: HomePage) -> None:
         "No study time yet",
         "Nobody here yet",
         "Follow-ups you promise",
-        "Nothing logged in 2030",
+        "Nothing logged in the last 12 months",
         "No skills yet",
         "Nothing has been changed yet",
     ):

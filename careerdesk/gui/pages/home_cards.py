@@ -29,8 +29,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QLabel, QWidget
 
+    from careerdesk.analysis.activity import ActivityYear
     from careerdesk.services.history import ChangeEntry
-    from careerdesk.services.home import HomeSummary, QuietPerson, ThisWeek, Waiting, YearActivity
+    from careerdesk.services.home import HomeSummary, QuietPerson, ThisWeek, Waiting
 
 _ROWS: Final = 4
 _LEVELS: Final = 5
@@ -111,14 +112,14 @@ class ActivityCard(Card):
     """Every day of the year as a cell."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Activity this year", parent=parent)
+        super().__init__("Activity", parent=parent)
         self._sentence = label("", "second", wrap=True)
         self._heatmap = Heatmap()
-        self._heatmap.setAccessibleName("Learning time of each day of this year")
+        self._heatmap.setAccessibleName("Learning time of each day of the last 12 months")
         self.body.addWidget(self._sentence)
         self.body.addWidget(self._heatmap)
 
-    def show_year(self, year: YearActivity, today: date) -> None:
+    def show_year(self, year: ActivityYear, first_weekday: int) -> None:
         """Show the sentence and the days."""
         sentence = _year_sentence(year)
         self._sentence.setText(sentence)
@@ -126,8 +127,8 @@ class ActivityCard(Card):
             year.minutes_by_day,
             first=year.first,
             last=year.last,
-            today=today,
-            first_weekday=year.first_weekday,
+            today=year.last,
+            first_weekday=first_weekday,
             description=sentence,
         )
 
@@ -271,11 +272,11 @@ def _waiting_sentence(summary: HomeSummary) -> str:
     return "Follow-ups you promise and certificates that expire will be listed here by their day."
 
 
-def _year_sentence(year: YearActivity) -> str:
+def _year_sentence(year: ActivityYear) -> str:
     if not year.minutes_by_day:
-        return f"Nothing logged in {year.first.year} yet. Each day you learn fills a cell."
+        return "Nothing logged in the last 12 months yet. Each day you learn fills a cell."
     days = len(year.minutes_by_day)
-    sentence = f"{hours(year.minutes)} on {counted(days, 'day', 'days')}"
+    sentence = f"{hours(year.minutes)} on {counted(days, 'day', 'days')} in the last 12 months"
     if year.best_month is None:
         return f"{sentence}."
     month = month_name(year.best_month.month)

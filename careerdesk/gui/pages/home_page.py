@@ -71,7 +71,7 @@ class HomePage(QWidget):
         self._week.show_week(summary.week)
         self._people.show_people(summary)
         self._coming.show_waiting(summary)
-        self._activity.show_year(summary.year, today)
+        self._activity.show_year(summary.year, summary.first_weekday)
         self._skills.show_groups(summary)
         self._changes.show_changes(history.changes(self._context.desk, _CHANGES_SHOWN), today)
 
