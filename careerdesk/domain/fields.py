@@ -73,7 +73,8 @@ def require_web_address(field: str, value: str) -> None:
         parts = urlsplit(value)
     except ValueError:
         raise InvalidValueError(field, "is not a web address") from None
-    if parts.scheme not in ("http", "https", "mailto") or not (parts.netloc or parts.path):
+    is_web = parts.scheme in ("http", "https") and bool(parts.hostname)
+    if not (is_web or (parts.scheme == "mailto" and parts.path)):
         raise InvalidValueError(field, "must start with https://, http:// or mailto:")
 
 

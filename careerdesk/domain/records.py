@@ -17,27 +17,6 @@ if TYPE_CHECKING:
     import uuid
     from collections.abc import Iterator
 
-    Record = (
-        Profile
-        | Link
-        | Preferences
-        | SkillGroup
-        | Skill
-        | Rating
-        | Position
-        | Pay
-        | Education
-        | LearningItem
-        | StudySession
-        | Certificate
-        | Contact
-        | Conversation
-        | Participant
-        | FollowUp
-        | MixTarget
-        | Attachment
-    )
-
 # Every kind of record by the name of its table and of its file in exports; parents come first.
 KINDS: Final[dict[str, type[Any]]] = {
     "profile": Profile,
@@ -105,6 +84,10 @@ COLLECTIONS: Final[dict[str, type[Any]]] = {
     "attachments": Attachment,
 }
 
+# The kinds a desk has one record of, by the field of Records that holds it.
+SINGLES: Final[dict[str, type[Any]]] = {"profile": Profile, "preferences": Preferences}
+TABLE_OF: Final[dict[type[Any], str]] = {kind: name for name, kind in KINDS.items()}
+
 # A record is hidden with the record that one of these fields names; other references are cleared.
 _HIDDEN_WITH: Final[dict[type[Any], tuple[str, ...]]] = {
     Skill: ("group_id", "parent_id"),
@@ -116,6 +99,20 @@ _HIDDEN_WITH: Final[dict[type[Any], tuple[str, ...]]] = {
     FollowUp: ("conversation_id", "contact_id"),
     Attachment: OWNER_FIELDS,
 }
+
+
+def kind_words(name: str) -> str:
+    """Return what a kind of record is called in a sentence, such as "study session"."""
+    return name.replace("_", " ")
+
+
+def records_of(records: Records, kind: type[Any]) -> tuple[Any, ...]:
+    """Return the records of one kind; of a kind there is one of, that one."""
+    for name, held in COLLECTIONS.items():
+        if held is kind:
+            found: tuple[Any, ...] = getattr(records, name)
+            return found
+    return next((getattr(records, name),) for name, held in SINGLES.items() if held is kind)
 
 
 def public_records(records: Records) -> Records:
@@ -141,6 +138,9 @@ def public_records(records: Records) -> Records:
 def _hidden_ids(records: Records) -> set[uuid.UUID]:
     """Collect the private records and, as often as needed, those that hang on them."""
     hidden = {item.id for item in _items(records) if getattr(item, "is_private", False)}
+    if records.profile.is_private:
+        hidden |= {link.id for link in records.links}
+    hidden |= _hidden_follow_ups(records, hidden)
     while True:
         more = {
             item.id
@@ -151,6 +151,18 @@ def _hidden_ids(records: Records) -> set[uuid.UUID]:
         if not more:
             return hidden
         hidden |= more
+
+
+def _hidden_follow_ups(records: Records, hidden: set[uuid.UUID]) -> set[uuid.UUID]:
+    """Collect what was promised in conversations with nobody but private people.
+
+    Its title may name them, while the conversation itself, of which only a number is shown, does not.
+    """
+    people: dict[uuid.UUID, set[bool]] = {}
+    for one in records.participants:
+        people.setdefault(one.conversation_id, set()).add(one.contact_id in hidden)
+    private_only = {talk for talk, are_hidden in people.items() if are_hidden == {True}}
+    return {one.id for one in records.follow_ups if one.conversation_id in private_only}
 
 
 def _items(records: Records) -> Iterator[Any]:

@@ -12,8 +12,8 @@ from strategies import desks
 from careerdesk.domain.experience import Pay
 from careerdesk.domain.fields import private_fields
 from careerdesk.domain.learning import Certificate, LearningItem, StudySession
-from careerdesk.domain.network import Contact, Conversation, ConversationKind, Participant
-from careerdesk.domain.profile import Profile
+from careerdesk.domain.network import Contact, Conversation, ConversationKind, FollowUp, Participant
+from careerdesk.domain.profile import Link, Profile
 from careerdesk.domain.records import COLLECTIONS, KINDS, Records, public_records
 from careerdesk.domain.skills import Level, Rating, Skill, SkillGroup
 
@@ -77,8 +77,23 @@ def test_that_people_introduced_by_a_private_contact_stay_without_the_link() -> 
     assert shown.participants == parts[1:]
 
 
-def test_that_a_private_profile_is_blank() -> None:
-    assert public_records(Records(profile=Profile(name="Alex", is_private=True))) == Records()
+def test_that_a_private_profile_is_blank_and_takes_its_links_along() -> None:
+    links = (Link.new("Site", "https://example.org/alex"),)
+    profile = Profile(name="Alex")
+    assert public_records(Records(profile=profile, links=links)).links == links
+    hidden = replace(profile, is_private=True)
+    assert public_records(Records(profile=hidden, links=links)) == Records()
+
+
+def test_that_what_was_promised_to_private_people_only_is_hidden() -> None:
+    sam, ada = replace(Contact.new("Sam"), is_private=True), Contact.new("Ada")
+    talk = Conversation.new(DAY, ConversationKind.CALL)
+    promise = FollowUp.new("Write to Sam", DAY, conversation_id=talk.id)
+    desk = Records(contacts=(sam, ada), conversations=(talk,), follow_ups=(promise,))
+    alone = replace(desk, participants=(Participant.new(talk.id, sam.id),))
+    assert public_records(alone).follow_ups == ()
+    both = replace(alone, participants=(*alone.participants, Participant.new(talk.id, ada.id)))
+    assert public_records(both).follow_ups == (promise,)
 
 
 @settings(max_examples=40, deadline=None)

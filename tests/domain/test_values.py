@@ -62,6 +62,8 @@ REFUSED: list[Any] = [
     lambda: replace(LearningItem.new("x"), url="javascript:alert(1)"),
     lambda: replace(LearningItem.new("x"), url="file:///etc/passwd"),
     lambda: replace(LearningItem.new("x"), url="https://[bad"),
+    lambda: replace(LearningItem.new("x"), url="https:///path"),
+    lambda: replace(LearningItem.new("x"), url="https:example"),
     lambda: replace(Certificate.new("x"), issued=PartialDate("2024"), expires=PartialDate("2023")),
     lambda: (lambda c: replace(c, introduced_by=c.id))(Contact.new("x")),
     lambda: Link.new("x", ""),
