@@ -156,7 +156,7 @@ def _hidden_ids(records: Records) -> set[uuid.UUID]:
 def _hidden_follow_ups(records: Records, hidden: set[uuid.UUID]) -> set[uuid.UUID]:
     """Collect what was promised in conversations with nobody but private people.
 
-    Its title may name them, while the conversation itself, of which only a number is shown, does not.
+    Its title may name them; of the conversation itself only a number is shown.
     """
     people: dict[uuid.UUID, set[bool]] = {}
     for one in records.participants:
