@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from careerdesk import __version__
 from careerdesk.domain.errors import CareerDeskError
+from careerdesk.domain.records import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -72,7 +73,10 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("files", metavar="FILE", nargs="+", type=Path, help="zip, folder, CSV, JSON")
     made.add_argument("--dry-run", action="store_true", help="show the plan, change nothing")
     made.add_argument(
-        "--table", metavar="KIND", help="which kind of record a CSV file holds, such as contact"
+        "--table",
+        metavar="KIND",
+        choices=KINDS,
+        help=f"which kind of record a CSV file holds: {', '.join(KINDS)}",
     )
     _add_json(made)
     made = command(_export, "Write everything on a desk in an open format.")
@@ -92,7 +96,7 @@ def _parser() -> argparse.ArgumentParser:
         "text", metavar="TEXT", nargs="+", help='"45 min on Inspired", "coffee with Ada 30 min"'
     )
     made = command(_history, "List the changes of a desk, newest first.")
-    made.add_argument("--limit", type=int, metavar="N", help="only the newest N")
+    made.add_argument("--limit", type=_positive, metavar="N", help="only the newest N")
     _add_json(made)
     command(_undo, "Take back the last change.")
     command(_redo, "Repeat the change taken back last.")
@@ -101,6 +105,13 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("backup", metavar="BACKUP", type=Path, help="the backup file")
     command(_check, "Look at every record and byte of a desk.")
     return parser
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise ValueError
+    return number
 
 
 def _add_json(parser: argparse.ArgumentParser) -> None:
@@ -226,7 +237,7 @@ def _export(options: argparse.Namespace) -> int:
     from careerdesk.services.exports import export_csv, export_json
 
     by_name = "json" if options.out.suffix.lower() == ".json" else "csv"
-    with _opened(options) as desk, _progress("Exporting"):
+    with _opened(options) as desk:
         if (options.format or by_name) == "json":
             export_json(desk, options.out)
         else:

@@ -17,6 +17,8 @@ def write_whole(path: Path, content: bytes, *, mode: int = 0o600) -> None:
         DiskFullError: there is no space left; an older file at ``path`` is unharmed.
         FileProblemError: the folder or the file cannot be written; likewise.
     """
+    if path.is_dir():
+        raise writing_problem(path, IsADirectoryError(errno.EISDIR, "a folder"))
     for place in (path, path.parent):
         if place.exists() and not is_writable(place):
             raise writing_problem(path, PermissionError(errno.EACCES, f"{place} is read-only"))
@@ -26,24 +28,33 @@ def write_whole(path: Path, content: bytes, *, mode: int = 0o600) -> None:
         try:
             with open(handle, "wb") as file:  # noqa: PTH123 - a descriptor, not a path
                 file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
             temporary.chmod(mode)
-            temporary.replace(path)
+            move_into_place(temporary, path)
         except BaseException:
             temporary.unlink(missing_ok=True)
             raise
-        sync_folder(path.parent)
     except OSError as error:
         raise writing_problem(path, error) from error
+
+
+def move_into_place(finished: Path, path: Path) -> None:
+    """Give a finished file its final name, for good: its bytes first, then the name."""
+    with finished.open("rb+") as file:
+        os.fsync(file.fileno())
+    finished.replace(path)
+    sync_folder(path.parent)
 
 
 def is_writable(place: Path) -> bool:
     """Say whether a file or folder may be written.
 
     The superuser may write everything; write permission taken from everybody is still respected.
+    Folders of Windows are asked only for access, since their read-only mark means something else.
     """
-    return os.access(place, os.W_OK) and bool(place.stat().st_mode & 0o222)
+    if not os.access(place, os.W_OK):
+        return False
+    has_marks = os.name == "posix" or place.is_file()
+    return not has_marks or bool(place.stat().st_mode & 0o222)
 
 
 def sync_folder(folder: Path) -> None:
@@ -67,8 +78,8 @@ def writing_problem(path: Path, error: OSError) -> CareerDeskError:
         return FileProblemError(
             f"{path} was not written, because the folder {path.parent} does not exist."
         )
-    if path.is_dir():
-        return FileProblemError(f"{path} was not written, because a folder has that name.")
+    if error.errno in (errno.EISDIR, errno.EEXIST, errno.ENOTEMPTY):
+        return FileProblemError(f"{path} was not written, because something else has that name.")
     return FileProblemError(
         f"{path} was not written ({error.strerror or error}). Nothing was changed; "
         "close it in other programs, or choose another place."

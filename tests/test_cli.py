@@ -107,7 +107,14 @@ def test_that_every_command_of_the_parser_is_known_at_the_start(
 def test_that_a_wrong_command_is_a_matter_of_usage(
     run: Callable[..., tuple[int, str, str]],
 ) -> None:
-    for words in (["sumary", "x"], ["summary"], ["portfolio", "x"], ["charts", "x", "-o"]):
+    for words in (
+        ["sumary", "x"],
+        ["summary"],
+        ["portfolio", "x"],
+        ["charts", "x", "-o"],
+        ["import", "x", "y", "--table", "z"],
+        ["history", "x", "--limit", "0"],
+    ):
         status, out, err = run(*words)
         assert (status, out) == (2, "")
         assert "usage" in err

@@ -43,7 +43,7 @@ def test_that_a_failing_write_leaves_the_old_file_and_nothing_else(
 
 
 def test_that_a_folder_of_the_name_and_a_missing_folder_are_said(tmp_path: Path) -> None:
-    with pytest.raises(FileProblemError, match="a folder has that name"):
+    with pytest.raises(FileProblemError, match="something else has that name"):
         write_whole(tmp_path, b"x")
     with pytest.raises(FileProblemError, match="does not exist"):
         write_whole(tmp_path / "nowhere" / "a.pdf", b"x")

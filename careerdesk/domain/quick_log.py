@@ -49,7 +49,7 @@ _TALK: Final = re.compile(
     rf"^(?:a\s+)?(?P<kind>{'|'.join(_KINDS)})\s+(?:with|to)\s+(?P<who>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
-_BETWEEN_NAMES: Final = re.compile(r"\s*(?:,|;|&|\band\b)(?![^(]*\))\s*", re.IGNORECASE)
+_BETWEEN_NAMES: Final = re.compile(r"\s*(?:,|;|\s&\s|\band\b)(?![^(]*\))\s*", re.IGNORECASE)
 
 EXAMPLES: Final = "“45 min on Inspired” or “coffee with Ada Byron 30 min”"
 
@@ -100,6 +100,10 @@ def parse_line(text: str, today: date) -> StudyLine | TalkLine:
     rest, minutes = _take_time(head)
     if talk := _TALK.match(rest):
         names = tuple(part for part in _BETWEEN_NAMES.split(talk["who"].strip()) if part)
+        if not names:
+            raise NotUnderstoodError(
+                f"“{_short(line)}” does not say with whom. Nothing was logged; write {EXAMPLES}."
+            )
         return TalkLine(
             kind=_KINDS[talk["kind"].lower()],
             names=names,

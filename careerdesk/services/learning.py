@@ -9,7 +9,6 @@ from careerdesk.domain.folding import fold
 from careerdesk.domain.learning import (
     Certificate,
     LearningItem,
-    LearningItemId,
     LearningStatus,
     StudySession,
 )
@@ -39,9 +38,8 @@ def edit_learning_item(desk: Desk, item: LearningItem) -> None:
         tx.replace(item)
 
 
-def finish(desk: Desk, item_id: LearningItemId, on: date) -> None:
+def finish_learning_item(desk: Desk, item: LearningItem, on: date) -> None:
     """Mark a learning item as done on a day."""
-    item = desk.get(LearningItem, item_id)
     with desk.change(f"Finish {item.kind.value} {item.title}") as tx:
         tx.replace(replace(item, status=LearningStatus.DONE, finished=PartialDate.of(on)))
 

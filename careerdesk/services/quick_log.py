@@ -110,7 +110,7 @@ def _talk(desk: Desk, line: TalkLine, today: date) -> Understood:
     people: list[Contact] = []
     new: list[Contact] = []
     for name in line.names:
-        found = _contact(name, known)
+        found = _contact(name, [*known, *new])
         if found is None:
             _refuse_mistyped(name, [contact.name for contact in known])
             found = _new_contact(name)

@@ -65,7 +65,7 @@ def ratings_of(desk: Desk, skill: Skill) -> list[Rating]:
     return sorted(desk.all(Rating, skill_id=skill.id), key=lambda rating: rating.on)
 
 
-def rate(desk: Desk, skill: Skill, on: date, level: Level | None) -> None:
+def rate_skill(desk: Desk, skill: Skill, on: date, level: Level | None) -> None:
     """Rate a skill as of a day, None for unknown; ratings of other days stay as its history."""
     stated = "unknown" if level is None else str(int(level))
     with desk.change(f"Rate skill {skill.name}: {stated}") as tx:

@@ -12,14 +12,15 @@ import os
 import sqlite3
 import tempfile
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from careerdesk import __version__
 from careerdesk.domain.errors import DeskDamagedError
-from careerdesk.files import sync_folder, write_whole, writing_problem
+from careerdesk.files import move_into_place, write_whole, writing_problem
+from careerdesk.storage.header import journal_of
 from careerdesk.storage.integrity import (
     counts,
     damaged_contents,
@@ -60,9 +61,7 @@ def backup_folder(desk: Path) -> Path:
 def make_backup(
     source: sqlite3.Connection, desk: Path, *, now: datetime, pinned: bool, reason: str
 ) -> Backup:
-    """Copy the desk behind ``source`` and verify the copy; then remove copies grown too old.
-
-    A pinned backup is never removed.
+    """Copy the desk behind ``source`` and verify the copy; a pinned one is never removed.
 
     Raises:
         DiskFullError, FileProblemError: the copy could not be written; nothing is left of it.
@@ -79,8 +78,6 @@ def make_backup(
         try:
             with told(desk):
                 digest, counted = _copy(source, temporary)
-            with temporary.open("rb+") as file:
-                os.fsync(file.fileno())
             made = Backup(
                 path=_free_name(folder, desk, now),
                 made_at=now,
@@ -90,15 +87,13 @@ def make_backup(
                 file_digest=file_digest(temporary),
                 counts=counted,
             )
-            temporary.replace(made.path)
-            sync_folder(folder)
+            move_into_place(temporary, made.path)
         finally:
             temporary.unlink(missing_ok=True)
-            Path(f"{temporary}-journal").unlink(missing_ok=True)
+            journal_of(temporary).unlink(missing_ok=True)
     except OSError as error:
         raise writing_problem(folder, error) from error
     _write_sidecar(made)
-    _rotate(desk, now)
     return made
 
 
@@ -129,17 +124,7 @@ def list_backups(desk: Path) -> list[Backup]:
 def pin(backup: Backup) -> None:
     """Keep a backup for good."""
     if not backup.is_pinned:
-        _write_sidecar(
-            Backup(
-                path=backup.path,
-                made_at=backup.made_at,
-                is_pinned=True,
-                reason=backup.reason,
-                digest=backup.digest,
-                file_digest=backup.file_digest,
-                counts=backup.counts,
-            )
-        )
+        _write_sidecar(replace(backup, is_pinned=True))
 
 
 def surplus(backups: Iterable[Backup], now: datetime) -> list[Backup]:
@@ -199,7 +184,12 @@ def _write_sidecar(backup: Backup) -> None:
     write_whole(Path(f"{backup.path}.json"), text.encode())
 
 
-def _rotate(desk: Path, now: datetime) -> None:
+def remove_surplus(desk: Path, now: datetime) -> None:
+    """Remove the backups of a desk that are grown too old.
+
+    Raises:
+        FileProblemError: one could not be removed; it is tried again after the next backup.
+    """
     try:
         for backup in surplus(list_backups(desk), now):
             Path(f"{backup.path}.json").unlink(missing_ok=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 from typing import TYPE_CHECKING, Final
+from urllib.parse import quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,11 +37,21 @@ _READ_ONLY_PRAGMAS: Final = {k: v for k, v in PRAGMAS.items() if k != "journal_m
 }
 
 
+def sqlite_uri(path: Path, mode: str) -> str:
+    """Return the address of a file for ``sqlite3.connect(…, uri=True)``; mode is ro or rw.
+
+    Not ``Path.as_uri``, whose form for network folders of Windows SQLite refuses.
+    """
+    return f"file:{quote(path.as_posix(), safe='/:')}?mode={mode}"
+
+
 def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     """Connect to a desk; the connection may be lent to a worker thread, one at a time."""
-    mode = "ro" if read_only else "rw"
     dbapi = sqlite3.connect(
-        f"{path.as_uri()}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False
+        sqlite_uri(path, "ro" if read_only else "rw"),
+        uri=True,
+        isolation_level=None,
+        check_same_thread=False,
     )
     try:
         for name, value in (_READ_ONLY_PRAGMAS if read_only else PRAGMAS).items():

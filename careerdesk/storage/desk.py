@@ -237,10 +237,10 @@ class Desk:
             DiskFullError, FileProblemError: it could not be written.
             DeskDamagedError: the copy is not sound, which means that the desk is not.
         """
-        made = backups.make_backup(
-            self._driver, self.path, now=self._clock(), pinned=pinned, reason=reason
-        )
+        now = self._clock()
+        made = backups.make_backup(self._driver, self.path, now=now, pinned=pinned, reason=reason)
         self._is_changed = False
+        self._trying("Backups grown too old were not removed", lambda: self._thin_out(now))
         return made
 
     def prepare_to_write(self) -> None:
@@ -257,8 +257,21 @@ class Desk:
         if self._is_closed:
             return
         self._is_closed = True
-        if not self.is_read_only and self._is_changed:
-            self._trying("No backup was made", self.backup)
+        with contextlib.ExitStack() as ending:  # in reverse order, and all of it whatever fails
+            if self._at_close is not None:
+                ending.callback(self._at_close)
+            if self._lock is not None:
+                ending.callback(self._lock.release)
+                ending.callback(self._seal_again)
+            ending.callback(self._disconnect)
+            if self._lock is not None and self._is_changed:
+                self._trying("No backup was made", self.backup)
+
+    def _seal_again(self) -> None:
+        if self._seal is Seal.ABSENT:
+            self._trying("The desk was not sealed", lambda: write_seal(self.path))
+
+    def _disconnect(self) -> None:
         if not self.is_read_only:
             # Also removes the rollback journal; it is empty by now, so a failure does no harm.
             with contextlib.suppress(sqlite3.Error, RuntimeError):
@@ -267,18 +280,15 @@ class Desk:
             self._core.close()
             self._core.engine.dispose()
         self._driver.close()
-        if self._lock is not None:
-            if self._seal is Seal.ABSENT:
-                self._trying("The desk was not sealed", lambda: write_seal(self.path))
-            self._lock.release()
-        if self._at_close is not None:
-            self._at_close()
 
     def __enter__(self) -> Desk:
         return self
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def _thin_out(self, now: datetime) -> None:
+        backups.remove_surplus(self.path, now)
 
     def _name_of(self, sha256: str) -> str:
         kept = self._reader.find(Attachment, sha256=sha256)
@@ -350,3 +360,5 @@ class Desk:
             act()
         except CareerDeskError as error:
             self.notices += (f"{failure}. {error}",)
+        except OSError as error:
+            self.notices += (f"{failure} ({error.strerror or error}). What you stored is safe.",)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import stat
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from careerdesk.domain.errors import DeskMissingError, DeskTooNewError, NotADeskError
 from careerdesk.storage.layout import APPLICATION_ID, SCHEMA_VERSION
@@ -13,12 +13,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _MAGIC = b"SQLite format 3\0"
-
-
-class Header(NamedTuple):
-    """The facts of a desk's header that decide whether and how it is opened."""
-
-    version: int
 
 
 def check_is_file(path: Path) -> None:
@@ -45,8 +39,8 @@ def check_is_file(path: Path) -> None:
         raise damaged(path, "is empty (0 bytes)")
 
 
-def read_header(path: Path) -> Header:
-    """Read and judge the header; the file is not changed.
+def read_version(path: Path) -> int:
+    """Judge the header and return the version of the file format; the file is not changed.
 
     Only while this process has the file not open: on POSIX, closing any descriptor of a file
     drops the locks SQLite holds on it.
@@ -81,7 +75,7 @@ def read_header(path: Path) -> Header:
     expected = _page_size(head) * int.from_bytes(head[28:32], "big")
     if size < expected and not has_hot_journal(path):
         raise damaged(path, f"is cut off ({size:,} of {expected:,} bytes are there)")
-    return Header(version)
+    return version
 
 
 def journal_of(path: Path) -> Path:

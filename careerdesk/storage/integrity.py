@@ -7,6 +7,7 @@ import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
 
+from careerdesk.storage.connection import sqlite_uri
 from careerdesk.storage.layout import INTERNAL_TABLES, TABLES
 
 if TYPE_CHECKING:
@@ -81,4 +82,4 @@ def file_digest(path: Path) -> str:
 
 def open_copy(path: Path) -> closing[sqlite3.Connection]:
     """Open a database that nobody changes meanwhile, for reading only."""
-    return closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, isolation_level=None))
+    return closing(sqlite3.connect(sqlite_uri(path, "ro"), uri=True, isolation_level=None))

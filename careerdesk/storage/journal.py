@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import Connection, Integer, Table, Text, delete, func, insert, select, union, update
 
 from careerdesk.domain.errors import UndoRefusedError
+from careerdesk.domain.records import kind_words
 from careerdesk.storage.history import ChangeState, Replayed
 from careerdesk.storage.schema import JOURNALED, blob, change, change_row, metadata
 
@@ -92,7 +93,7 @@ def redo(conn: Connection) -> Replayed | None:
 
 def seal_all(conn: Connection) -> None:
     """Make the whole history past undoing, since row images describe the tables they came from."""
-    conn.execute(delete(change_row))
+    _drop_images(conn, conn.scalars(select(change.c.id)).all())
     conn.execute(delete(change).where(change.c.state == ChangeState.UNDONE.value))
     conn.execute(update(change).values(state=ChangeState.SEALED.value))
 
@@ -145,9 +146,9 @@ def _check_references(conn: Connection, touched: frozenset[str]) -> None:
 
 
 def _refused(table: Table) -> UndoRefusedError:
-    name = table.name.replace("_", " ")
     return UndoRefusedError(
-        f"This change cannot be taken back or repeated, because a {name} is not as CareerDesk "
+        "This change cannot be taken back or repeated, because a record of the kind "
+        f"“{kind_words(table.name)}” is not as CareerDesk "
         "left it; another program may have edited the file. Nothing was changed."
     )
 

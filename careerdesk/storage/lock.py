@@ -8,6 +8,7 @@ file is only for the message.
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import platform
 import sys
@@ -24,8 +25,10 @@ if sys.platform == "win32":
 
     def _lock(handle: int) -> None:
         os.lseek(handle, 1 << 20, os.SEEK_SET)  # beyond the text, which others may then read
-        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        os.lseek(handle, 0, os.SEEK_SET)
+        try:
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        finally:
+            os.lseek(handle, 0, os.SEEK_SET)
 else:
     import fcntl
 
@@ -33,12 +36,16 @@ else:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
+# What the system answers when another process has the lock; anything else is another trouble.
+_HELD = (errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK)
+
+
 class DeskLock:
     """The right to write one desk, from making this object until ``release``.
 
     Raises:
         DeskInUseError: another process, or another part of this one, has it.
-        OSError: the folder cannot be written.
+        OSError: the folder cannot be written, or its file system knows no locks.
     """
 
     def __init__(self, desk: Path, now: datetime) -> None:
@@ -51,7 +58,10 @@ class DeskLock:
                     break
             except FileNotFoundError:  # a holder removed it between our open and our lock
                 pass
-            except OSError:
+            except OSError as error:
+                if error.errno not in _HELD:
+                    os.close(self._handle)
+                    raise
                 holder = os.read(self._handle, 200).decode(errors="replace").strip()
                 os.close(self._handle)
                 raise _in_use(desk, holder) from None

@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import Connection, NullPool, create_engine, event
 
 from careerdesk.domain.errors import DeskDamagedError
-from careerdesk.files import sync_folder, writing_problem
+from careerdesk.files import move_into_place, writing_problem
 from careerdesk.storage import journal
-from careerdesk.storage.connection import driver_errors, driver_of
+from careerdesk.storage.connection import driver_errors, driver_of, sqlite_uri
+from careerdesk.storage.header import journal_of
 from careerdesk.storage.integrity import counts, faults
 from careerdesk.storage.layout import APPLICATION_ID
 from careerdesk.storage.problems import told
@@ -51,7 +52,7 @@ def upgrade(path: Path) -> None:
 def upgrade_into(path: Path, target: Path) -> None:
     """Copy a desk to an empty file and upgrade the copy."""
     with told(path):
-        source = sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True, isolation_level=None)
+        source = sqlite3.connect(sqlite_uri(path, "rw"), uri=True, isolation_level=None)
         with closing(source), closing(sqlite3.connect(target)) as copy:
             source.backup(copy)
             before = counts(copy)
@@ -77,17 +78,14 @@ def _work_file(path: Path) -> Path:
 
 
 def _discard(work: Path) -> None:
-    for left_over in (work, work.with_name(f"{work.name}-journal")):
+    for left_over in (work, journal_of(work)):
         with suppress(FileNotFoundError):
             left_over.unlink()
 
 
 def _take_place(work: Path, path: Path) -> None:
     try:
-        with work.open("rb+") as file:
-            os.fsync(file.fileno())
-        work.replace(path)
-        sync_folder(path.parent)
+        move_into_place(work, path)
     except OSError as error:
         raise writing_problem(path, error) from error
 

@@ -7,6 +7,7 @@ SQLite could not read it in its place.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import sqlite3
@@ -15,12 +16,12 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from careerdesk.domain.errors import FileProblemError
+from careerdesk.domain.errors import CareerDeskError, FileProblemError
 from careerdesk.files import is_writable, writing_problem
 from careerdesk.storage.backups import list_backups, make_backup, pin
-from careerdesk.storage.connection import connect
+from careerdesk.storage.connection import connect, sqlite_uri
 from careerdesk.storage.desk import Desk
-from careerdesk.storage.header import check_is_file, has_hot_journal, journal_of, read_header
+from careerdesk.storage.header import check_is_file, has_hot_journal, journal_of, read_version
 from careerdesk.storage.integrity import faults, missing_tables
 from careerdesk.storage.layout import SCHEMA_VERSION
 from careerdesk.storage.lock import DeskLock
@@ -82,7 +83,7 @@ def open_desk(
         return _open_read_only(path, clock, on_change)
     lock = _lock(path, clock)
     try:
-        version = read_header(path).version
+        version = read_version(path)
         seal = Seal.ABSENT if has_hot_journal(path) else check_seal(path)
         if version < SCHEMA_VERSION:
             _upgrade(path, clock())
@@ -105,7 +106,7 @@ def _open_read_only(
     clock: Callable[[], datetime],
     on_change: Callable[[frozenset[str]], None] | None,
 ) -> Desk:
-    version = read_header(path).version
+    version = read_version(path)
     notice = (
         f"{path.name} is open read-only, because the file or its folder cannot be written. "
         "You can look, print and export; nothing you do changes it."
@@ -114,8 +115,14 @@ def _open_read_only(
     source = path
     if version < SCHEMA_VERSION or has_hot_journal(path):
         copies = tempfile.TemporaryDirectory(prefix="careerdesk-")
-        source = _readable_copy(path, Path(copies.name), version)
-    conn = _connect(source, read_only=True)
+    try:
+        if copies is not None:
+            source = _readable_copy(path, Path(copies.name), version)
+        conn = _connect(source, read_only=True)
+    except BaseException:
+        if copies is not None:
+            copies.cleanup()
+        raise
     return Desk(
         path,
         conn,
@@ -131,9 +138,12 @@ def _open_read_only(
 def _readable_copy(path: Path, folder: Path, version: int) -> Path:
     """Copy a desk that SQLite would have to write before reading: half a change, or an old one."""
     copy = folder / path.name
-    shutil.copyfile(path, copy)
-    if has_hot_journal(path):
-        shutil.copyfile(journal_of(path), journal_of(copy))
+    try:
+        shutil.copyfile(path, copy)
+        if has_hot_journal(path):
+            shutil.copyfile(journal_of(path), journal_of(copy))
+    except OSError as error:
+        raise writing_problem(copy, error) from error
     if version < SCHEMA_VERSION:
         from careerdesk.storage import migrate
 
@@ -148,7 +158,7 @@ def _upgrade(path: Path, now: datetime) -> None:
     from careerdesk.storage import migrate
 
     with told(path):
-        source = sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True, isolation_level=None)
+        source = sqlite3.connect(sqlite_uri(path, "rw"), uri=True, isolation_level=None)
         with closing(source):
             make_backup(source, path, now=now, pinned=True, reason="before an upgrade")
     migrate.upgrade(path)
@@ -165,7 +175,8 @@ def _look_closely(path: Path, conn: sqlite3.Connection, seal: Seal) -> tuple[str
     backups = list_backups(path)
     advice = "There is no backup to compare it with."
     if backups:
-        pin(backups[0])
+        with contextlib.suppress(CareerDeskError):  # looking goes on where nothing can be written
+            pin(backups[0])
         made = f"{backups[0].made_at.astimezone():%Y-%m-%d %H:%M}"
         advice = f"The newest verified backup is of {made}: {backups[0].path.name}."
     return (
@@ -177,10 +188,12 @@ def _look_closely(path: Path, conn: sqlite3.Connection, seal: Seal) -> tuple[str
 def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     with told(path):
         conn = connect(path, read_only=read_only)
-        lacking = missing_tables(conn)
-    if lacking:
-        conn.close()
-        raise damaged(path, f"lacks a part every desk has ({lacking[0]})")
+        try:
+            if lacking := missing_tables(conn):
+                raise damaged(path, f"lacks a part every desk has ({lacking[0]})")
+        except BaseException:
+            conn.close()
+            raise
     return conn
 
 

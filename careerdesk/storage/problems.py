@@ -9,6 +9,7 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 from careerdesk.domain.errors import (
+    CareerDeskError,
     DeskDamagedError,
     DeskInUseError,
     DiskFullError,
@@ -31,7 +32,10 @@ def told(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        raise _sqlite_problem(path, error) from error
+        problem = _sqlite_problem(path, error)
+        if problem is None:
+            raise
+        raise problem from error
     except UnicodeEncodeError as error:
         raise _unstorable_text() from error
 
@@ -56,7 +60,8 @@ def _unstorable_text() -> InvalidValueError:
     return InvalidValueError("text", "holds characters that cannot be stored")
 
 
-def _sqlite_problem(path: Path, error: sqlite3.Error) -> Exception:
+def _sqlite_problem(path: Path, error: sqlite3.Error) -> CareerDeskError | None:
+    """Return the sentence for an error of SQLite, None for one that only a bug can cause."""
     name = getattr(error, "sqlite_errorname", "")
     if name == "SQLITE_FULL" or (name.startswith("SQLITE_IOERR") and _is_full(path)):
         return DiskFullError(
@@ -81,7 +86,7 @@ def _sqlite_problem(path: Path, error: sqlite3.Error) -> Exception:
             f"{path.name} could not be read or written ({error}). Nothing was changed; check the "
             "disk and the rights to the folder."
         )
-    return error
+    return None
 
 
 def _is_full(path: Path) -> bool:

@@ -7,10 +7,10 @@ read; so it is left to writing.
 from __future__ import annotations
 
 from dataclasses import fields
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from careerdesk.domain.errors import DeskDamagedError, InvalidValueError, NotFoundError
-from careerdesk.domain.records import KINDS
+from careerdesk.domain.records import TABLE_OF, kind_words
 from careerdesk.storage.stored_form import decoders, stored
 
 if TYPE_CHECKING:
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     import uuid
 
 R = TypeVar("R")
-
-TABLE_OF: Final[dict[type[Any], str]] = {kind: name for name, kind in KINDS.items()}
 
 
 class Reader:
@@ -78,7 +76,7 @@ class Reader:
 
 def in_words(kind: type[Any]) -> str:
     """Return what a kind of record is called in a sentence."""
-    return TABLE_OF[kind].replace("_", " ")
+    return kind_words(TABLE_OF[kind])
 
 
 def is_gone(kind: type[Any]) -> NotFoundError:

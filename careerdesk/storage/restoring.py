@@ -12,13 +12,15 @@ import os
 import shutil
 import sqlite3
 from contextlib import closing, suppress
+from datetime import UTC
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from careerdesk.domain.errors import DeskDamagedError, FileProblemError
-from careerdesk.files import sync_folder, writing_problem
+from careerdesk.domain.errors import DeskDamagedError, DeskMissingError, FileProblemError
+from careerdesk.files import move_into_place, sync_folder, writing_problem
 from careerdesk.storage.backups import backup_folder
-from careerdesk.storage.header import has_hot_journal, journal_of, read_header
+from careerdesk.storage.connection import sqlite_uri
+from careerdesk.storage.header import has_hot_journal, journal_of, read_version
 from careerdesk.storage.integrity import damaged_contents, faults, file_digest
 from careerdesk.storage.lock import DeskLock
 from careerdesk.storage.problems import told
@@ -70,8 +72,7 @@ def _replace(desk: Path, backup: Path, now: datetime) -> Path | None:
         break_seal(desk)
         # Beside another file this journal would be taken for one of its own and spoil it.
         journal_of(desk).unlink(missing_ok=True)
-        work.replace(desk)
-        sync_folder(desk.parent)
+        move_into_place(work, desk)
         return replaced
     finally:
         work.unlink(missing_ok=True)
@@ -80,7 +81,7 @@ def _replace(desk: Path, backup: Path, now: datetime) -> Path | None:
 def _set_aside(desk: Path, now: datetime) -> Path:
     if has_hot_journal(desk):
         _finish_rollback(desk)
-    stem = f"replaced {now.astimezone():%Y-%m-%d %H%M%S}"
+    stem = f"replaced {now.astimezone(UTC):%Y-%m-%d %H%M%SZ}"
     folder, number = backup_folder(desk) / stem, 2
     while folder.exists():
         folder, number = backup_folder(desk) / f"{stem} {number}", number + 1
@@ -97,20 +98,22 @@ def _finish_rollback(desk: Path) -> None:
     """Let SQLite roll back half a change; a desk too damaged for that is set aside as it is."""
     with (
         suppress(sqlite3.Error),
-        closing(sqlite3.connect(f"{desk.as_uri()}?mode=rw", uri=True)) as conn,
+        closing(sqlite3.connect(sqlite_uri(desk, "rw"), uri=True)) as conn,
     ):
         conn.execute("SELECT count(*) FROM sqlite_master").fetchone()
 
 
 def _check_backup(backup: Path) -> None:
-    read_header(backup)
+    if not backup.exists():
+        raise DeskMissingError(f"There is no backup at {backup}. Nothing was changed.")
+    read_version(backup)
     sidecar = Path(f"{backup}.json")
     with suppress(OSError, ValueError, KeyError, TypeError):
         said = json.loads(sidecar.read_text(encoding="utf-8"))["sha256"]
         if said != file_digest(backup):
             raise _unsound(backup, "it has changed since it was made")
     with told(backup), closing(_open_for_check(backup)) as conn:
-        wrong = faults(conn) or [f"the attachment {one} is" for one in damaged_contents(conn)]
+        wrong = faults(conn) or ["an attachment has changed" for _ in damaged_contents(conn)]
     if wrong:
         raise _unsound(backup, wrong[0])
 
@@ -118,7 +121,7 @@ def _check_backup(backup: Path) -> None:
 def _open_for_check(backup: Path) -> sqlite3.Connection:
     # A desk file with half a change beside it is rolled back by opening it, as always.
     mode = "rw" if has_hot_journal(backup) else "ro"
-    return sqlite3.connect(f"{backup.as_uri()}?mode={mode}", uri=True, isolation_level=None)
+    return sqlite3.connect(sqlite_uri(backup, mode), uri=True, isolation_level=None)
 
 
 def _unsound(backup: Path, why: str) -> DeskDamagedError:

@@ -58,6 +58,7 @@ def test_that_time_is_read_from_a_line(text: str, subject: str, minutes: int, da
         ("a chat with Ada for 20 min", "other", ["Ada"], 20),
         ("interview with Ada (Acme, Inc) 20 min", "interview", ["Ada (Acme, Inc)"], 20),
         ("call with Andy Sanders 20 min", "call", ["Andy Sanders"], 20),
+        ("call with the R&D team & Ada 20 min", "call", ["the R&D team", "Ada"], 20),
     ],
 )
 def test_that_a_conversation_is_read_from_a_line(
@@ -83,6 +84,7 @@ def test_that_what_follows_a_colon_is_a_note_with_any_words_and_times() -> None:
         ("45 min", "on what"),
         ("45 min on", "on what"),
         ("min on Inspired", "how long"),
+        ("coffee with and", "with whom"),
         ("45 min on Inspired 2026-11-24", "has not been yet"),
         ("45 min on Inspired 2026-02-30", "not a day"),
         ("x" * 3000, "characters"),

@@ -126,6 +126,11 @@ def test_that_what_looks_mistyped_or_unclear_is_refused(
     assert desk_with_names.digest() == before
 
 
+def test_that_a_new_person_named_twice_is_one_person(desk: Desk) -> None:
+    log(desk, "coffee with Ada and Ada 30 min", TODAY)
+    assert (desk.count(Contact), desk.count(Participant)) == (1, 1)
+
+
 def test_that_understanding_stores_nothing(desk_with_names: Desk) -> None:
     before = desk_with_names.digest()
     assert "Ada" in understand(desk_with_names, "coffee with Ada 30 min", TODAY).sentence

@@ -149,9 +149,9 @@ def test_that_positions_and_education_come_latest_first(desk: Desk) -> None:
 def test_that_a_skill_has_one_rating_a_day_and_keeps_those_of_other_days(desk: Desk) -> None:
     skill = Skill.new("Python")
     skills.add_skill(desk, skill)
-    skills.rate(desk, skill, DAY, Level.AWARE)
-    skills.rate(desk, skill, DAY, None)
-    skills.rate(desk, skill, date(2026, 2, 1), Level.LEADING)
+    skills.rate_skill(desk, skill, DAY, Level.AWARE)
+    skills.rate_skill(desk, skill, DAY, None)
+    skills.rate_skill(desk, skill, date(2026, 2, 1), Level.LEADING)
     assert [rating.level for rating in skills.ratings_of(desk, skill)] == [None, Level.LEADING]
     assert desk.history()[0].title == "Rate skill Python: 5"
     assert desk.history()[1].title == "Rate skill Python: unknown"
@@ -172,7 +172,7 @@ def test_that_names_are_listed_without_regard_to_case_and_accents(desk: Desk) ->
 def test_that_finishing_sets_status_and_day(desk: Desk) -> None:
     item = LearningItem.new("Inspired")
     learning.add_learning_item(desk, item)
-    learning.finish(desk, item.id, DAY)
+    learning.finish_learning_item(desk, item, DAY)
     done = desk.get(LearningItem, item.id)
     assert (done.status, done.finished) == (LearningStatus.DONE, PartialDate("2026-01-05"))
 

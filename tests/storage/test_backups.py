@@ -190,3 +190,18 @@ def test_that_a_live_writer_does_not_tear_a_backup(desk: Desk) -> None:
             )
             with open_copy(desk.backup().path) as copy:
                 assert copy.execute("SELECT count(*) FROM skill").fetchone() == (number + 1,)
+
+
+def test_that_a_rotation_that_fails_is_no_failed_backup(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_skill(desk, "Python")
+
+    def fail(path: Path, now: datetime) -> None:
+        raise FileProblemError(f"{path.name} cannot be thinned out at {now}.")
+
+    monkeypatch.setattr(backups, "remove_surplus", fail)
+    made = desk.backup()
+    assert list_backups(desk.path) == [made]
+    assert not desk.is_changed
+    assert "were not removed" in desk.notices[0]

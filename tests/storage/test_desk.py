@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
@@ -19,6 +20,7 @@ from careerdesk.domain.errors import (
 from careerdesk.domain.network import Contact, Conversation, ConversationKind, Participant
 from careerdesk.domain.profile import PROFILE_ID, Profile
 from careerdesk.domain.skills import Level, Rating, Skill
+from careerdesk.storage import desk as desk_module
 from careerdesk.storage.connection import PRAGMAS, set_pragma
 from careerdesk.storage.opening import create_desk, open_desk
 
@@ -198,3 +200,24 @@ def test_that_a_desk_reopens_with_everything_on_it(
         digest, history = desk.digest(), desk.history()
     with open_desk(tmp_path / "a.careerdesk", clock=clock) as desk:
         assert (desk.digest(), desk.history(), desk.notices) == (digest, history, ())
+
+
+def test_that_a_failing_seal_is_said_and_the_desk_is_free_again(
+    tmp_path: Path, clock: Callable[[], datetime], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: Path) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    desk = create_desk(tmp_path / "a.careerdesk", clock=clock)
+    with monkeypatch.context() as patched:
+        patched.setattr(desk_module, "write_seal", fail)
+        desk.close()
+    assert "not sealed (Input/output error)" in desk.notices[0]
+    open_desk(desk.path, clock=clock).close()
+
+
+def test_that_closing_twice_is_closing_once(desk: Desk) -> None:
+    desk.close()
+    desk.close()
+    desk.prepare_to_write()
+    assert desk.notices == ()

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
+from making import an_attachment
 
 from careerdesk.domain.errors import DeskDamagedError
 from careerdesk.domain.skills import Skill, SkillGroup
@@ -70,7 +71,7 @@ def test_that_an_older_desk_is_upgraded_with_everything_on_it(
     with open_desk(old_desk, clock=clock) as desk:
         assert (desk.count(Skill), desk.count(SkillGroup), desk.faults()) == (1, 1, [])
         assert desk.all(Skill)[0].group_id is not None
-    assert header.read_header(old_desk).version == 2
+    assert header.read_version(old_desk) == 2
 
 
 def test_that_a_pinned_backup_of_the_old_version_is_made_before(
@@ -79,7 +80,7 @@ def test_that_a_pinned_backup_of_the_old_version_is_made_before(
     next_version(ADD, tmp_path, monkeypatch)
     open_desk(old_desk, clock=clock).close()
     pinned = [backup for backup in list_backups(old_desk) if backup.is_pinned]
-    assert [header.read_header(backup.path).version for backup in pinned] == [1]
+    assert [header.read_version(backup.path) for backup in pinned] == [1]
 
 
 def test_that_the_history_is_listed_but_sealed_by_an_upgrade(
@@ -141,3 +142,19 @@ def test_that_a_rebuild_keeps_the_rules_of_foreign_keys(
         (sql,) = conn.execute("SELECT sql FROM sqlite_master WHERE name = 'rating'").fetchone()
     assert "ON DELETE CASCADE" in sql
     assert "STRICT" in sql
+
+
+def test_that_bytes_only_the_sealed_history_needed_go_with_an_upgrade(
+    old_desk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_desk(old_desk, clock=clock) as desk:
+        skill = desk.all(Skill)[0]
+        scan = an_attachment(skill_id=skill.id, content=b"private scan")
+        with desk.change("Attach") as tx:
+            tx.keep(b"private scan")
+            tx.add(scan)
+        with desk.change("Remove") as tx:
+            tx.remove(scan)
+    next_version(ADD, tmp_path, monkeypatch)
+    open_desk(old_desk, clock=clock).close()
+    assert b"private scan" not in old_desk.read_bytes()

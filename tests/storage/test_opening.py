@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import sqlite3
@@ -22,7 +23,8 @@ from careerdesk.domain.errors import (
     StorageError,
 )
 from careerdesk.domain.skills import Skill
-from careerdesk.storage.backups import list_backups
+from careerdesk.storage import lock
+from careerdesk.storage.backups import backup_folder, list_backups
 from careerdesk.storage.layout import SCHEMA_VERSION
 from careerdesk.storage.opening import create_desk, open_desk
 from careerdesk.storage.seal import seal_file_of
@@ -239,6 +241,35 @@ def test_that_a_flipped_bit_sqlite_does_not_see_is_noticed_and_the_backup_pinned
     with open_desk(closed, clock=clock) as desk:
         assert newest.path.name in desk.notices[0]
     assert list_backups(closed)[0].is_pinned
+
+
+def test_that_a_changed_desk_opens_though_its_backups_cannot_be_pinned(closed: Path) -> None:
+    flip_one_bit_of_a_name(closed)
+    folder = backup_folder(closed)
+    folder.chmod(0o500)
+    try:
+        with open_desk(closed, clock=clock) as desk:
+            assert desk.notices
+    finally:
+        folder.chmod(0o700)
+
+
+def test_that_a_file_system_without_locks_is_not_taken_for_another_holder(
+    closed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: int) -> None:
+        raise OSError(errno.EOPNOTSUPP, "Operation not supported")
+
+    monkeypatch.setattr(lock, "_lock", fail)
+    with pytest.raises(FileProblemError, match="not supported"):
+        open_desk(closed, clock=clock)
+
+
+def test_that_a_name_with_signs_of_addresses_is_a_name(tmp_path: Path) -> None:
+    path = tmp_path / "50% & more?#1.careerdesk"
+    create_desk(path, clock=clock).close()
+    with open_desk(path, clock=clock) as desk:
+        assert desk.count(Skill) == 0
 
 
 def test_that_the_notice_stays_until_the_desk_is_checked_or_changed(closed: Path) -> None:
