@@ -17,6 +17,7 @@ from careerdesk.exchange.desk_json import (
     desk_as_zip,
 )
 from careerdesk.files import write_whole, writing_problem
+from careerdesk.services.targets import check_target
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,9 +33,11 @@ def export_json(desk: Desk, path: Path, *, include_private: bool = True) -> None
     more than 32 MB of attachments needs that.
 
     Raises:
-        FileProblemError: it cannot be written, or the attachments are too large for one JSON file.
+        FileProblemError: it cannot be written, the name is that of a desk, or the attachments are
+            too large for one JSON file.
         DiskFullError: there is no space left; an older file is unharmed.
     """
+    check_target(path, source=desk.path)
     records = _chosen(desk, include_private=include_private)
     if path.suffix.lower() == ".zip":
         write_whole(path, desk_as_zip(records, desk.content))
@@ -55,9 +58,10 @@ def export_csv(desk: Desk, path: Path, *, include_private: bool = True) -> None:
     disarmed, which ``import`` undoes.
 
     Raises:
-        FileProblemError: the folder or a file cannot be written.
+        FileProblemError: the folder or a file cannot be written, or the name is that of a desk.
         DiskFullError: there is no space left; older files that were not reached are unharmed.
     """
+    check_target(path, source=desk.path)
     tables = desk_as_csv(_chosen(desk, include_private=include_private))
     if path.suffix.lower() == ".zip":
         with io.BytesIO() as buffer:

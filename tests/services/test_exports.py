@@ -151,6 +151,24 @@ def test_that_a_photo_finds_its_profile_on_a_desk_without_one(desk: Desk, tmp_pa
     assert desk.faults() == []
 
 
+@pytest.mark.parametrize("export", [export_json, export_csv])
+def test_that_no_export_takes_the_place_of_a_desk(
+    tmp_path: Path, clock: Callable[[], datetime], export: Callable[[Desk, Path], None]
+) -> None:
+    path = tmp_path / "mine.json"
+    (tmp_path / "other.careerdesk").write_bytes(b"another desk")
+    with create_desk(path, clock=clock) as desk:
+        (tmp_path / "link.json").symlink_to(path)
+        before = path.read_bytes()
+        for name in ("mine.json", "link.json", "other.careerdesk", "New.CareerDesk"):
+            with pytest.raises(FileProblemError, match="the name of a desk"):
+                export(desk, tmp_path / name)
+        assert path.read_bytes() == before
+        assert (tmp_path / "link.json").is_symlink()
+        assert not (tmp_path / "New.CareerDesk").exists()
+    assert (tmp_path / "other.careerdesk").read_bytes() == b"another desk"
+
+
 def test_that_places_that_cannot_be_written_are_told(desk: Desk, tmp_path: Path) -> None:
     with pytest.raises(FileProblemError, match="folder"):
         export_json(desk, tmp_path / "nowhere" / "desk.json")
