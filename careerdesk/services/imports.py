@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from careerdesk.domain.errors import ImportProblemError
+from careerdesk.domain.errors import ImportProblemError, InvalidValueError
 from careerdesk.domain.profile import PROFILE_ID, Profile
+from careerdesk.domain.records import KINDS, SINGLES
 from careerdesk.exchange.drafts import Problem, Severity
 from careerdesk.exchange.limits import DEFAULT_LIMITS, Limits
 from careerdesk.exchange.plan import Entry, ImportPlan, Outcome, plan
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from careerdesk.storage.desk import Desk
+    from careerdesk.storage.history import ChangeEntry
 
     Progress = Callable[[int, int], None]
 
@@ -32,7 +34,6 @@ __all__ = [
 ]
 
 _AT_ONCE: Final = 1_000
-_SINGLE: Final = ("profile", "preferences")  # a desk has one each, stored or not
 
 
 def plan_import(
@@ -49,8 +50,13 @@ def plan_import(
     ``progress`` is called with the steps done and the steps there are.
 
     Raises:
+        InvalidValueError: there are no records of that kind.
         ImportProblemError: a path cannot be read, or nothing of it is known.
     """
+    if kind is not None and kind not in KINDS:
+        known = ", ".join(KINDS)
+        reason = f"is not one that a desk has, so nothing was imported; choose one of {known}"
+        raise InvalidValueError(f"table {kind!r}", reason)
     incoming = read_foreign(paths, kind=kind, limits=limits, progress=progress)
     return plan(incoming, desk.records(), basis=_sign(desk))
 
@@ -74,10 +80,10 @@ def apply_import(desk: Desk, made: ImportPlan, *, progress: Progress | None = No
         return
     if not desk.is_read_only:  # on a read-only desk the change itself says what is wrong
         desk.backup(pinned=True, reason="before an import")
-    added = [entry.after for entry in made.new if entry.kind not in _SINGLE]
-    replaced = [entry.after for entry in made.changed if entry.kind not in _SINGLE]
+    added = [entry.after for entry in made.new if entry.kind not in SINGLES]
+    replaced = [entry.after for entry in made.changed if entry.kind not in SINGLES]
     # Also the identical ones: a desk need not have stored them yet, and others may refer to them.
-    singles = [entry.after for entry in made.entries if entry.kind in _SINGLE and entry.after]
+    singles = [entry.after for entry in made.entries if entry.kind in SINGLES and entry.after]
     total = len(added) + len(replaced) + len(singles)
     done = 0
     with desk.change(made.title) as tx:
@@ -98,8 +104,16 @@ def apply_import(desk: Desk, made: ImportPlan, *, progress: Progress | None = No
         progress(total, total)
 
 
-def _sign(desk: Desk) -> tuple[int, int]:
-    """Return what differs after any change, undo or redo: the newest change, and the last done."""
-    entries = desk.history()
-    newest = entries[0].id if entries else 0
-    return newest, next((entry.id for entry in entries if entry.state is ChangeState.DONE), 0)
+def _sign(desk: Desk) -> tuple[ChangeEntry | None, ChangeEntry | None]:
+    """Return what differs after any change, undo or redo: the newest change, and the last done.
+
+    Entries are compared whole, because a change made after an undo may get the number of the one
+    undone.
+    """
+    limit = 1
+    while True:
+        entries = desk.history(limit)
+        done = next((entry for entry in entries if entry.state is not ChangeState.UNDONE), None)
+        if done is not None or len(entries) < limit:
+            return next(iter(entries), None), done
+        limit *= 16

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 from foreign_files import ADA, CONNECTIONS, CONNECTIONS_HEADER, EXPORT, put, put_folder, zip_bytes
 
-from careerdesk.domain.errors import ImportProblemError, ReadOnlyDeskError
+from careerdesk.domain.errors import ImportProblemError, InvalidValueError, ReadOnlyDeskError
 from careerdesk.domain.network import Contact
 from careerdesk.domain.profile import Profile
 from careerdesk.domain.skills import Skill
@@ -96,6 +96,38 @@ def test_that_a_table_can_be_named_by_the_user(desk: Desk, tmp_path: Path) -> No
     path = put(tmp_path / "people.csv", "name,role\nAda,Analyst\n")
     made = plan_import(desk, [path], kind="contact")
     assert [entry.after.title for entry in made.new] == ["Analyst"]
+
+
+def test_that_an_unknown_table_is_named_beside_those_there_are(desk: Desk, tmp_path: Path) -> None:
+    path = put(tmp_path / "people.csv", "name,role\nAda,Analyst\n")
+    with pytest.raises(InvalidValueError, match=r"'nonsense' is not one.*profile, .*contact"):
+        plan_import(desk, [path], kind="nonsense")
+
+
+def test_that_a_change_with_the_number_of_one_undone_is_noticed(desk: Desk, export: Path) -> None:
+    with desk.change("Add skill Python") as tx:
+        tx.add(Skill.new("Python"))
+    made = plan_import(desk, [export])
+    desk.undo()
+    with desk.change("Add skill C++") as tx:
+        tx.add(Skill.new("C++"))
+    with pytest.raises(ImportProblemError, match="start the import again"):
+        apply_import(desk, made)
+
+
+def test_that_every_undo_of_many_is_noticed(desk: Desk, export: Path) -> None:
+    for name in "abc":
+        with desk.change("Add skill") as tx:
+            tx.add(Skill.new(name))
+    for _ in "abc":
+        made = plan_import(desk, [export])
+        desk.undo()
+        with pytest.raises(ImportProblemError, match="start the import again"):
+            apply_import(desk, made)
+    made = plan_import(desk, [export])
+    desk.redo()
+    desk.undo()
+    apply_import(desk, made)
 
 
 def test_that_a_desk_changed_meanwhile_is_not_written_to(desk: Desk, export: Path) -> None:
