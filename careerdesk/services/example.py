@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 from careerdesk.domain.records import COLLECTIONS
 from careerdesk.exchange.example_source import example_records
 from careerdesk.services.desk import create_desk
+from careerdesk.storage.backups import backup_folder
+from careerdesk.storage.seal import seal_file_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,17 +27,17 @@ def create_example_desk(
     *,
     on_change: Callable[[frozenset[str]], None] | None = None,
 ) -> Desk:
-    """Make a desk whose story ends today; if it cannot be filled, no desk stays behind.
+    """Make a desk whose story ends today; if it cannot be filled, no file of it stays behind.
 
     Raises:
         FileProblemError: a file is there, or the folder cannot be written.
     """
     desk = create_desk(path, on_change=on_change)
+    older = _backups_of(desk)
     try:
         fill_example(desk, today)
     except BaseException:
-        desk.close()
-        path.unlink(missing_ok=True)
+        _discard(desk, keep=older)
         raise
     return desk
 
@@ -49,3 +52,22 @@ def fill_example(desk: Desk, today: date) -> None:
         tx.put(records.preferences)
         for name in COLLECTIONS:  # parents stand before what names them
             tx.add_many(getattr(records, name))
+
+
+def _discard(desk: Desk, *, keep: frozenset[Path]) -> None:
+    """Close a desk that was just made, and remove it with all that closing it left beside it.
+
+    Backups of an earlier desk of that name are kept.
+    """
+    desk.close()
+    desk.path.unlink(missing_ok=True)
+    seal_file_of(desk.path).unlink(missing_ok=True)
+    for file in _backups_of(desk) - keep:
+        file.unlink(missing_ok=True)
+    if not keep:
+        shutil.rmtree(backup_folder(desk.path), ignore_errors=True)
+
+
+def _backups_of(desk: Desk) -> frozenset[Path]:
+    folder = backup_folder(desk.path)
+    return frozenset(folder.iterdir()) if folder.is_dir() else frozenset()

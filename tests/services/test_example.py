@@ -367,10 +367,33 @@ def test_that_no_desk_stays_behind_when_it_cannot_be_filled(
         raise DiskFullError("There is no space left.")
 
     monkeypatch.setattr(example, "fill_example", fail)
-    path = tmp_path / "Example.careerdesk"
     with pytest.raises(DiskFullError):
-        example.create_example_desk(path, TODAY)
-    assert not path.exists()
+        example.create_example_desk(tmp_path / "Example.careerdesk", TODAY)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_that_no_desk_stays_behind_when_its_filling_cannot_be_announced(tmp_path: Path) -> None:
+    def fail(tables: frozenset[str]) -> None:
+        raise KeyboardInterrupt
+
+    (tmp_path / "real").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "real")
+    with pytest.raises(KeyboardInterrupt):
+        example.create_example_desk(tmp_path / "link" / "a.careerdesk", TODAY, on_change=fail)
+    assert list((tmp_path / "real").iterdir()) == []
+
+
+def test_that_backups_of_an_earlier_desk_outlive_an_example_that_fails(tmp_path: Path) -> None:
+    def fail(tables: frozenset[str]) -> None:
+        raise KeyboardInterrupt
+
+    kept = tmp_path / "a.careerdesk.backups" / "older.careerdesk"
+    kept.parent.mkdir()
+    kept.write_bytes(b"older")
+    with pytest.raises(KeyboardInterrupt):
+        example.create_example_desk(tmp_path / "a.careerdesk", TODAY, on_change=fail)
+    assert list(tmp_path.iterdir()) == [kept.parent]
+    assert list(kept.parent.iterdir()) == [kept]
 
 
 # --------------------------------------------------------------------------------- helpers
