@@ -135,12 +135,18 @@ def _read_best(
     """Take the first of the preferred rows for the one place the profile has."""
     found = sorted((row for row in rows if row[column]), key=preference)  # type: ignore[arg-type]
     for row in found[:1]:
-        extension = row["extension"]
-        value = f"+{extension.lstrip('+')} {row[column]}" if extension else row[column]
+        value = _with_extension(row[column], row["extension"])
         sink.draft("profile", row.line, {field: value}, Manner.SUPPLEMENT)
     for row in found[1:]:
         reason = f"The profile has room for one {field}; another one was taken."
         sink.problem(reason, row.line, Severity.NOTICE)
+
+
+def _with_extension(text: str, extension: str) -> str:
+    """Return a number with its extension, which only a plus sign tells to be a country's code."""
+    if not extension:
+        return text
+    return f"{extension} {text}" if extension.startswith("+") else f"{text} ext. {extension}"
 
 
 def _read_skills(rows: Iterable[Row], sink: Sink) -> None:

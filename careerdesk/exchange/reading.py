@@ -11,7 +11,6 @@ import stat
 import subprocess
 import sys
 import threading
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -116,7 +115,9 @@ def _answers(path: Path, kind: str | None, limits: Limits) -> Generator[Message]
     Raises:
         ImportProblemError: it was stopped, or said that the file cannot be read.
     """
-    asked = {"path": str(path.absolute()), "kind": kind, "limits": dataclasses.asdict(limits)}
+    asked = json.dumps(
+        {"path": str(path.absolute()), "kind": kind, "limits": dataclasses.asdict(limits)}
+    )
     try:
         child = subprocess.Popen(
             command(),
@@ -131,11 +132,17 @@ def _answers(path: Path, kind: str | None, limits: Limits) -> Generator[Message]
             f"({error.strerror}). {UNCHANGED}; install CareerDesk again.",
             file=path.name,
         ) from None
-    clock = threading.Timer(limits.wall_seconds, child.kill)
+    is_too_late = threading.Event()
+
+    def stop() -> None:
+        is_too_late.set()
+        child.kill()
+
+    clock = threading.Timer(limits.wall_seconds, stop)
     clock.start()
     with child:
         try:
-            yield from _conversation(child, json.dumps(asked).encode() + b"\n", path, limits)
+            yield from _conversation(child, asked, path, limits, is_too_late)
         finally:
             clock.cancel()
             clock.join()
@@ -143,15 +150,18 @@ def _answers(path: Path, kind: str | None, limits: Limits) -> Generator[Message]
 
 
 def _conversation(
-    child: subprocess.Popen[bytes], request: bytes, path: Path, limits: Limits
+    child: subprocess.Popen[bytes],
+    request: str,
+    path: Path,
+    limits: Limits,
+    is_too_late: threading.Event,
 ) -> Iterator[Message]:
     """Ask, and yield the answers until the child says that these were all."""
     if child.stdin is None or child.stdout is None:
         raise RuntimeError("the child has no pipes")
     with contextlib.suppress(BrokenPipeError), child.stdin as requests:
-        requests.write(request)
+        requests.write(f"{request}\n".encode())
     left = limits.answer_bytes
-    started = time.monotonic()
     while line := child.stdout.readline(left):
         left -= len(line)
         if left <= 0:
@@ -161,7 +171,7 @@ def _conversation(
                 return
             yield message
     code = child.wait()
-    if code in _OUT_OF_TIME or time.monotonic() - started >= limits.wall_seconds:
+    if code in _OUT_OF_TIME or is_too_late.is_set():
         raise ImportProblemError(
             f"{path.name} was not read to its end, because that would take too long. "
             f"{UNCHANGED}; import a part of it.",

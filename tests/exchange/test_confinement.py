@@ -119,6 +119,17 @@ def test_that_a_file_that_takes_too_long_is_refused_in_a_sentence(
     assert time.monotonic() - started < 30
 
 
+def test_that_a_child_stopped_for_taking_too_long_is_not_told_as_broken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = put(tmp_path / "Connections.csv", CONNECTIONS)
+    sleeping = [sys.executable, "-I", "-S", "-c", "import time; time.sleep(60)"]
+    monkeypatch.setattr(reading, "command", lambda: sleeping)
+    monkeypatch.setattr(reading, "_OUT_OF_TIME", ())  # as on Windows
+    with pytest.raises(ImportProblemError, match="take too long"):
+        read_foreign([path], limits=replace(DEFAULT_LIMITS, wall_seconds=0.2))
+
+
 @posix_only
 def test_that_a_child_that_runs_out_of_processor_time_is_told_as_slow(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch

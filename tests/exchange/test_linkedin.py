@@ -157,6 +157,18 @@ def test_that_the_profile_gets_the_primary_email_and_the_mobile_phone(tmp_path: 
     }
 
 
+@pytest.mark.parametrize(
+    ("extension", "phone"),
+    [("", "555 2"), ("+44", "+44 555 2"), ("44", "555 2 ext. 44"), ("812", "555 2 ext. 812")],
+)
+def test_that_an_extension_is_a_code_of_a_country_only_where_it_says_so(
+    tmp_path: Path, extension: str, phone: str
+) -> None:
+    text = f"Extension,Number,Type\n{extension},555 2,Mobile\n"
+    incoming = read_here(put(tmp_path / "PhoneNumbers.csv", text))
+    assert values(incoming, "profile") == [{"phone": phone}]
+
+
 def test_that_files_without_a_home_are_named_with_their_number_of_rows(tmp_path: Path) -> None:
     files = EXPORT | {"Honors.csv": "Title,Description,Issued On\nx,y,z\n", "Ad_Targeting.csv": "a"}
     incoming = read_here(put_folder(tmp_path / "export", files))
