@@ -52,6 +52,23 @@ def field_types(kind: type[Any]) -> dict[str, Reader]:
     return _KNOWN[kind]
 
 
+def without_none(hint: Any) -> Any:
+    """Return the annotation of a field without the None it may be, ``X | None`` as ``X``."""
+    if get_origin(hint) not in (Union, types.UnionType):
+        return hint
+    (inner,) = (part for part in get_args(hint) if part is not types.NoneType)
+    return inner
+
+
+def value_type(hint: Any) -> type[Any]:
+    """Return the class of the values of a field, None and the names of id types set aside."""
+    inner = without_none(hint)
+    while isinstance(inner, NewType):
+        inner = inner.__supertype__
+    assert isinstance(inner, type)
+    return inner
+
+
 def _plain(value: Any) -> Plain:
     if value is None or isinstance(value, bool):
         return value
@@ -63,17 +80,15 @@ def _plain(value: Any) -> Plain:
 
 
 def _reader(hint: Any) -> Reader:
-    if get_origin(hint) in (Union, types.UnionType):
-        (inner,) = (part for part in get_args(hint) if part is not types.NoneType)
-        read = _reader(inner)
-        return lambda name, value: None if value is None else read(name, value)
-    if isinstance(hint, NewType):
-        return _reader(hint.__supertype__)
-    plain_type, convert = _CONVERTERS.get(hint, (None, hint))
+    is_optional = without_none(hint) is not hint
+    kind = value_type(hint)
+    plain_type, convert = _CONVERTERS.get(kind, (None, kind))
     if plain_type is None:
-        plain_type = int if issubclass(hint, int) else str
+        plain_type = int if issubclass(kind, int) else str
 
     def read_one(name: str, value: Any) -> Any:
+        if value is None and is_optional:
+            return None
         if type(value) is not plain_type:
             raise InvalidValueError(name, f"cannot be {value!r}")
         try:

@@ -14,8 +14,8 @@ R = TypeVar("R")
 
 _PRIVATE = "private"
 _CURRENCY = re.compile(r"[A-Z]{3}", re.ASCII)
-# C0 and C1 controls except tab and line feed, and lone surrogates, which no file can hold.
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+# C0 and C1 controls except tab and line ends, and lone surrogates, which no file can hold.
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 def private(default: Any) -> Any:
@@ -44,7 +44,15 @@ def clean_text(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text.strip()  # nothing to compose or to take out, as in most of a long table
     unified = text.replace("\r\n", "\n").replace("\r", "\n")
-    return _UNPRINTABLE.sub("", unicodedata.normalize("NFC", unified)).strip()
+    return printable(unicodedata.normalize("NFC", unified)).strip()
+
+
+def printable(text: str) -> str:
+    """Return text without what acts on a terminal or fits in no file; nothing else changes.
+
+    Gone are control characters but tabs and line ends, and lone surrogates.
+    """
+    return _UNPRINTABLE.sub("", text)
 
 
 def require_text(field: str, value: str) -> None:

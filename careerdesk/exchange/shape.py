@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 import enum
-import types
+import uuid
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Any, NewType, Union, get_args, get_origin, get_type_hints
+from typing import Any, get_type_hints
 
+from careerdesk.domain.codec import value_type, without_none
 from careerdesk.domain.partial_date import PartialDate
 from careerdesk.domain.records import KINDS
 
@@ -43,9 +44,7 @@ def fields_of(kind: str) -> dict[str, Field]:
     """Return the fields of a kind of record in their order."""
     record = KINDS[kind]
     hints = get_type_hints(record)
-    return {
-        field.name: _field(field, hints[field.name], kind) for field in dataclasses.fields(record)
-    }
+    return {field.name: _field(field, hints[field.name]) for field in dataclasses.fields(record)}
 
 
 @cache
@@ -56,31 +55,26 @@ def references_of(kind: str) -> dict[str, str]:
     }
 
 
-def _field(field: dataclasses.Field[Any], hint: Any, kind: str) -> Field:
+def _field(field: dataclasses.Field[Any], hint: Any) -> Field:
     has_default = (
         field.default is not dataclasses.MISSING or field.default_factory is not dataclasses.MISSING
     )
-    is_optional = get_origin(hint) in (Union, types.UnionType)
-    if is_optional:
-        (hint,) = (part for part in get_args(hint) if part is not types.NoneType)
-    sort, choices = _sort(hint)
-    target = _kinds_by_id()[hint] if isinstance(hint, NewType) else None
+    bare = without_none(hint)
+    sort, choices = _sort(value_type(hint))
     return Field(
         name=field.name,
         sort=sort,
-        is_optional=is_optional,
+        is_optional=bare is not hint,
         is_required=not has_default,
-        target=None if field.name == "id" else target,
+        target=None if field.name == "id" else _kinds_by_id().get(bare),
         choices=choices,
     )
 
 
-def _sort(hint: Any) -> tuple[Sort, tuple[str | int, ...]]:
-    if isinstance(hint, NewType):
-        return Sort.ID, ()
-    if issubclass(hint, enum.Enum):
-        return Sort.CHOICE, tuple(member.value for member in hint)
-    return _SORTS[hint], ()
+def _sort(kind: type[Any]) -> tuple[Sort, tuple[str | int, ...]]:
+    if issubclass(kind, enum.Enum):
+        return Sort.CHOICE, tuple(member.value for member in kind)
+    return _SORTS[kind], ()
 
 
 _SORTS = {
@@ -89,6 +83,7 @@ _SORTS = {
     bool: Sort.TRUTH,
     date: Sort.DATE,
     PartialDate: Sort.PARTIAL_DATE,
+    uuid.UUID: Sort.ID,
 }
 
 
