@@ -85,7 +85,7 @@ class Conversation:
     is_private: bool = False
 
     def __post_init__(self) -> None:
-        require_range("time", self.minutes, 1, MINUTES_A_DAY)
+        require_range("number of minutes", self.minutes, 1, MINUTES_A_DAY)
 
     @classmethod
     def new(

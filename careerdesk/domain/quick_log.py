@@ -2,22 +2,22 @@
 
 Time is logged as ``45 min on Inspired`` or ``Inspired 1 h 30``, a conversation as
 ``coffee with Ada Byron 30 min`` or ``20 min call with Ada and Grace``. Either may begin or end
-with a day: ``today``, ``yesterday``, a weekday that has been, or ``2026-03-15``. What follows a
-colon is a note: ``45 min on Inspired: chapters 3 and 4``.
+with a day: ``yesterday``, ``last Friday``, ``3 days ago``, ``15 Mar`` or ``2026-03-15``. What
+follows a colon is a note: ``45 min on Inspired: chapters 3 and 4``.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from careerdesk.domain.errors import CareerDeskError
 from careerdesk.domain.fields import clean_text
 from careerdesk.domain.network import ConversationKind
+from careerdesk.domain.spoken import holds_minutes, take_first_day, take_last_day, take_minutes
 
-_WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _KINDS: Final = {
     "coffee": ConversationKind.COFFEE,
     "video call": ConversationKind.VIDEO,
@@ -35,21 +35,24 @@ _KINDS: Final = {
     "talk": ConversationKind.OTHER,
 }
 _LONGEST: Final = 2_000
-_HOURS: Final = r"(?P<h>\d{1,3}(?:[.,]\d{1,2})?)\s*(?:hours|hour|hrs|hr|h)\b"
-_MINUTES: Final = r"(?P<m>\d{1,4})\s*(?:minutes|minute|mins|min|m)\b"
-_TIME: Final = re.compile(
-    rf"(?:(?P<both>(?P<bh>\d{{1,3}})\s*(?:hours|hour|hrs|hr|h)\s*(?:and\s+)?(?P<bm>\d{{1,2}})"
-    rf"\s*(?:minutes|minute|mins|min|m)?\b)|{_HOURS}|{_MINUTES})",
-    re.IGNORECASE,
-)
-_DAY: Final = rf"today|yesterday|{'|'.join(_WEEKDAYS)}|\d{{4}}-\d\d-\d\d"
-_FIRST_DAY: Final = re.compile(rf"^(?:on\s+)?({_DAY})\b[,:]?\s+", re.IGNORECASE)
-_LAST_DAY: Final = re.compile(rf"[,]?\s+(?:on\s+)?({_DAY})$", re.IGNORECASE)
 _TALK: Final = re.compile(
-    rf"^(?:a\s+)?(?P<kind>{'|'.join(_KINDS)})\s+(?:with|to)\s+(?P<who>.+)$",
+    rf"^(?:an?\s+)?(?P<kind>{'|'.join(_KINDS)})(?:\s+(?:with|to|w/)\s*(?P<who>.*))?$",
     re.IGNORECASE | re.DOTALL,
 )
-_BETWEEN_NAMES: Final = re.compile(r"\s*(?:,|;|\s&\s|\band\b)(?![^(]*\))\s*", re.IGNORECASE)
+_TITLES: Final = r"Ph\.?D|M\.?D|MBA|M\.?Sc|B\.?Sc|CFA|PMP|Jr|Sr|II|III"
+_BETWEEN_NAMES: Final = re.compile(
+    rf"\s*(?:,(?!\s*(?:{_TITLES})\b)|;|\s&\s|\band\b)(?![^(]*\))\s*", re.IGNORECASE
+)
+# What people write before the name of what they study; a capital letter begins a title.
+_VERB: Final = re.compile(
+    r"^(?:(?:read|watch|study|learn|practi[sc]|work)(?:ing|ed|ied)?|studied|studying|practi[sc]e)\s+"
+    r"(?:on\s+)?"
+)
+# Words that begin or end what can hardly be the name of one thing.
+_MORE_THAN_A_NAME: Final = re.compile(
+    r"^(?:coffee|call|meeting|interview|lunch|dinner|chat)\s+(?:with|w/)|\b(?:ago|tomorrow|last)$",
+    re.IGNORECASE,
+)
 
 EXAMPLES: Final = "“45 min on Inspired” or “coffee with Ada Byron 30 min”"
 
@@ -92,86 +95,57 @@ def parse_line(text: str, today: date) -> StudyLine | TalkLine:
             f"The line has {len(line):,} characters and may have {_LONGEST:,}. "
             "Nothing was logged; keep the note shorter."
         )
-    head, first_day = _take_day(_FIRST_DAY, line, today)
-    # A note may hold any words, times and days; only what stands before it is read.
-    head, colon, note = head.partition(": ")
-    head, last_day = _take_day(_LAST_DAY, head.rstrip(":"), today)
-    on = first_day or last_day or today
-    rest, minutes = _take_time(head)
+    head, colon, note, on = _take_day(line, today)
+    rest, minutes = take_minutes(head)
     if talk := _TALK.match(rest):
-        names = tuple(part for part in _BETWEEN_NAMES.split(talk["who"].strip()) if part)
-        if not names:
-            raise NotUnderstoodError(
-                f"“{_short(line)}” does not say with whom. Nothing was logged; write {EXAMPLES}."
-            )
-        return TalkLine(
-            kind=_KINDS[talk["kind"].lower()],
-            names=names,
-            minutes=minutes,
-            on=on,
-            note=note.strip(),
-        )
-    subject = re.sub(r"^(?:on|for|with|at)(?:\s+|$)", "", rest, flags=re.IGNORECASE).strip(" ,")
+        return _talk_line(line, talk, minutes, on, note)
+    subject = re.sub(r"^(?:on|of|for|with|at)(?:\s+|$)", "", rest, flags=re.IGNORECASE)
+    subject = _VERB.sub("", subject).strip(" ,")
     if minutes is None:
-        raise NotUnderstoodError(
-            f"“{_short(line)}” does not say how long it took. Nothing was logged; write {EXAMPLES}."
-        )
+        raise _not_understood(line, "does not say how long it took")
     if not subject:
-        raise NotUnderstoodError(
-            f"“{_short(line)}” does not say on what. Nothing was logged; write {EXAMPLES}."
-        )
+        raise _not_understood(line, "does not say on what")
+    if _MORE_THAN_A_NAME.search(subject):
+        raise _not_understood(line, "says more than a time, a name and a day")
     return StudyLine(subject=subject + colon + note, minutes=minutes, on=on)
 
 
-def _take_day(pattern: re.Pattern[str], text: str, today: date) -> tuple[str, date | None]:
-    found = pattern.search(text)
-    if found is None:
-        return text.strip(), None
-    day = _day(found[1].lower(), today)
-    if day > today:
-        raise NotUnderstoodError(
-            f"{day.isoformat()} has not been yet. Nothing was logged; name a day up to today."
-        )
-    return (text[: found.start()] + text[found.end() :]).strip(), day
+def _talk_line(
+    line: str, talk: re.Match[str], minutes: int | None, on: date, note: str
+) -> TalkLine:
+    names = tuple(part for part in _BETWEEN_NAMES.split((talk["who"] or "").strip()) if part)
+    if not names:
+        raise _not_understood(line, "does not say with whom")
+    if any(holds_minutes(name) for name in names):
+        raise _not_understood(line, "has the time in the middle of a name")
+    return TalkLine(
+        kind=_KINDS[" ".join(talk["kind"].lower().split())],
+        names=names,
+        minutes=minutes,
+        on=on,
+        note=note.strip(),
+    )
 
 
-def _day(word: str, today: date) -> date:
-    if word == "today":
-        return today
-    if word == "yesterday":
-        return today - timedelta(days=1)
-    if word in _WEEKDAYS:
-        back = (today.weekday() - _WEEKDAYS.index(word)) % 7
-        return today - timedelta(days=back)
+def _take_day(line: str, today: date) -> tuple[str, str, str, date]:
+    """Part a line into what is read, the colon, the note, and the day it tells of."""
     try:
-        return date.fromisoformat(word)
-    except ValueError:
+        head, first = take_first_day(line, today)
+        # A note may hold any words, times and days; only what stands before it is read.
+        head, colon, note = head.partition(": ")
+        head, last = take_last_day(head.rstrip(":"), today)
+    except ValueError as error:
         raise NotUnderstoodError(
-            f"{word} is not a day of the calendar. Nothing was logged; write the day as 2026-03-15."
+            f"{error} is not a day of the calendar. Nothing was logged; write it as 2026-03-15."
         ) from None
+    on = first or last or today
+    if on > today:
+        raise NotUnderstoodError(
+            f"{on.isoformat()} has not been yet. Nothing was logged; name a day up to today."
+        )
+    return head, colon, note, on
 
 
-def _take_time(text: str) -> tuple[str, int | None]:
-    """Take the time from the beginning or the end of the line, where a title has none."""
-    found = [
-        match
-        for match in _TIME.finditer(text)
-        if match.start() == 0 or match.end() == len(text.rstrip(" ."))
-    ]
-    if not found:
-        return text, None
-    match = found[-1] if found[0].start() > 0 else found[0]
-    rest = f"{text[: match.start()]} {text[match.end() :]}".strip(" ,.")
-    return re.sub(r"\s+for$", "", rest), _minutes(match)
-
-
-def _minutes(match: re.Match[str]) -> int:
-    if match["both"]:
-        return int(match["bh"]) * 60 + int(match["bm"])
-    if match["h"]:
-        return round(float(match["h"].replace(",", ".")) * 60)
-    return int(match["m"])
-
-
-def _short(line: str) -> str:
-    return line if len(line) <= 60 else f"{line[:59]}…"
+def _not_understood(line: str, what: str) -> NotUnderstoodError:
+    shown = line if len(line) <= 60 else f"{line[:59]}…"
+    return NotUnderstoodError(f"“{shown}” {what}. Nothing was logged; write {EXAMPLES}.")

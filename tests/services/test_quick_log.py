@@ -131,6 +131,11 @@ def test_that_a_new_person_named_twice_is_one_person(desk: Desk) -> None:
     assert (desk.count(Contact), desk.count(Participant)) == (1, 1)
 
 
+def test_that_signs_in_a_name_are_part_of_it(desk: Desk) -> None:
+    log(desk, 'coffee with =HYPERLINK("x") 30 min', TODAY)
+    assert [one.name for one in desk.all(Contact)] == ['=HYPERLINK("x")']
+
+
 def test_that_understanding_stores_nothing(desk_with_names: Desk) -> None:
     before = desk_with_names.digest()
     assert "Ada" in understand(desk_with_names, "coffee with Ada 30 min", TODAY).sentence
