@@ -3,8 +3,9 @@
 Order matters. The application object comes first, because paths and fonts need it; the log and
 the exception hooks second, so that a failure from here on is reported; then theme and frame, so
 that something is on screen at once. The desk is opened in the turn of the event loop after the
-frame has been painted, because importing SQLAlchemy and reading the file take longer than all the
-rest. Shutdown runs backwards: the window waits for tasks and closes the desk, then the log ends.
+frame has been painted, because importing storage and reading the file take longer than all the
+rest; it is read through SQLite's driver. SQLAlchemy, which only writing needs, is loaded once Home
+stands. Shutdown runs backwards: the window waits for tasks and closes the desk, then the log ends.
 """
 
 from __future__ import annotations
@@ -16,16 +17,18 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QStandardPaths, QTimer
+from PySide6.QtCore import QLocale, QStandardPaths, QTimer
 from PySide6.QtWidgets import QApplication
 
 from careerdesk import __version__
 from careerdesk.gui import log
+from careerdesk.gui.clock import Clock
 from careerdesk.gui.errors import ErrorReporter
 from careerdesk.gui.main_window import MainWindow
 from careerdesk.gui.session import Session
 from careerdesk.gui.settings import Settings
 from careerdesk.gui.tasks import TaskRunner
+from careerdesk.gui.text import reading_locale
 from careerdesk.gui.theme import Theme
 
 if TYPE_CHECKING:
@@ -38,13 +41,14 @@ REPORT_OPTION: Final = "--startup-report"
 
 def run(argv: Sequence[str]) -> int:
     """Show the window, open the desk, return the exit status."""
-    gc.disable()  # start-up makes much that lives for ever; enabled again when Home is painted
+    gc.disable()  # start-up makes much that lives for ever; enabled again by _Start.load
     options = _Options(argv[1:])
     if options.unknown is not None:
         sys.stderr.write(f"careerdesk: unknown option {options.unknown}; see careerdesk --help\n")
         return 2
     QApplication.setStyle("Fusion")  # before the application is made, or a style is made twice
     application = QApplication(list(argv))
+    QLocale.setDefault(reading_locale(QLocale.system()))
     application.setApplicationName("CareerDesk")
     application.setApplicationVersion(__version__)
     log.start(_folder(QStandardPaths.StandardLocation.StateLocation))
@@ -54,8 +58,9 @@ def run(argv: Sequence[str]) -> int:
     settings = Settings(place / "settings.ini")
     theme = Theme(application, settings)
     tasks = TaskRunner(application)
-    session = Session(settings, errors, lambda: _now().astimezone().date(), application)
-    window = MainWindow(session, settings, theme, tasks, errors, _now)
+    clock = Clock(_now)
+    session = Session(settings, errors, clock.today, application)
+    window = MainWindow(session, settings, theme, tasks, errors, clock)
     start = _Start(window, session, settings, options)
     window.painted.connect(start.note_window)
     window.ready.connect(start.load)
@@ -88,17 +93,20 @@ class _Start:
 
     def load(self) -> None:
         """Open the desk asked for, else the last one, else show what can be chosen."""
-        if self._path is None or not self._session.open(self._path):
+        try:
+            is_open = self._path is not None and self._session.open(self._path)
+        finally:  # even if that fails by a bug, after which the program goes on
+            gc.freeze()
+            gc.enable()
+        if is_open:
+            page = self._window.page("home")
+            page.painted.connect(self._finish)  # type: ignore[attr-defined]
+        else:
             self._window.show_start()
             self._finish()
-            return
-        page = self._window.page("home")
-        page.painted.connect(self._finish)  # type: ignore[attr-defined]
 
     def _finish(self) -> None:
         home_painted = seconds_since_start()
-        gc.enable()
-        gc.freeze()
         if self._session.desk is not None:
             QTimer.singleShot(0, self._session.desk.prepare_to_write)
         if self._is_reporting:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from careerdesk.gui.clock import Clock
 from careerdesk.gui.errors import ErrorReporter
 from careerdesk.gui.main_window import MainWindow
 from careerdesk.gui.session import Session
@@ -30,10 +31,9 @@ class Bench:
         self.theme = theme
         self.errors = ErrorReporter()
         self.tasks = TaskRunner()
-        self.session = Session(settings, self.errors, lambda: self.now.date())
-        self.window = MainWindow(
-            self.session, settings, theme, self.tasks, self.errors, lambda: self.now
-        )
+        self.clock = Clock(lambda: self.now)
+        self.session = Session(settings, self.errors, self.clock.today)
+        self.window = MainWindow(self.session, settings, theme, self.tasks, self.errors, self.clock)
 
     def new_desk(self, name: str = "Alex") -> Path:
         """Make an empty desk file, closed."""

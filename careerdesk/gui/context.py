@@ -9,9 +9,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from careerdesk.gui.errors import ErrorReporter
-    from careerdesk.gui.tasks import TaskRunner
     from careerdesk.gui.widgets.message_area import MessageArea
-    from careerdesk.services.changes import Changes
     from careerdesk.services.desk import Desk
 
 
@@ -21,22 +19,18 @@ class GuiContext:
     ``open_page`` shows another page by its key; ``today`` asks the clock.
     """
 
-    __slots__ = ("changes", "desk", "errors", "messages", "open_page", "tasks", "today")
+    __slots__ = ("desk", "errors", "messages", "open_page", "today")
 
     def __init__(
         self,
         *,
         desk: Desk,
-        changes: Changes,
-        tasks: TaskRunner,
         errors: ErrorReporter,
         messages: MessageArea,
         open_page: Callable[[str], None],
         today: Callable[[], date],
     ) -> None:
         self.desk = desk
-        self.changes = changes
-        self.tasks = tasks
         self.errors = errors
         self.messages = messages
         self.open_page = open_page

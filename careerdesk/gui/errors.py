@@ -76,14 +76,21 @@ class ErrorReporter(QObject):
 def where(error: BaseException) -> str:
     """Describe a bug by kinds of error and places in the code, without a word of the user's data.
 
-    The texts of exceptions are left out, because they often quote a value.
+    The texts of exceptions are left out, all of them: most quote a value, and those of
+    CareerDesk itself name files and records. The folders the code lies in are left out too,
+    because one of them is often named after the user.
     """
     chain: list[str] = []
     seen: set[int] = set()
     current: BaseException | None = error
     while current is not None and id(current) not in seen:
         seen.add(id(current))
-        frames = traceback.format_list(traceback.extract_tb(current.__traceback__))
+        frames = traceback.format_list(
+            traceback.FrameSummary(
+                log.place_in_code(frame.filename), frame.lineno, frame.name, line=frame.line
+            )
+            for frame in traceback.extract_tb(current.__traceback__)
+        )
         kind = type(current)
         chain.append("".join(frames) + f"{kind.__module__}.{kind.__qualname__}\n")
         current = current.__cause__ or (

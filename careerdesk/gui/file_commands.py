@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
+from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal, Slot
+
+from careerdesk.gui.text import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,7 +55,7 @@ class FileCommands(QObject):
     def new(self) -> None:
         """Ask for a name and make an empty desk there."""
         proposed = self._folder() / f"My career{SUFFIX}"
-        path = ask_new_file(self._window, self.tr("New desk"), proposed, _DESKS, SUFFIX)
+        path = ask_new_file(self._window, "New desk", proposed, _DESKS, SUFFIX)
         if path is not None:
             self._remember(path)
             self._session.create(path)
@@ -61,7 +63,7 @@ class FileCommands(QObject):
     @Slot()
     def open(self) -> None:
         """Ask for a desk and open it."""
-        path = ask_file(self._window, self.tr("Open a desk"), self._folder(), _DESKS)
+        path = ask_file(self._window, "Open a desk", self._folder(), _DESKS)
         if path is not None:
             self._remember(path)
             self._session.open(path)
@@ -74,7 +76,7 @@ class FileCommands(QObject):
             self._session.open(path)
         else:
             with self._errors.reported():
-                path.parent.mkdir(parents=True, exist_ok=True)
+                _make_folder(path.parent)
                 self._session.create_example(path)
 
     @Slot()
@@ -88,9 +90,7 @@ class FileCommands(QObject):
             made = backups.back_up(self._session.desk)
             folder = made.path.parent.name
             self._messages().add(
-                self.tr("Backed up and verified: {name} in the folder {folder}.").format(
-                    name=made.path.name, folder=folder
-                ),
+                f"Backed up and verified: {made.path.name} in the folder {folder}.",
                 is_passing=True,
             )
             self.backed_up.emit()
@@ -102,9 +102,7 @@ class FileCommands(QObject):
         if desk is None:
             return
         proposed = self._folder() / f"{desk.path.stem} portfolio.pdf"
-        path = ask_new_file(
-            self._window, self.tr("Export portfolio"), proposed, "PDF (*.pdf)", ".pdf"
-        )
+        path = ask_new_file(self._window, "Export portfolio", proposed, "PDF (*.pdf)", ".pdf")
         if path is None:
             return
         self._remember(path)
@@ -128,11 +126,10 @@ class FileCommands(QObject):
 
         path, made = result
         self._messages().add(
-            self.tr(
-                "The portfolio has {pages} pages and is in {name}. Private records are not in it."
-            ).format(pages=made.pages, name=path.name),
+            f"The portfolio has {counted(made.pages, 'page', 'pages')} and is in {path.name}. "
+            "Private records are not in it.",
             "accent",
-            Offer(self.tr("Open PDF"), lambda: show_file(path)),
+            Offer("Open PDF", lambda: show_file(path)),
         )
 
     def _folder(self) -> Path:
@@ -154,14 +151,43 @@ def ask_file(parent: QWidget, title: str, folder: Path, kinds: str) -> Path | No
 def ask_new_file(
     parent: QWidget, title: str, proposed: Path, kinds: str, suffix: str
 ) -> Path | None:
-    """Let the user name a file to write; asks before one is replaced."""
+    """Let the user name a file to write; asks before one is replaced.
+
+    The dialog itself completes ``foo``; it leaves ``foo.txt`` as it is and knows nothing of
+    ``foo.txt.pdf``, so that is asked about here.
+    """
     from PySide6.QtWidgets import QFileDialog
 
-    name, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), kinds)
-    if not name:
-        return None
-    path = Path(name)
-    return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
+    dialog = QFileDialog(parent, title, str(proposed.parent), kinds)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(suffix)
+    dialog.selectFile(proposed.name)
+    try:
+        while dialog.exec():
+            chosen = Path(dialog.selectedFiles()[0])
+            has_suffix = chosen.suffix.lower() == suffix
+            path = chosen if has_suffix else chosen.with_name(chosen.name + suffix)
+            if path == chosen or not path.exists() or ask_to_replace(parent, path):
+                return path
+    finally:
+        dialog.deleteLater()
+    return None
+
+
+def ask_to_replace(parent: QWidget, path: Path) -> bool:
+    """Let the user say whether a file may be replaced."""
+    from PySide6.QtWidgets import QMessageBox
+
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setWindowTitle("Replace the file?")
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(f"{path.name} already exists. Replace it?")
+    replace = box.addButton("Replace", QMessageBox.ButtonRole.AcceptRole)
+    box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+    box.exec()
+    box.deleteLater()
+    return box.clickedButton() is replace
 
 
 def show_file(path: Path) -> None:
@@ -170,6 +196,15 @@ def show_file(path: Path) -> None:
     from PySide6.QtGui import QDesktopServices
 
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        from careerdesk.files import writing_problem
+
+        raise writing_problem(folder, error) from error
 
 
 def _documents() -> Path:

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QSize, QTimer, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, QTimer, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from careerdesk.gui.context import GuiContext
 from careerdesk.gui.file_commands import FileCommands
 from careerdesk.gui.menus import Menus
-from careerdesk.gui.pages import PAGES, Page
+from careerdesk.gui.page_stack import PageStack
+from careerdesk.gui.pages import PAGES
 from careerdesk.gui.widgets.sidebar import Sidebar
 from careerdesk.gui.widgets.status_line import StatusLine
 from careerdesk.gui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import date, datetime
+    from datetime import date
     from pathlib import Path
 
     from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 
+    from careerdesk.gui.clock import Clock
     from careerdesk.gui.errors import ErrorReporter
     from careerdesk.gui.pages.start_page import StartPage
     from careerdesk.gui.session import Session
@@ -37,7 +38,7 @@ _FIRST_SIZE: Final = QSize(1280, 800)
 
 
 class MainWindow(QMainWindow):
-    """Creates pages on first use and keeps the visible one up to date.
+    """Shows the desk that is open, and what can be chosen while there is none.
 
     ``painted`` says that the frame is on screen, ``ready`` that its icons are too; nothing of
     the desk is loaded before.
@@ -53,7 +54,7 @@ class MainWindow(QMainWindow):
         theme: Theme,
         tasks: TaskRunner,
         errors: ErrorReporter,
-        clock: Callable[[], datetime],
+        clock: Clock,
     ) -> None:
         super().__init__()
         self._session = session
@@ -64,34 +65,27 @@ class MainWindow(QMainWindow):
         self._is_painted = False
         self._has_warned = False
         self._context: GuiContext | None = None
-        self._pages: dict[str, QWidget] = {}
-        self._stale: dict[str, frozenset[str]] = {}
-        self._shown = ""
         self._day: date | None = None
         self._start_page: StartPage | None = None
         self._message_area: MessageArea | None = None
         self._files = FileCommands(
-            self, session, settings, tasks, errors, self.messages, self.today
+            self, session, settings, tasks, errors, self.messages, clock.today
         )
         self._menus = Menus(self, self._files, theme, errors)
         self._sidebar = Sidebar()
         self._top = TopBar({"undo-2": self._menus.undo, "redo-2": self._menus.redo})
-        self._stack = QStackedWidget()
+        self._stack = PageStack()
         self._status = StatusLine()
         self._tick = QTimer(self)
         self._build()
         self._connect()
-
-    def today(self) -> date:
-        """Return the day on this computer's calendar."""
-        return self._clock().astimezone().date()
 
     def announce(self, path: Path) -> None:
         """Name the desk about to be opened, so that the first frame is not nameless."""
         self._sidebar.show_name(path.stem, _place(path))
         self._sidebar.show()
         self._top.show()
-        self._top.show_title(QCoreApplication.translate("pages", PAGES[0].title))
+        self._top.show_title(PAGES[0].title)
         self.setWindowTitle(f"{path.stem} — CareerDesk")
 
     def show_start(self) -> None:
@@ -124,42 +118,32 @@ class MainWindow(QMainWindow):
         return self._message_area
 
     def page(self, key: str) -> QWidget:
-        """Return a page, creating it if it has not been opened before."""
-        if key not in self._pages:
-            assert self._context is not None, "pages need an open desk"
-            spec = next(spec for spec in PAGES if spec.key == key)
-            self._pages[key] = spec.create(self._context)
-            self._stack.addWidget(self._pages[key])
-        return self._pages[key]
+        """Return a page of the desk that is open."""
+        return self._stack.page(key)
 
     @Slot(str)
     def open_page(self, key: str) -> None:
         """Show a page."""
         if self._context is None:
             return
-        page = self.page(key)
-        self._shown = key
-        if key in self._stale:
-            self._refresh(key)
-        self._stack.setCurrentWidget(page)
+        self._stack.show_page(key)
         title = next(spec.title for spec in PAGES if spec.key == key)
-        self._top.show_title(QCoreApplication.translate("pages", title))
+        self._top.show_title(title)
         self._sidebar.choose(key)
 
     @Slot(object)
     def _on_opened(self, desk: Desk) -> None:
-        self._forget_pages()
         self.messages().clear()
-        self._day = self.today()
+        self._day = self._clock.today()
+        self._has_warned = False
         self._context = GuiContext(
             desk=desk,
-            changes=self._session.changes,
-            tasks=self._tasks,
             errors=self._errors,
             messages=self.messages(),
             open_page=self.open_page,
-            today=self.today,
+            today=self._clock.today,
         )
+        self._stack.begin(self._context)
         self.announce(desk.path)
         self._status.show_saved(desk.is_read_only)
         self._menus.show_desk(desk)
@@ -174,8 +158,10 @@ class MainWindow(QMainWindow):
     def _on_closed(self) -> None:
         self._tick.stop()
         self._context = None
-        self._forget_pages()
+        self._stack.begin(None)
         self._menus.show_desk(None)
+        if self._message_area is not None:
+            self._message_area.drop_passing()  # their Undo would mean a desk that is closed
 
     @Slot(object)
     def _on_changed(self, tables: frozenset[str]) -> None:
@@ -183,23 +169,7 @@ class MainWindow(QMainWindow):
             return
         self.messages().drop_passing()  # their Undo would mean another change by now
         self._menus.show_desk(self._context.desk)
-        for key, page in self._pages.items():
-            concerns = cast("Page", page).shows
-            if concerns is None or tables & concerns:
-                self._stale[key] = self._stale.get(key, frozenset()) | tables
-        if self._shown in self._stale:
-            self._refresh(self._shown)
-
-    def _refresh(self, key: str) -> None:
-        cast("Page", self._pages[key]).refresh(self._stale.pop(key))
-
-    def _forget_pages(self) -> None:
-        for page in self._pages.values():
-            self._stack.removeWidget(page)
-            page.deleteLater()
-        self._pages.clear()
-        self._stale.clear()
-        self._shown = ""
+        self._stack.note_change(tables)
 
     @Slot()
     def _on_minute(self) -> None:
@@ -209,10 +179,10 @@ class MainWindow(QMainWindow):
         from careerdesk.services import backups
 
         with self._errors.reported():
-            if backups.backup_if_due(self._context.desk, self._clock()) is not None:
+            if backups.backup_if_due(self._context.desk, self._clock.now()) is not None:
                 self._show_facts()
-        if self._day != self.today():
-            self._day = self.today()
+        if self._day != self._clock.today():
+            self._day = self._clock.today()
             self._on_changed(frozenset())
             self._show_facts()
 
@@ -221,17 +191,15 @@ class MainWindow(QMainWindow):
         """Say in the sidebar and below what is known beyond the file's name."""
         if self._context is None:
             return
-        from careerdesk.domain.profile import PREFERENCES_ID, Preferences
-        from careerdesk.services import backups
+        from careerdesk.services import backups, profile
 
         desk = self._context.desk
-        preferences = desk.find(Preferences, id=PREFERENCES_ID)
         place = _place(desk.path)
-        if preferences is not None and preferences.is_fictional:
-            place = self.tr("Fictional · on this computer")
+        if profile.preferences(desk).is_fictional:
+            place = "Fictional · on this computer"
         self._sidebar.show_name(desk.path.stem, place)
         newest = backups.list_backups(desk.path)[:1]
-        self._status.show_backup(newest[0].made_at if newest else None, self.today())
+        self._status.show_backup(newest[0].made_at if newest else None, self._clock.today())
 
     @Slot(str)
     def _show_error(self, text: str) -> None:
@@ -243,6 +211,8 @@ class MainWindow(QMainWindow):
     def _show_bug(self, details: str) -> None:
         from careerdesk.gui.dialogs.bug import bug_dialog
 
+        if self._context is None and self._start_page is None:
+            self.show_start()
         bug_dialog(details, self).open()
 
     @Slot()
@@ -264,7 +234,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_export_began(self) -> None:
-        self._status.begin_work(self.tr("Writing the portfolio…"))
+        self._status.begin_work("Writing the portfolio…")
 
     @Slot()
     def focus_log(self) -> None:
@@ -272,7 +242,7 @@ class MainWindow(QMainWindow):
         from careerdesk.gui.pages.home_page import HomePage
 
         self.open_page("home")
-        page = self._pages.get("home")
+        page = self._stack.currentWidget()
         if isinstance(page, HomePage):
             page.focus_log()
 
@@ -303,7 +273,7 @@ class MainWindow(QMainWindow):
         event.ignore()
         self.show_start()
         for notice in notices:
-            self.messages().add(notice, "danger", Offer(self.tr("Quit"), self.close))
+            self.messages().add(notice, "danger", Offer("Quit", self.close))
 
     def _build(self) -> None:
         content = QWidget()

@@ -35,14 +35,14 @@ class Menus(QObject):
         self._errors = errors
         self._desk: Desk | None = None
         self._all: list[QAction] = []
-        self.undo = self._action(self.tr("&Undo"), self._undo, _Key.Undo)
-        self.redo = self._action(self.tr("&Redo"), self._redo, _Key.Redo)
+        self.undo = self._action("&Undo", self._undo, _Key.Undo)
+        self.redo = self._action("&Redo", self._redo, _Key.Redo)
         self.redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
-        self.log = self._action(self.tr("&Log something"), None, "Ctrl+L")
+        self.log = self._action("&Log something", None, "Ctrl+L")
         self.export = self._action(
-            self.tr("&Export portfolio as PDF…"), files.export_portfolio, "Ctrl+Shift+E"
+            "&Export portfolio as PDF…", files.export_portfolio, "Ctrl+Shift+E"
         )
-        self._back_up = self._action(self.tr("&Back up now"), files.back_up)
+        self._back_up = self._action("&Back up now", files.back_up)
         self._build_file(files)
         self._build_edit()
         self._build_view()
@@ -60,11 +60,11 @@ class Menus(QObject):
             undo_title, redo_title = steps.undo_title, steps.redo_title
         may_write = desk is not None and not desk.is_read_only
         for action, words, title in (
-            (self.undo, self.tr("&Undo {title}"), undo_title),
-            (self.redo, self.tr("&Redo {title}"), redo_title),
+            (self.undo, "&Undo", undo_title),
+            (self.redo, "&Redo", redo_title),
         ):
             shown = no_mnemonic(_short(title or ""))
-            action.setText(words.format(title=shown).strip())
+            action.setText(f"{words} {shown}".strip())
             action.setEnabled(may_write and title is not None)
         self.log.setEnabled(may_write)
         self._back_up.setEnabled(may_write)
@@ -75,31 +75,31 @@ class Menus(QObject):
         return list(self._all)
 
     def _build_file(self, files: FileCommands) -> None:
-        menu = self._window.menuBar().addMenu(self.tr("&File"))
-        menu.addAction(self._action(self.tr("&New desk…"), files.new, _Key.New))
-        menu.addAction(self._action(self.tr("&Open…"), files.open, _Key.Open))
-        menu.addAction(self._action(self.tr("Open the e&xample"), files.open_example))
+        menu = self._window.menuBar().addMenu("&File")
+        menu.addAction(self._action("&New desk…", files.new, _Key.New))
+        menu.addAction(self._action("&Open…", files.open, _Key.Open))
+        menu.addAction(self._action("Open the e&xample", files.open_example))
         menu.addSeparator()
         menu.addAction(self.export)
         menu.addAction(self._back_up)
         menu.addSeparator()
-        leave = self._action(self.tr("&Quit"), self._window.close, "Ctrl+Q")
+        leave = self._action("&Quit", self._window.close, "Ctrl+Q")
         leave.setMenuRole(QAction.MenuRole.QuitRole)
         menu.addAction(leave)
 
     def _build_edit(self) -> None:
-        menu = self._window.menuBar().addMenu(self.tr("&Edit"))
+        menu = self._window.menuBar().addMenu("&Edit")
         menu.addActions([self.undo, self.redo])
         menu.addSeparator()
         menu.addAction(self.log)
 
     def _build_view(self) -> None:
-        menu = self._window.menuBar().addMenu(self.tr("&View")).addMenu(self.tr("&Theme"))
+        menu = self._window.menuBar().addMenu("&View").addMenu("&Theme")
         group = QActionGroup(self)
         for choice, words in (
-            (ThemeChoice.SYSTEM, self.tr("As the &system")),
-            (ThemeChoice.LIGHT, self.tr("&Light")),
-            (ThemeChoice.DARK, self.tr("&Dark")),
+            (ThemeChoice.SYSTEM, "As the &system"),
+            (ThemeChoice.LIGHT, "&Light"),
+            (ThemeChoice.DARK, "&Dark"),
         ):
             action = self._action(words, None)
             action.setCheckable(True)
@@ -110,9 +110,9 @@ class Menus(QObject):
         group.triggered.connect(self._choose_theme)
 
     def _build_help(self) -> None:
-        menu = self._window.menuBar().addMenu(self.tr("&Help"))
-        menu.addAction(self._action(self.tr("&Keyboard shortcuts"), self._show_shortcuts, "Ctrl+/"))
-        about = self._action(self.tr("&About CareerDesk"), self._show_about)
+        menu = self._window.menuBar().addMenu("&Help")
+        menu.addAction(self._action("&Keyboard shortcuts", self._show_shortcuts, "Ctrl+/"))
+        about = self._action("&About CareerDesk", self._show_about)
         about.setMenuRole(QAction.MenuRole.AboutRole)
         menu.addAction(about)
 

@@ -43,10 +43,15 @@ class Session(QObject):
         self._errors = errors
         self._today = today
         self.desk: Desk | None = None
-        self.changes = Changes()
 
     def open(self, path: Path) -> bool:
-        """Open a desk in the place of the one open now; say whether it could be opened."""
+        """Open a desk in the place of the one open now; say whether it could be opened.
+
+        As on the command line, ``Alex`` means ``Alex.careerdesk`` unless ``Alex`` is there.
+        """
+        from careerdesk.services.desk import desk_path
+
+        path = desk_path(path)
         if self.desk is not None and _same(path, self.desk.path):
             return True
         return self._take(lambda listen: _open(path, listen))
@@ -70,18 +75,19 @@ class Session(QObject):
         return desk.notices[before:]
 
     def _take(self, make: Callable[[OnChange], Desk]) -> bool:
-        changes = Changes()
+        changes = Changes()  # heard from once the desk is in its place, not while it is made
         try:
             desk = make(changes.publish)
         except CareerDeskError as error:
             self._errors.show(error)
             return False
-        for notice in self.close():
-            self._errors.message.emit(notice)
+        notices = self.close()
         changes.subscribe(self._on_changed)
-        self.desk, self.changes = desk, changes
+        self.desk = desk
         self._settings.remember_desk(desk.path)
         self.opened.emit(desk)
+        for notice in notices:  # afterwards, because the messages of the last desk are cleared
+            self._errors.message.emit(notice)
         return True
 
     @Slot(object)

@@ -75,7 +75,7 @@ class TaskRunner(QObject):
         self._pool.start(_Task(work, outcome))
 
     def wait(self) -> None:
-        """Block until all tasks are done; called once, at shutdown and in tests."""
+        """Block until all tasks are done, as before the window closes."""
         self._pool.waitForDone()
 
     @Slot()

@@ -1,5 +1,10 @@
 """Phrases of the window that hold numbers, dates or the user's own words.
 
+CareerDesk speaks English, and its texts stand in the code as they are read. There is no
+translation, and half of what the window says comes from services and errors that know no Qt, so
+``tr()`` in some places would promise what is not there. Numbers, dates and times follow the
+reader's country (``reading_locale``), with the names of months and days in the same English.
+
 User text is never markup: what goes into a menu, a tooltip or a label passes through here or is
 set on a label of plain text.
 """
@@ -15,6 +20,18 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from PySide6.QtGui import QFont
+
+
+def reading_locale(system: QLocale) -> QLocale:
+    """Return the locale for English texts with the numbers and dates of the system's country.
+
+    A country for which Qt knows no English gets the British forms: they have the day before the
+    month, as nearly everybody has.
+    """
+    english = QLocale(QLocale.Language.English, system.territory())
+    if english.territory() == system.territory():
+        return english
+    return QLocale("en_GB")
 
 
 def no_mnemonic(text: str) -> str:

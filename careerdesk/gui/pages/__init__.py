@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -51,6 +49,6 @@ def _history(context: GuiContext) -> QWidget:
 
 
 PAGES: Final = (
-    PageSpec("home", str(QT_TRANSLATE_NOOP("pages", "Home")), "house", _home),
-    PageSpec("history", str(QT_TRANSLATE_NOOP("pages", "History")), "history", _history, True),
+    PageSpec("home", "Home", "house", _home),
+    PageSpec("history", "History", "history", _history, True),
 )

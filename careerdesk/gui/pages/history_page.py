@@ -41,7 +41,7 @@ class HistoryPage(QWidget):
         self._model = HistoryModel(self)
         self._ui.changes_list.setModel(self._model)
         self._ui.changes_list.setItemDelegate(HistoryDelegate(self))
-        self._back_action = QAction(self.tr("Undo back to here"), self)
+        self._back_action = QAction("Undo back to here", self)
         self._ui.changes_list.addAction(self._back_action)
         header = self._ui.fields_tree.header()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
@@ -117,9 +117,9 @@ class HistoryPage(QWidget):
         more = details.total - len(details.records)
         self._ui.more_label.setVisible(more > 0 or not details.records)
         self._ui.more_label.setText(
-            self.tr("and {more} more").format(more=counted(more, "record", "records"))
+            f"and {counted(more, 'more record', 'more records')}"
             if more > 0
-            else self.tr("What it did to each record is no longer kept.")
+            else "What it did to each record is no longer kept."
         )
 
     @Slot()
@@ -130,9 +130,8 @@ class HistoryPage(QWidget):
         with self._context.errors.reported():
             taken = history.undo_back_to(self._context.desk, entry.id)
             self._context.messages.add(
-                self.tr("Took back {changes}. Redo brings them back one by one.").format(
-                    changes=counted(len(taken), "change", "changes")
-                ),
+                f"Took back {counted(len(taken), 'change', 'changes')}. "
+                "Redo brings them back one by one.",
                 is_passing=True,
             )
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 
+from careerdesk.analysis.certificates import WARNING_DAYS
 from careerdesk.gui.text import (
     ago,
     counted,
@@ -22,6 +23,7 @@ from careerdesk.gui.widgets.bars import AmountBar, WeekBars
 from careerdesk.gui.widgets.card import Card
 from careerdesk.gui.widgets.heatmap import Heatmap
 from careerdesk.gui.widgets.labels import LineLabel, label, pill
+from careerdesk.services.home import SOON_DAYS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +37,8 @@ if TYPE_CHECKING:
 
 _ROWS: Final = 4
 _LEVELS: Final = 5
-_WARNING_DAYS: Final = 14
+_URGENT_DAYS: Final = 14
+_HORIZON: Final = f"follow-ups are listed {SOON_DAYS} days ahead, certificates {WARNING_DAYS} days"
 
 
 class ThisWeekCard(Card):
@@ -208,7 +211,7 @@ def _person_row(person: QuietPerson) -> QVBoxLayout:
 
 
 def _waiting_row(item: Waiting) -> QVBoxLayout:
-    tone = "danger" if item.days_left < 0 else "warning" if item.days_left <= _WARNING_DAYS else ""
+    tone = "danger" if item.days_left < 0 else "warning" if item.days_left <= _URGENT_DAYS else ""
     kind = "certificate expires" if item.is_certificate else "follow-up"
     person = f" · {item.person}" if item.person else ""
     return _row(item.title, pill(until(item.days_left), tone), f"{kind}{person}")
@@ -246,7 +249,7 @@ def _people_sentence(summary: HomeSummary) -> str:
         lacking = summary.mix.furthest_below()
         if lacking is not None and summary.mix.with_function:
             people = counted(lacking.people, "person", "people")
-            return f"Your network is thinnest in {lacking.function}: {people}."
+            return f"Furthest below its target in your network: {lacking.function}, {people}."
         return "Nobody else is due."
     if summary.has_cadences:
         return "Nobody is due: you have spoken with everyone as often as you planned."
@@ -266,9 +269,9 @@ def _waiting_sentence(summary: HomeSummary) -> str:
     if more > 0:
         return f"{counted(more, 'more date', 'more dates')} after these."
     if summary.waiting:
-        return "Nothing else in the next two weeks."
+        return f"Nothing else: {_HORIZON}."
     if summary.has_dates:
-        return "Nothing is due in the next two weeks, and no certificate expires soon."
+        return f"Nothing is due: {_HORIZON}."
     return "Follow-ups you promise and certificates that expire will be listed here by their day."
 
 

@@ -98,18 +98,15 @@ class HomePage(QWidget):
 
     @Slot(str)
     def _on_logged(self, sentence: str) -> None:
-        desk = self._context.desk
+        # The next change takes the message away, so Undo can only mean what was just logged.
         self._context.messages.add(
-            self.tr("Logged: {sentence}").format(sentence=sentence),
-            "accent",
-            Offer(self.tr("Undo"), lambda: self._undo(history.steps(desk).undo_title)),
-            is_passing=True,
+            f"Logged: {sentence}", "accent", Offer("Undo", self._undo), is_passing=True
         )
 
-    def _undo(self, title: str | None) -> None:
-        if title is not None:
-            with self._context.errors.reported():
-                history.undo(self._context.desk)
+    @Slot()
+    def _undo(self) -> None:
+        with self._context.errors.reported():
+            history.undo(self._context.desk)
 
     @Slot()
     def _open_history(self) -> None:

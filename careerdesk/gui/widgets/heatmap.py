@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 # two years can be compared.
 STEPS: Final = (1, 30, 60, 120)
 _STRENGTH: Final = (0.38, 0.58, 0.78, 1.0)
-_LARGEST_CELL: Final = 1.15  # of a line of text
+_CELL: Final = 0.8  # of the distance from one cell to the next
+_LARGEST_CELL: Final = 1.15  # that distance, of a line of text
 
 
 class Heatmap(QWidget):
@@ -52,6 +53,7 @@ class Heatmap(QWidget):
         """Show the minutes of each day; days after ``today`` are drawn as outlines."""
         self._minutes, self._first, self._last, self._today = minutes, first, last, today
         self._first_weekday = first_weekday
+        self._fit()
         self.setAccessibleDescription(description)
         self.update()
 
@@ -101,7 +103,7 @@ class Heatmap(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(scaled(self.font(), "small"))
         pitch, head, origin = self._pitch(self.width()), self._head(), self._origin(self._first)
-        size, radius = pitch * 0.8, pitch * 0.18
+        size, radius = pitch * _CELL, pitch * 0.18
         inks = [_blend(colours.track, colours.accent, part) for part in _STRENGTH]
         outline = QPen(QColor(colours.track), 1)
         day, named_until = self._first, -1.0
@@ -140,7 +142,16 @@ class Heatmap(QWidget):
         return self.fontMetrics().height() * 1.15
 
     def _pitch(self, width: int) -> float:
-        return min(width / 53.2, self.fontMetrics().height() * _LARGEST_CELL)
+        # The last column has no gap after it.
+        return min(
+            width / (self._columns() - 1 + _CELL), self.fontMetrics().height() * _LARGEST_CELL
+        )
+
+    def _columns(self) -> int:
+        """Count the weeks touched: 53 in most years, 54 at most."""
+        if self._first is None or self._last is None:
+            return 53
+        return (self._last - self._origin(self._first)).days // 7 + 1
 
     def _origin(self, first: date) -> date:
         return first - timedelta(days=(first.weekday() - self._first_weekday) % 7)

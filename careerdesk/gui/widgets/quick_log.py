@@ -40,12 +40,12 @@ class QuickLog(QWidget):
         super().__init__(parent)
         self._context = context
         self._field = _Line()
-        self._field.setPlaceholderText(self.tr("“45 min on Inspired” or “coffee with Ada 30 min”"))
-        self._field.setAccessibleName(self.tr("Log something"))
-        self._button = QPushButton(self.tr("Log"))
+        self._field.setPlaceholderText("“45 min on Inspired” or “coffee with Ada 30 min”")
+        self._field.setAccessibleName("Log something")
+        self._button = QPushButton("Log")
         self._button.setProperty("role", "primary")
         self._answer = LineLabel("", "small")
-        self._answer.setAccessibleName(self.tr("What was understood"))
+        self._answer.setAccessibleName("What was understood")
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
@@ -79,8 +79,8 @@ class QuickLog(QWidget):
 
     def _hint(self) -> str:
         if self._context.desk.is_read_only:
-            return self.tr("This desk is read-only, so nothing can be logged.")
-        return self.tr("Enter logs it; a name that is new is added to the desk.")
+            return "This desk is read-only, so nothing can be logged."
+        return "Enter logs it; a name that is new is added to the desk."
 
     @Slot()
     def _understand(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout
 
 from careerdesk.gui.pages import PAGES
@@ -28,7 +28,7 @@ class Sidebar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "sidebar")
-        self.setAccessibleName(self.tr("Pages"))
+        self.setAccessibleName("Pages")
         self._is_narrow = False
         self._has_icons = False
         self._name = LineLabel("CareerDesk", "strong")
@@ -82,7 +82,7 @@ class Sidebar(QFrame):
             self._fit()
 
     def _button(self, spec: PageSpec) -> QPushButton:
-        title = QCoreApplication.translate("pages", spec.title)
+        title = spec.title
         button = QPushButton(title)
         button.setProperty("role", "nav")
         button.setCheckable(True)
@@ -95,7 +95,7 @@ class Sidebar(QFrame):
 
     def _fit(self) -> None:
         for spec in PAGES:
-            title = QCoreApplication.translate("pages", spec.title)
+            title = spec.title
             button = self._buttons[spec.key]
             button.setText("" if self._is_narrow else title)
             button.setToolTip(title if self._is_narrow else "")
