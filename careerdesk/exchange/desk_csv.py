@@ -10,29 +10,29 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from careerdesk.domain.codec import to_plain
 from careerdesk.domain.csv_guard import unguard
-from careerdesk.domain.errors import InvalidValueError
-from careerdesk.domain.fields import clean_text
-from careerdesk.domain.records import KINDS
+from careerdesk.domain.fields import clean_text, printable
+from careerdesk.domain.records import KINDS, kind_words
 from careerdesk.exchange.cells import from_cell, to_cell
 from careerdesk.exchange.desk_json import records_by_kind
 from careerdesk.exchange.drafts import Manner, Severity
-from careerdesk.exchange.foreign_text import harmless
-from careerdesk.exchange.foreign_values import web_address
+from careerdesk.exchange.foreign_values import checked_address
 from careerdesk.exchange.shape import Sort, fields_of, references_of
-from careerdesk.exchange.tables import Row, Table, plain_name
+from careerdesk.exchange.tables import plain_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Sequence
     from uuid import UUID
 
     from careerdesk.domain.codec import Plain
     from careerdesk.domain.records import Records
     from careerdesk.exchange.drafts import Sink
     from careerdesk.exchange.shape import Field
+    from careerdesk.exchange.tables import Row, Table
 
 # What a record is called by people, in the kinds that others refer to by name.
 NAME_FIELDS: Final = {
@@ -80,7 +80,7 @@ def desk_as_csv(records: Records) -> dict[str, bytes]:
     return files
 
 
-def _table(kind: str, items: list[Any], names: dict[UUID, str]) -> bytes:
+def _table(kind: str, items: Sequence[Any], names: dict[UUID, str]) -> bytes:
     named = {
         field: name_column(field)
         for field, target in references_of(kind).items()
@@ -111,37 +111,63 @@ def kind_named(stem: str) -> str | None:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Which columns of a table hold what: values of fields, and names of the records referred to.
+
+    A column is known by its plain name, and holds one thing.
+    """
+
+    values: dict[str, str]
+    names: dict[str, str]
+
+    def fields(self) -> set[str]:
+        """Return the fields that the table says something of."""
+        return {*self.values, *self.names}
+
+    def used(self) -> set[str]:
+        """Return the columns that are read."""
+        return {*self.values.values(), *self.names.values()}
+
+
+def _columns_of(kind: str, there: Collection[str]) -> _Columns:
+    """Match the columns that are there to the fields of a kind; a field's own name goes first."""
+    own = {plain_name(field): field for field in fields_of(kind)}
+    values = {field: name for name, field in own.items() if name in there}
+    for field in fields_of(kind):
+        free = (name for name in _ALIASES.get(field, ()) if name in there and name not in own)
+        alias = next((name for name in free if name not in values.values()), None)
+        if field not in values and alias is not None:
+            values[field] = alias
+    wanted = {field: plain_name(name_column(field)) for field in references_of(kind)}
+    names = {
+        field: name
+        for field, name in wanted.items()
+        if name in there and name not in values.values()
+    }
+    return _Columns(values, names)
+
+
 def is_header_of(kind: str, names: set[str]) -> bool:
     """Say whether plain names of columns are those of a kind.
 
     All that a kind needs is there; of a kind that needs nothing, most columns are known.
     """
-    found = {field for field in fields_of(kind) if names & _plain_names(kind, field)}
+    found = _columns_of(kind, names)
     needed = {
         field.name for field in fields_of(kind).values() if field.is_required and field.name != "id"
     }
-    known = set().union(*(_plain_names(kind, field) for field in fields_of(kind)))
-    columns = names - {""}
-    return needed <= found and (bool(needed) or len(columns & known) * 2 > len(columns))
+    is_mostly_known = len(found.used()) * 2 > len(names - {""})
+    return needed <= found.fields() and (bool(needed) or is_mostly_known)
 
 
 def kinds_with(names: set[str]) -> list[str]:
     """Return the kinds of which a header names nothing but fields, and all that are needed."""
-    columns = names - {""}
     return [
         kind
         for kind in KINDS
-        if is_header_of(kind, names)
-        and columns <= set().union(*(_plain_names(kind, field) for field in fields_of(kind)))
+        if is_header_of(kind, names) and names - {""} <= _columns_of(kind, names).used()
     ]
-
-
-def _plain_names(kind: str, field: str) -> frozenset[str]:
-    names = [plain_name(field), *_ALIASES.get(field, ())]
-    if field in references_of(kind):
-        names.append(plain_name(name_column(field)))
-    taken = {plain_name(other) for other in fields_of(kind) if other != field}
-    return frozenset(names) - taken
 
 
 class _Reader:
@@ -150,17 +176,10 @@ class _Reader:
     def __init__(self, kind: str, table: Table) -> None:
         self.kind = kind
         self.is_own = "id" in table.columns
-        self._columns: dict[str, str] = {}
-        self._name_columns: dict[str, str] = {}
-        for field in fields_of(kind):
-            wanted = [plain_name(field), *_ALIASES.get(field, ())]
-            column = next((name for name in wanted if name in table.columns), None)
-            if column is not None and column not in self._columns.values():
-                self._columns[field] = column
-            name = plain_name(name_column(field))
-            if field in references_of(kind) and name in table.columns:
-                self._name_columns[field] = name
-        used = {*self._columns.values(), *self._name_columns.values()}
+        found = _columns_of(kind, table.columns)
+        self._columns = found.values
+        self._name_columns = found.names
+        used = found.used()
         self.unused = [name for name in table.header if name and plain_name(name) not in used]
 
     def read(self, row: Row, sink: Sink) -> None:
@@ -176,13 +195,13 @@ class _Reader:
                 sink.leave_out(self.kind, row.line, f"The column {field.name} {error}.")
                 return
         if isinstance(url := values.get("url"), str):
-            values["url"] = self._checked(url, row.line, sink, is_exact=has_id)
+            values["url"] = checked_address(url, row.line, sink, is_exact=has_id)
         manner = Manner.OWN if has_id else Manner.TABLE
         sink.draft(self.kind, row.line, values, manner, names)
 
     def _text(self, row: Row, field: str, *, is_exact: bool) -> str:
         raw = unguard(row.raw(self._columns.get(field, "")))
-        return harmless(raw) if is_exact else clean_text(raw)
+        return printable(raw) if is_exact else clean_text(raw)
 
     def _fill(
         self,
@@ -223,29 +242,12 @@ class _Reader:
         elif field.is_optional and field.name in (self._columns | self._name_columns):
             values[field.name] = None
 
-    def _checked(self, url: str, line: int, sink: Sink, *, is_exact: bool) -> str:
-        try:
-            address = web_address(url)
-        except InvalidValueError:
-            reason = f"{url[:60]!r} is no web address that CareerDesk keeps, and was left out."
-            sink.problem(reason, line, Severity.WARNING)
-            return ""
-        return url if is_exact and url.startswith(("http", "mailto:")) else address
-
 
 def read_table(kind: str, table: Table, sink: Sink) -> None:
     """Put the rows of a table into the sink, in the child."""
     reader = _Reader(kind, table)
     for name in reader.unused[:20]:
-        reason = f"A {kind.replace('_', ' ')} has no field {name[:40]!r}; that column was not read."
+        reason = f"A {kind_words(kind)} has no field {name[:40]!r}; that column was not read."
         sink.problem(reason, None, Severity.NOTICE)
-    for row in _rows(table, kind, sink):
+    for row in table.good_rows(kind, sink):
         reader.read(row, sink)
-
-
-def _rows(table: Table, kind: str, sink: Sink) -> Iterator[Row]:
-    for row in table.rows():
-        if isinstance(row, Row):
-            yield row
-        else:
-            sink.leave_out(kind, row[0], str(row[1]))

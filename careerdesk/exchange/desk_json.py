@@ -20,11 +20,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from careerdesk.domain.attachments import MAX_ATTACHMENT_BYTES
 from careerdesk.domain.codec import to_plain
-from careerdesk.domain.errors import ImportProblemError, InvalidValueError
-from careerdesk.domain.fields import require_web_address
-from careerdesk.domain.records import COLLECTIONS, KINDS
+from careerdesk.domain.errors import ImportProblemError
+from careerdesk.domain.fields import printable
+from careerdesk.domain.records import KINDS, kind_words, records_of
 from careerdesk.exchange.drafts import Manner, Severity
-from careerdesk.exchange.foreign_text import harmless
+from careerdesk.exchange.foreign_values import checked_address
 from careerdesk.exchange.sources import UNCHANGED
 
 if TYPE_CHECKING:
@@ -49,13 +49,8 @@ _ZIP_TIME: Final = (1980, 1, 1, 0, 0, 0)
 
 def records_by_kind(records: Records) -> Iterator[tuple[str, list[Any]]]:
     """Return every kind with its records sorted by id, which makes equal desks equal files."""
-    fields = {record: name for name, record in COLLECTIONS.items()}
     for kind, record in KINDS.items():
-        if record in fields:
-            found = getattr(records, fields[record])
-            yield kind, sorted(found, key=lambda item: str(item.id))
-        else:
-            yield kind, [getattr(records, kind)]
+        yield kind, sorted(records_of(records, record), key=lambda item: str(item.id))
 
 
 def desk_as_json(records: Records, content: Callable[[str], bytes]) -> bytes:
@@ -178,7 +173,7 @@ def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(found) < len(pairs):
         names = [name for name, _ in pairs]
         twice = next(name for name in names if names.count(name) > 1)
-        raise _BadJsonError(f"gives {harmless(twice)[:40]!r} twice in the same place")
+        raise _BadJsonError(f"gives {printable(twice)[:40]!r} twice in the same place")
     return found
 
 
@@ -194,23 +189,26 @@ def _finite(text: str) -> float:
 
 
 def _read_kind(kind: str, items: Any, sink: Sink, limits: Limits) -> None:
-    kind = harmless(kind)[:40]
+    kind = printable(kind)[:40]
     if kind not in KINDS:
         reason = f"CareerDesk does not know records of the kind {kind!r}; they were not read."
         sink.problem(reason, None, Severity.ERROR)
         return
     if not isinstance(items, list):
-        sink.problem(f"The {kind} records are not a list.", None, Severity.ERROR)
+        sink.problem(
+            f"The records of the kind {kind_words(kind)!r} are not a list.", None, Severity.ERROR
+        )
         return
+    shown = kind_words(kind).capitalize()
     for number, item in enumerate(items[: limits.rows], start=1):
         try:
-            values = _values(kind, item, f"{kind} {number}", sink)
+            values = _values(kind, item, f"{shown} {number}", sink)
         except _BadJsonError as error:
-            sink.leave_out(kind, None, f"{kind} {number}: {error}")
+            sink.leave_out(kind, None, f"{shown} {number}: {error}")
         else:
             sink.draft(kind, None, values, Manner.OWN)
     if len(items) > limits.rows:
-        reason = f"Only the first {limits.rows:,} {kind} records were read."
+        reason = f"Only the first {limits.rows:,} of the kind {kind_words(kind)!r} were read."
         sink.problem(reason, None, Severity.ERROR)
 
 
@@ -219,45 +217,35 @@ def _values(kind: str, item: Any, place: str, sink: Sink) -> dict[str, Plain]:
         raise _BadJsonError("This is not a record.")
     values: dict[str, Plain] = {}
     for field, value in item.items():
-        name = harmless(field)[:40]
+        name = printable(field)[:40]
         if isinstance(value, str):
             if len(value) > _FIELD_CHARS:
                 raise _BadJsonError(
                     f"The field {name!r} has more than {_FIELD_CHARS:,} characters."
                 )
-            values[name] = harmless(value)
+            values[name] = printable(value)
         elif value is None or isinstance(value, bool | int):
             values[name] = value
         else:
             raise _BadJsonError(f"The field {name!r} is neither text nor a whole number.")
     url = values.get("url")
-    if isinstance(url, str) and kind != "link" and not _is_web_address(url):
-        values["url"] = ""
-        reason = f"{place}: {url[:60]!r} is no web address CareerDesk keeps, and was left out."
-        sink.problem(reason, None, Severity.WARNING)
+    if isinstance(url, str) and kind != "link":
+        values["url"] = checked_address(url, None, sink, is_exact=True, place=f"{place}: ")
     return values
-
-
-def _is_web_address(text: str) -> bool:
-    try:
-        require_web_address("web address", text)
-    except InvalidValueError:
-        return False
-    return True
 
 
 def _read_content(sha256: str, text: Any, sink: Sink) -> None:
     try:
         content = base64.b64decode(text, validate=True)
     except (TypeError, ValueError, binascii.Error):
-        reason = f"The attachment {harmless(sha256)[:64]!r} is not written in base64."
+        reason = f"The attachment {printable(sha256)[:64]!r} is not written in base64."
         sink.problem(reason, None, Severity.ERROR)
     else:
         _keep_content(sha256, content, sink)
 
 
 def _keep_content(sha256: str, content: bytes, sink: Sink) -> None:
-    shown = f"The attachment {harmless(sha256)[:64]!r}"
+    shown = f"The attachment {printable(sha256)[:64]!r}"
     if not _SHA256.fullmatch(sha256) or hashlib.sha256(content).hexdigest() != sha256:
         reason = f"{shown} has other bytes than its name says, and was not read."
         sink.problem(reason, None, Severity.ERROR)

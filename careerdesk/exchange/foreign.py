@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final, TextIO
 
 from careerdesk.domain.errors import ImportProblemError
+from careerdesk.domain.records import kind_words
 from careerdesk.exchange import desk_csv, desk_json, linkedin
 from careerdesk.exchange.drafts import Severity, Sink
 from careerdesk.exchange.sources import UNCHANGED, SourceFile, folder, is_zip, single, zipped
@@ -195,7 +196,7 @@ class _Reader:
         table = find_table(text, partial(desk_csv.is_header_of, kind), self.limits)
         if table is None:
             return None
-        title = f"{kind.replace('_', ' ')} table"
+        title = f"{kind_words(kind)} table"
         return _Found(title, text, table, partial(desk_csv.read_table, kind))
 
     def _by_header(self, file: SourceFile) -> _Found | None:
@@ -233,7 +234,7 @@ def _expected(file: SourceFile) -> str:
             "language, set LinkedIn to English and ask for the export again."
         )
     if kind is not None:
-        return f"no line names the columns that a {kind.replace('_', ' ')} needs."
+        return f"no line names the columns that a {kind_words(kind)} needs."
     return (
         "it is no file of a LinkedIn export, and its name does not say what is in it. Name it "
         "after a table, such as contact.csv, with the names of the fields in its first line."

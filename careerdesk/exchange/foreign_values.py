@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote, urlsplit
 
 from careerdesk.domain.errors import InvalidValueError
 from careerdesk.domain.fields import clean_text, require_web_address
 from careerdesk.domain.partial_date import PartialDate
+from careerdesk.exchange.drafts import Severity
+
+if TYPE_CHECKING:
+    from careerdesk.exchange.drafts import Sink
 
 # How the exports say that there is nothing.
 _NOTHING: Final = frozenset({"", "n/a", "na", "-", "--", "none", "null"})
@@ -127,6 +131,37 @@ def web_address(text: str) -> str:
     return address
 
 
+def checked_address(
+    text: str, line: int | None, sink: Sink, *, is_exact: bool = False, place: str = ""
+) -> str:
+    """Return an address that CareerDesk keeps, or nothing and tell the sink.
+
+    Args:
+        text: What the file says.
+        line: Where it says it.
+        sink: What hears of an address that is left out.
+        is_exact: Whether CareerDesk wrote it, so that it stays to the letter if it can.
+        place: What is told before the reason, in files whose lines say little.
+    """
+    try:
+        if is_exact and is_web_address(text):
+            return text
+        return web_address(text)
+    except InvalidValueError:
+        reason = f"{text[:60]!r} is no web address that CareerDesk keeps, and was left out."
+        sink.problem(f"{place}{reason}", line, Severity.WARNING)
+        return ""
+
+
+def is_web_address(text: str) -> bool:
+    """Say whether a record may hold this as its address."""
+    try:
+        require_web_address("web address", text)
+    except InvalidValueError:
+        return False
+    return True
+
+
 def person_slug(url: str) -> str:
     """Return what names a person in a LinkedIn address (``/in/slug``), or nothing."""
     found = _PERSON.match(url)
@@ -151,45 +186,17 @@ def without_markup(text: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 
 
+_INLINE: Final = (
+    "a b i u s q em strong span font code pre small sub sup del ins mark img hr blockquote "
+    "table thead tbody td th dl dt dd h5 h6 html head body section article"
+)
+
+
 class _TextOfHtml(HTMLParser):
     _BREAKS: Final = frozenset({"p", "br", "div", "li", "ul", "ol", "tr", "h1", "h2", "h3", "h4"})
     _UNSEEN: Final = frozenset({"script", "style"})
     # Angle brackets that are no mark-up, such as List<String> or "a < b", stay text.
-    _KNOWN: Final = (
-        _BREAKS
-        | _UNSEEN
-        | frozenset(
-            {"a", "b", "i", "u", "em", "strong", "span", "font", "code", "pre", "blockquote", "img"}
-            | {
-                "table",
-                "tbody",
-                "thead",
-                "td",
-                "th",
-                "sub",
-                "sup",
-                "small",
-                "h5",
-                "h6",
-                "hr",
-                "html",
-            }
-            | {
-                "body",
-                "head",
-                "section",
-                "article",
-                "s",
-                "del",
-                "ins",
-                "mark",
-                "q",
-                "dl",
-                "dt",
-                "dd",
-            }
-        )
-    )
+    _KNOWN: Final = _BREAKS | _UNSEEN | frozenset(_INLINE.split())
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)

@@ -16,6 +16,7 @@ import enum
 import uuid
 from typing import TYPE_CHECKING, Any, Final
 
+from careerdesk.domain.folding import same_name
 from careerdesk.exchange.foreign_values import person_slug
 
 if TYPE_CHECKING:
@@ -73,15 +74,15 @@ def told_by_record(record: Any) -> Told:
 
 def keys(kind: str, told: Told) -> tuple[Key, ...]:
     """Return the keys a record can be found by, the surest first."""
-    sure = _folded(told(_IDENTITIES[kind])) if kind in _IDENTITIES else ""
+    sure = same_name(told(_IDENTITIES[kind])) if kind in _IDENTITIES else ""
     if kind == "contact":
         sure = person_slug(told("url"))
-    parts = tuple(_folded(told(field)) for field in _KEYS[kind])
+    parts = tuple(same_name(told(field)) for field in _KEYS[kind])
     found: list[Key] = [(_SURE, sure)] if sure else []
     if any(parts):
         found.append(("fields", *parts))
     if kind == "contact":
-        name, met, email = parts[0], told("met"), _folded(told("email"))
+        name, met, email = parts[0], told("met"), same_name(told("email"))
         if name and len(met) == len("2026-02-08"):
             found.append(("met", name, met))
         if email:
@@ -97,10 +98,6 @@ def are_sure(found: tuple[Key, ...]) -> bool:
 def id_from(kind: str, key: Key) -> uuid.UUID:
     """Return the id of a record that was made from a row with this key."""
     return uuid.uuid5(_NAMESPACE, "\x1f".join((kind, *key)))
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().split())
 
 
 class Index:

@@ -49,15 +49,7 @@ _SPECIAL: Final = {
     (Manner.SUPPLEMENT, "contact", "note"): Rule.APPEND,
 }
 # A dropped course stays dropped, because that is the user's word and never LinkedIn's.
-_STATUS_ORDER: Final = tuple(
-    status.value
-    for status in (
-        LearningStatus.PLANNED,
-        LearningStatus.ACTIVE,
-        LearningStatus.DONE,
-        LearningStatus.DROPPED,
-    )
-)
+_STATUS_ORDER: Final = tuple(status.value for status in LearningStatus)
 
 
 def merged(

@@ -5,19 +5,15 @@ from __future__ import annotations
 import enum
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
-from careerdesk.domain.records import COLLECTIONS, KINDS
+from careerdesk.domain.records import KINDS, kind_words, records_of
 from careerdesk.exchange.drafts import Problem, Severity
 from careerdesk.exchange.planning import KindPlanner, Result
 
 if TYPE_CHECKING:
-    import uuid
-
     from careerdesk.domain.records import Records
     from careerdesk.exchange.drafts import Draft, Incoming
-
-_FIELDS: Final = {record: name for name, record in COLLECTIONS.items()}
 
 
 class Outcome(enum.Enum):
@@ -112,8 +108,9 @@ def plan(incoming: Incoming, existing: Records, *, basis: object = None) -> Impo
     problems = list(incoming.problems)
     known: dict[str, KindPlanner] = {}
     sizes = {sha256: len(content) for sha256, content in incoming.contents.items()}
-    for kind in KINDS:
-        planner = KindPlanner(kind, _on_desk(existing, kind), known, sizes)
+    for kind, record in KINDS.items():
+        there = {item.id: item for item in records_of(existing, record)}
+        planner = KindPlanner(kind, there, known, sizes)
         known[kind] = planner
         for result in planner.planned(drafts.get(kind, [])):
             entries.append(_entry(kind, result))
@@ -129,14 +126,6 @@ def plan(incoming: Incoming, existing: Records, *, basis: object = None) -> Impo
         contents=_needed_contents(counted, incoming.contents, existing),
         basis=basis,
     )
-
-
-def _on_desk(existing: Records, kind: str) -> dict[uuid.UUID, Any]:
-    record = KINDS[kind]
-    if record in _FIELDS:
-        return {item.id: item for item in getattr(existing, _FIELDS[record])}
-    one = getattr(existing, kind)
-    return {one.id: one}
 
 
 def _entry(kind: str, result: Result) -> Entry:
@@ -164,7 +153,7 @@ def _problem(result: Result) -> Problem | None:
     reason = result.reason
     if draft.line is None:  # JSON has no lines to speak of, so the record is named
         named = draft.values.get("name") or draft.values.get("title") or draft.values.get("id")
-        reason = f"{draft.kind.replace('_', ' ').capitalize()} {str(named)[:60]!r}: {reason}"
+        reason = f"{kind_words(draft.kind).capitalize()} {str(named)[:60]!r}: {reason}"
     severity = Severity.WARNING if result.is_harmless else Severity.ERROR
     return Problem(file=draft.file, line=draft.line, reason=reason, severity=severity)
 

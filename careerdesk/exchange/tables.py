@@ -16,6 +16,7 @@ from careerdesk.domain.fields import clean_text
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from careerdesk.exchange.drafts import Sink
     from careerdesk.exchange.limits import Limits
 
 DELIMITERS = (",", ";", "\t")
@@ -103,6 +104,19 @@ class Table:
                 yield line, Damaged(_too_long(self._limits.field_chars))
                 continue
             yield row
+
+    def good_rows(self, kind: str, sink: Sink) -> Iterator[Row]:
+        """Return the records that can be read, and put the others into the sink as left out.
+
+        Raises:
+            TooManyDamagedError, TooManyRowsError: reading was given up.
+        """
+        for row in self.rows():
+            if isinstance(row, Row):
+                yield row
+            else:
+                line, damage = row
+                sink.leave_out(kind, line, str(damage))
 
 
 def find_table(text: TextIO, is_header: Callable[[set[str]], bool], limits: Limits) -> Table | None:

@@ -6,8 +6,8 @@ import shutil
 from typing import TYPE_CHECKING
 
 from careerdesk.domain.records import COLLECTIONS
-from careerdesk.exchange.example_source import example_records
 from careerdesk.services.desk import create_desk
+from careerdesk.services.example_source import example_records
 from careerdesk.storage.backups import backup_folder
 from careerdesk.storage.seal import seal_file_of
 

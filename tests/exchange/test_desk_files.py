@@ -193,6 +193,26 @@ def test_that_an_address_that_is_not_of_the_web_is_dropped_and_said(tmp_path: Pa
     assert incoming.problems[0].line == 2
 
 
+def test_that_an_address_of_ones_own_stays_to_the_letter(tmp_path: Path) -> None:
+    ada = Contact.new("Ada")
+    for address in ("http://a.example", "https://localhost/x"):
+        records = Records(contacts=(replace(ada, url=address),))
+        for name, content in desk_as_csv(records).items():
+            put(tmp_path / "tables" / name, content)
+        json_file = put(tmp_path / "desk.json", desk_as_json(records, bytes.fromhex))
+        for path in (tmp_path / "tables", json_file):
+            assert plan(read_here(path), Records()).new[0].after.url == address
+
+
+def test_that_a_column_is_read_as_one_field_and_its_own_name_goes_first(tmp_path: Path) -> None:
+    text = "name,organization,company,title,role\nAda,Engines,Looms,Analyst,Poet\n"
+    incoming = read_here(put(tmp_path / "contact.csv", text))
+    (draft,) = incoming.drafts
+    assert draft.values == {"name": "Ada", "organization": "Engines", "title": "Analyst"}
+    told = [problem.reason for problem in incoming.problems]
+    assert ["'company'" in told[0], "'role'" in told[1]] == [True, True]
+
+
 def test_that_a_link_that_leads_nowhere_costs_its_row(tmp_path: Path) -> None:
     text = "label,url\nMine,javascript:x\nOther,a.example\n"
     made = plan(read_here(put(tmp_path / "link.csv", text)), Records())

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from careerdesk.analysis.certificates import CertificateState, certificate_standings
 from careerdesk.analysis.follow_ups import due_follow_ups, quiet_contacts
-from careerdesk.analysis.study_time import minutes_by_item, minutes_by_week, weeks_at_goal
+from careerdesk.analysis.study_time import minutes_by_item, minutes_by_week
 from careerdesk.assets import asset
 from careerdesk.charts.gallery import CHARTS
 from careerdesk.domain.attachments import OWNER_FIELDS
@@ -22,10 +22,9 @@ from careerdesk.domain.errors import DiskFullError, InvalidValueError
 from careerdesk.domain.learning import LearningStatus
 from careerdesk.domain.network import FUNCTIONS
 from careerdesk.domain.profile import PROFILE_ID
-from careerdesk.exchange import example_source
-from careerdesk.exchange.example_source import PARTS, example_as_records, example_records
-from careerdesk.services import example, history
+from careerdesk.services import example, example_source, history
 from careerdesk.services.desk import open_desk
+from careerdesk.services.example_source import PARTS, example_as_records, example_records
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -133,7 +132,7 @@ def test_that_the_weekly_goal_is_reached_in_some_weeks_and_missed_in_others(
     weeks = minutes_by_week(records.study_sessions, today=TODAY)
     goal = records.preferences.weekly_goal_minutes
     assert goal == 300
-    assert 10 <= weeks_at_goal(weeks, goal) <= len(weeks) // 2
+    assert 10 <= sum(week.minutes >= goal for week in weeks) <= len(weeks) // 2
     idle = [first.minutes == second.minutes == 0 for first, second in pairwise(weeks)]
     assert any(idle)
     last = weeks[-9:-1]
@@ -320,17 +319,23 @@ def test_that_no_word_of_the_source_is_left_out() -> None:
 def test_that_a_mistake_in_the_source_is_named(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, part: str, old: str, new: str, sentence: str
 ) -> None:
-    for name in PARTS:
-        text = asset(f"example/{name}.toml").read_text(encoding="utf-8")
-        if name == part:
-            assert old in text
-            text = text.replace(old, new, 1)
-        (tmp_path / f"{name}.toml").write_text(text, encoding="utf-8")
-    monkeypatch.setattr(
-        example_source, "asset", lambda relative: tmp_path / relative.rpartition("/")[2]
-    )
+    _retell(monkeypatch, tmp_path, part, old, new)
     with pytest.raises((InvalidValueError, ValueError), match=sentence):
         example_as_records(TODAY)
+
+
+def test_that_amounts_are_of_the_units_their_currency_has(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, records: Records
+) -> None:
+    _retell(monkeypatch, tmp_path, "profile", 'currency = "EUR"', 'currency = "JPY"')
+    told = example_as_records(TODAY)
+    costs = [item.cost_minor for item in records.learning_items]
+    assert [item.cost_minor for item in told.learning_items] == [
+        cost and cost // 100 for cost in costs
+    ]
+    assert [(pay.base_minor, pay.currency) for pay in told.pay] == [
+        ((pay.base_minor or 0) // 100, "JPY") for pay in records.pay
+    ]
 
 
 # -------------------------------------------------------------------------------- on a desk
@@ -416,6 +421,18 @@ def _references(record: Any) -> list[str]:
         "conversation_id", "introduced_by", *OWNER_FIELDS,
     }  # fmt: skip
     return [name for name in names if getattr(record, name, None) is not None]
+
+
+def _retell(monkeypatch: pytest.MonkeyPatch, folder: Path, part: str, old: str, new: str) -> None:
+    """Let the example be told from a source with one thing changed."""
+    source = f"example/{part}.toml"
+    text = asset(source).read_text(encoding="utf-8")
+    assert old in text
+    changed = folder / "changed.toml"
+    changed.write_text(text.replace(old, new, 1), encoding="utf-8")
+    monkeypatch.setattr(
+        example_source, "asset", lambda name: changed if name == source else asset(name)
+    )
 
 
 def _source() -> dict[str, Any]:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from careerdesk.exchange.story_dates import STORY_WEEKS, StoryDates
+from careerdesk.services.example_dates import STORY_WEEKS, StoryDates
 
 # A Wednesday; the last week of the story begins on 18 November.
 WEDNESDAY = date(2026, 11, 18)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from careerdesk.exchange.story_dates import WEEKDAYS, StoryDates
+from careerdesk.services.example_dates import WEEKDAYS, StoryDates
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator

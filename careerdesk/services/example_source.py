@@ -14,12 +14,13 @@ from careerdesk.domain.codec import from_plain
 from careerdesk.domain.errors import InvalidValueError
 from careerdesk.domain.experience import Education, Pay, Position
 from careerdesk.domain.learning import Certificate, LearningItem, StudySession
+from careerdesk.domain.money import digits
 from careerdesk.domain.network import Contact, Conversation, FollowUp, MixTarget, Participant
 from careerdesk.domain.profile import PROFILE_ID, Link, Preferences, Profile
 from careerdesk.domain.records import COLLECTIONS, Records
 from careerdesk.domain.skills import Level, Rating, RatingId, Skill, SkillGroup
-from careerdesk.exchange.story_dates import StoryDates
-from careerdesk.exchange.story_rhythm import Rhythm, read_weeks
+from careerdesk.services.example_dates import StoryDates
+from careerdesk.services.example_rhythm import Rhythm, read_weeks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -48,10 +49,10 @@ _REFERENCES: Final[dict[str, tuple[str, type[Any]]]] = {
 # Friendlier units of the source: the field, and how many of its units make one of ours.
 _UNITS: Final[dict[str, tuple[str, int]]] = {
     "planned_hours": ("planned_minutes", 60),
-    "cost": ("cost_minor", 100),
-    "base": ("base_minor", 100),
     "bonus_percent": ("bonus_permille", 10),
 }
+# Amounts in the main unit of their currency, which comes along as ``currency``.
+_AMOUNTS: Final = {"cost": "cost_minor", "base": "base_minor"}
 
 
 def example_records(today: date) -> tuple[Records, dict[str, bytes]]:
@@ -194,6 +195,8 @@ class _Story:
             elif key in _UNITS:
                 field, factor = _UNITS[key]
                 plain[field] = value * factor
+            elif key in _AMOUNTS:
+                plain[_AMOUNTS[key]] = value * 10 ** digits(more["currency"])
             elif key in _DAYS:
                 plain[key] = str(self._dates.day(value))
             elif key in _PARTIAL_DATES:
