@@ -62,7 +62,16 @@ def is_for_command_line(arguments: list[str]) -> bool:
     """
     words = [word for word in arguments if not word.startswith("-")]
     asks = bool({"-h", "--help", "--version"} & set(arguments))
-    return asks or len(words) > 1 or (bool(words) and words[0] in COMMANDS)
+    if asks or len(words) != 1:
+        return asks or len(words) > 1
+    return words[0] in COMMANDS or not _may_be_desk(words[0])
+
+
+def _may_be_desk(word: str) -> bool:
+    """Say whether a word is or names a file; any other is a mistyped command."""
+    return any(mark in word for mark in (".careerdesk", os.sep)) or any(
+        os.path.lexists(name) for name in (word, f"{word}.careerdesk")
+    )
 
 
 def has_display() -> bool:

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from careerdesk import __version__
 from careerdesk.domain.errors import CareerDeskError
-from careerdesk.domain.records import KINDS
+from careerdesk.domain.records import KINDS, kind_words
+from careerdesk.words import CHANGE_STATES, counted, moment
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -45,7 +46,8 @@ def run(arguments: Sequence[str]) -> int:
         sys.stderr.close()
         return 0
     except OSError as error:  # such as a name too long for the file system
-        print(f"careerdesk: {error.strerror}: {error.filename}", file=sys.stderr)
+        place = f": {error.filename}" if error.filename else ""
+        print(f"careerdesk: {error.strerror or error}{place}.", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print("careerdesk: stopped; what was stored before is safe.", file=sys.stderr)
@@ -103,7 +105,10 @@ def _parser() -> argparse.ArgumentParser:
     command(_backup, "Make a verified backup beside the desk.")
     made = command(_restore, "Put a backup in the place of a desk, keeping what it replaces.")
     made.add_argument("backup", metavar="BACKUP", type=Path, help="the backup file")
-    command(_check, "Look at every record and byte of a desk.")
+    made = command(_check, "Look at every record and byte of a desk.")
+    made.add_argument(
+        "--accept", action="store_true", help="take what another program changed as it is"
+    )
     return parser
 
 
@@ -171,25 +176,33 @@ def _summary(options: argparse.Namespace) -> int:
             print(owner.headline)
         shown = {name: count for name, count in counts.items() if count and name in _SUMMARY}
         for name, count in shown.items():
-            print(f"{count:>7,}  {_SUMMARY[name][count != 1]}")
+            amount, noun = _counted(count, name).split(" ", 1)
+            print(f"{amount:>7}  {noun}")
         if not shown:
             print("Nothing is on this desk yet.")
     return 0
 
 
 # What a person counts; the other kinds are parts of these.
-_SUMMARY: Final = {
-    "skill": ("skill", "skills"),
-    "position": ("position", "positions"),
-    "education": ("education", "educations"),
-    "learning_item": ("learning item", "learning items"),
-    "study_session": ("study session", "study sessions"),
-    "certificate": ("certificate", "certificates"),
-    "contact": ("contact", "contacts"),
-    "conversation": ("conversation", "conversations"),
-    "follow_up": ("follow-up", "follow-ups"),
-    "attachment": ("attachment", "attachments"),
-}
+_SUMMARY: Final = (
+    "skill",
+    "position",
+    "education",
+    "learning_item",
+    "study_session",
+    "certificate",
+    "contact",
+    "conversation",
+    "follow_up",
+    "attachment",
+)
+# Kinds that are called something else where they are counted.
+_NOUNS: Final = {"follow_up": "follow-up", "pay": "pay record"}
+
+
+def _counted(count: int, name: str) -> str:
+    """Return how many records of a kind there are, such as 3 study sessions."""
+    return counted(count, _NOUNS.get(name) or kind_words(name))
 
 
 def _import(options: argparse.Namespace) -> int:
@@ -216,7 +229,7 @@ def _import(options: argparse.Namespace) -> int:
         for name, count in plan.counts().items():
             numbers = ", ".join(f"{number:,} {word}" for word, number in count.items() if number)
             if numbers:
-                print(f"{name.replace('_', ' '):>16}  {numbers}")
+                print(f"{kind_words(name):>16}  {numbers}")
         for problem in plan.problems[:_PROBLEMS_SHOWN]:
             place = f"{problem.file}:{problem.line}" if problem.line else problem.file
             print(f"  {place}: {problem.reason}")
@@ -258,9 +271,9 @@ def _portfolio(options: argparse.Namespace) -> int:
             include_private=options.include_private,
             progress=progress,
         )
-    print(f"Wrote {options.out}: {made.pages} {'page' if made.pages == 1 else 'pages'}.")
+    print(f"Wrote {options.out}: {counted(made.pages, 'page')}.")
     if made.hidden:
-        parts = (f"{count:,} x {name.replace('_', ' ')}" for name, count in made.hidden.items())
+        parts = (_counted(count, name) for name, count in made.hidden.items())
         print(f"Left out as private: {', '.join(parts)}.")
     if made.unprintable:
         print(f"Note: no font has these characters: {' '.join(made.unprintable)}", file=sys.stderr)
@@ -276,17 +289,23 @@ def _charts(options: argparse.Namespace) -> int:
         written = write_charts(
             desk, options.out, today=date.today(), file_format=options.format, progress=progress
         )
-    print(f"Wrote {len(written)} files to {options.out}:")
+    print(f"Wrote {counted(len(written), 'file')} to {options.out}:")
     for path in written:
         print(f"  {path.name}")
     return 0
 
 
 def _log(options: argparse.Namespace) -> int:
-    from careerdesk.services.quick_log import log
+    from careerdesk.services.quick_log import NotUnderstoodError, log
 
+    text = " ".join(options.text)
+    if any("\ud800" <= char <= "\udfff" for char in text):
+        raise NotUnderstoodError(
+            "The line holds characters that this terminal could not pass on. Nothing was logged; "
+            "set the terminal to UTF-8."
+        )
     with _opened(options) as desk:
-        print(f"Logged: {log(desk, ' '.join(options.text), date.today())}.")
+        print(f"Logged: {log(desk, text, date.today())}.")
     return 0
 
 
@@ -309,8 +328,8 @@ def _history(options: argparse.Namespace) -> int:
         )
         return 0
     for entry in entries:
-        state = "" if entry.state.value == "done" else f"  ({entry.state.value})"
-        print(f"{entry.at.astimezone():%Y-%m-%d %H:%M}  {entry.title}{state}")
+        state = CHANGE_STATES[entry.state.value]
+        print(f"{moment(entry.at)}  {entry.title}{f'  ({state})' if state else ''}")
     if not entries:
         print("Nothing has been changed on this desk yet.")
     return 0
@@ -356,21 +375,29 @@ def _restore(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from careerdesk.services.backups import check, list_backups
+    from careerdesk.services.backups import accept, check, list_backups, was_changed_outside
     from careerdesk.services.desk import record_counts
 
     with _opened(options) as desk:
         faults = check(desk)
-        if not faults:
-            count = sum(record_counts(desk).values())
-            backups = list_backups(desk.path)
-            print(f"{desk.path.name} is sound: {count:,} records, every byte as it was stored.")
-            newest = f"{backups[0].made_at.astimezone():%Y-%m-%d %H:%M}" if backups else "none yet"
-            print(f"Verified backups: {len(backups)}, the newest: {newest}.")
-            return 0
-    for fault in faults:
-        print(f"careerdesk: {fault}", file=sys.stderr)
-    return 1
+        is_changed = was_changed_outside(desk)
+        count = sum(record_counts(desk).values())
+        backups = list_backups(desk.path)
+        if options.accept and not faults:
+            accept(desk)
+    if faults or (is_changed and not options.accept):
+        for fault in faults or ["Its records are consistent; --accept takes it as it is."]:
+            print(f"careerdesk: {fault}", file=sys.stderr)
+        return 1
+    said = {
+        False: "every byte as CareerDesk left it",
+        True: "accepted as it is",
+        None: "no seal to compare the bytes with",
+    }[is_changed]
+    print(f"{desk.path.name} is sound: {counted(count, 'record', 'records')}, {said}.")
+    newest = f"{backups[0].made_at.astimezone():%Y-%m-%d %H:%M}" if backups else "none yet"
+    print(f"Verified backups: {len(backups)}, the newest: {newest}.")
+    return 0
 
 
 @contextlib.contextmanager

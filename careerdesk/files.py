@@ -17,11 +17,10 @@ def write_whole(path: Path, content: bytes, *, mode: int = 0o600) -> None:
         DiskFullError: there is no space left; an older file at ``path`` is unharmed.
         FileProblemError: the folder or the file cannot be written; likewise.
     """
-    if path.is_dir():
-        raise writing_problem(path, IsADirectoryError(errno.EISDIR, "a folder"))
-    for place in (path, path.parent):
-        if place.exists() and not is_writable(place):
-            raise writing_problem(path, PermissionError(errno.EACCES, f"{place} is read-only"))
+    path = Path(os.path.realpath(path))  # a link stays, what it names is replaced
+    if path.exists() and not path.is_file():  # a folder, a pipe, a device such as /dev/null
+        raise writing_problem(path, FileExistsError(errno.EEXIST, "not a file"))
+    require_writable(path)
     try:
         handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
         temporary = Path(name)
@@ -57,6 +56,17 @@ def is_writable(place: Path) -> bool:
     return not has_marks or bool(place.stat().st_mode & 0o222)
 
 
+def require_writable(path: Path) -> None:
+    """Refuse a file that is write-protected or lies in a folder that is.
+
+    Raises:
+        FileProblemError: it says which of them.
+    """
+    for place in (path, path.parent):
+        if place.exists() and not is_writable(place):
+            raise writing_problem(path, PermissionError(errno.EACCES, f"{place} is read-only"))
+
+
 def sync_folder(folder: Path) -> None:
     """Make the names in a folder durable; Windows has no way to ask for that and needs none."""
     if os.name == "posix":
@@ -77,6 +87,11 @@ def writing_problem(path: Path, error: OSError) -> CareerDeskError:
     if error.errno == errno.ENOENT:
         return FileProblemError(
             f"{path} was not written, because the folder {path.parent} does not exist."
+        )
+    if error.errno == errno.ENAMETOOLONG:
+        return FileProblemError(
+            f"{path.name[:40]}… was not written, because its name is too long. "
+            "Nothing was changed; choose a shorter one."
         )
     if error.errno in (errno.EISDIR, errno.EEXIST, errno.ENOTEMPTY):
         return FileProblemError(f"{path} was not written, because something else has that name.")

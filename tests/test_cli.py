@@ -74,6 +74,8 @@ def test_that_the_version_is_printed_without_a_window() -> None:
         (["summary", "my.careerdesk"], True),
         (["summary"], True),
         (["sumary", "my.careerdesk"], True),
+        (["sumary"], True),
+        (["folder/desk"], False),
     ],
 )
 def test_that_commands_go_to_the_command_line_and_desks_to_the_window(
@@ -195,6 +197,21 @@ def test_that_a_damaged_desk_is_reported_and_left(
         assert (status, out, err.count("\n")) == (1, "", 1), command
         assert "backups" in err
     assert desk_file.read_bytes() == content
+
+
+def test_that_check_says_that_another_program_wrote_until_that_is_accepted(
+    run: Callable[..., tuple[int, str, str]], desk_file: Path
+) -> None:
+    run("log", desk_file, "45 min on Inspired")
+    content = desk_file.read_bytes()
+    at = content.rindex(b"Inspired")
+    desk_file.write_bytes(content[:at] + b"Uninvite" + content[at + 8 :])
+    for _ in range(2):
+        status, out, err = run("check", desk_file)
+        assert (status, out) == (1, "")
+        assert "has changed since" in err
+    assert "accepted as it is" in run("check", desk_file, "--accept")[1]
+    assert "every byte as CareerDesk left it" in run("check", desk_file)[1]
 
 
 @pytest.mark.parametrize(

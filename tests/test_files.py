@@ -56,3 +56,20 @@ def test_that_write_protection_is_respected_even_by_the_superuser(tmp_path: Path
     with pytest.raises(FileProblemError, match="read-only"):
         write_whole(out, b"new")
     assert out.read_bytes() == b"old"
+
+
+def test_that_a_pipe_or_a_device_is_never_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(FileProblemError, match="something else"):
+        write_whole(pipe, b"new")
+    assert pipe.is_fifo()
+
+
+def test_that_a_link_stays_and_what_it_names_is_replaced(tmp_path: Path) -> None:
+    out, link = tmp_path / "a.pdf", tmp_path / "link.pdf"
+    write_whole(out, b"old")
+    link.symlink_to(out)
+    write_whole(link, b"new")
+    assert link.is_symlink()
+    assert out.read_bytes() == b"new"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from careerdesk.services.desk import utc_now
 from careerdesk.storage import backups, restoring
 from careerdesk.storage.backups import Backup
+from careerdesk.storage.seal import Seal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,7 +17,16 @@ if TYPE_CHECKING:
 
     from careerdesk.storage.desk import Desk
 
-__all__ = ["Backup", "back_up", "backup_if_due", "check", "list_backups", "restore"]
+__all__ = [
+    "Backup",
+    "accept",
+    "back_up",
+    "backup_if_due",
+    "check",
+    "list_backups",
+    "restore",
+    "was_changed_outside",
+]
 
 INTERVAL: Final = timedelta(minutes=30)
 
@@ -49,3 +59,13 @@ def restore(desk: Path, backup: Path, *, clock: Callable[[], datetime] = utc_now
 def check(desk: Desk) -> list[str]:
     """Return what is wrong with an open desk, as sentences; an empty list says that it is sound."""
     return desk.faults()
+
+
+def was_changed_outside(desk: Desk) -> bool | None:
+    """Say whether something wrote to the desk while it was closed; None if nothing can tell."""
+    return None if desk.found_seal is Seal.ABSENT else desk.found_seal is Seal.BROKEN
+
+
+def accept(desk: Desk) -> None:
+    """Take a desk that was changed outside CareerDesk as it is."""
+    desk.accept()

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Final
 
 from careerdesk import __version__
 from careerdesk.domain.errors import DeskDamagedError
-from careerdesk.files import move_into_place, write_whole, writing_problem
+from careerdesk.files import move_into_place, require_writable, write_whole, writing_problem
 from careerdesk.storage.header import journal_of
 from careerdesk.storage.integrity import (
     counts,
@@ -68,6 +68,7 @@ def make_backup(
         DeskDamagedError: the copy is not sound, which means that the desk is not.
     """
     folder = backup_folder(desk)
+    require_writable(folder)
     try:
         folder.mkdir(mode=0o700, exist_ok=True)
         for unfinished in folder.glob(f"{_TEMPORARY}*"):

@@ -39,6 +39,7 @@ class Desk:
     """An open desk; made by ``opening``. All writing goes through ``change``, ``undo``, ``redo``.
 
     ``notices`` are sentences the user should read: what was noticed on opening, and on closing.
+    ``found_seal`` is what the seal said on opening.
     ``on_change`` is called after each commit with the names of the tables it touched.
     """
 
@@ -59,6 +60,7 @@ class Desk:
         self._driver = dbapi
         self._core: Connection | None = None
         self._lock = lock
+        self.found_seal = seal
         self._seal = seal
         self._clock = clock
         self._on_change = on_change
@@ -211,10 +213,7 @@ class Desk:
             return logical_digest(self._driver)
 
     def faults(self) -> list[str]:
-        """Look at every page, reference, record and attachment; return what is wrong.
-
-        A desk found sound is sealed again on closing.
-        """
+        """Look at every page, reference, record and attachment; return what is wrong."""
         with told(self.path):
             found = [f"The file is damaged inside: {fault}." for fault in faults(self._driver)]
             found += [
@@ -226,9 +225,12 @@ class Desk:
                     self._reader.all(kind)
                 except CareerDeskError as error:
                     found.append(str(error))
-        if not found:
-            self._seal = Seal.ABSENT
         return found
+
+    def accept(self) -> None:
+        """Take the desk as it is, whatever wrote to it: it is sealed again on closing."""
+        if not self.is_read_only:
+            self._seal = Seal.ABSENT
 
     def backup(self, *, pinned: bool = False, reason: str = "") -> Backup:
         """Make a verified copy beside the desk; a pinned one is never removed.

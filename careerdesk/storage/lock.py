@@ -60,16 +60,17 @@ class DeskLock:
                 pass
             except OSError as error:
                 if error.errno not in _HELD:
-                    os.close(self._handle)
+                    self.release()
                     raise
                 holder = os.read(self._handle, 200).decode(errors="replace").strip()
                 os.close(self._handle)
                 raise _in_use(desk, holder) from None
             os.close(self._handle)
-        os.ftruncate(self._handle, 0)
         since = now.astimezone().strftime("%H:%M")
         text = f"CareerDesk (process {os.getpid()} on {platform.node()}, since {since})"
-        os.write(self._handle, text.encode())
+        with contextlib.suppress(OSError):  # on a full disk the lock holds without its text
+            os.ftruncate(self._handle, 0)
+            os.write(self._handle, text.encode())
 
     def release(self) -> None:
         """Give the desk free, leaving no file behind."""

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import Connection, NullPool, create_engine, event
 
 from careerdesk.domain.errors import DeskDamagedError
-from careerdesk.files import move_into_place, writing_problem
+from careerdesk.files import move_into_place, require_writable, writing_problem
 from careerdesk.storage import journal
 from careerdesk.storage.connection import driver_errors, driver_of, sqlite_uri
 from careerdesk.storage.header import journal_of
@@ -69,6 +69,7 @@ def upgrade_into(path: Path, target: Path) -> None:
 
 def _work_file(path: Path) -> Path:
     work = path.with_name(f".{path.name}.upgrading")
+    require_writable(path)
     try:
         _discard(work)
         os.close(os.open(work, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))

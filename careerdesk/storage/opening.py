@@ -16,7 +16,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from careerdesk.domain.errors import CareerDeskError, FileProblemError
+from careerdesk.domain.errors import CareerDeskError, DiskFullError, FileProblemError
 from careerdesk.files import is_writable, writing_problem
 from careerdesk.storage.backups import list_backups, make_backup, pin
 from careerdesk.storage.connection import connect, sqlite_uri
@@ -80,8 +80,12 @@ def open_desk(
     path = _absolute(path)
     check_is_file(path)
     if not (is_writable(path) and is_writable(path.parent)):
-        return _open_read_only(path, clock, on_change)
-    lock = _lock(path, clock)
+        why = "the file or its folder cannot be written"
+        return _open_read_only(path, why, clock, on_change)
+    try:
+        lock = _lock(path, clock)
+    except DiskFullError:
+        return _open_read_only(path, "there is no space left on the disk", clock, on_change)
     try:
         version = read_version(path)
         seal = Seal.ABSENT if has_hot_journal(path) else check_seal(path)
@@ -103,12 +107,13 @@ def open_desk(
 
 def _open_read_only(
     path: Path,
+    why: str,
     clock: Callable[[], datetime],
     on_change: Callable[[frozenset[str]], None] | None,
 ) -> Desk:
     version = read_version(path)
     notice = (
-        f"{path.name} is open read-only, because the file or its folder cannot be written. "
+        f"{path.name} is open read-only, because {why}. "
         "You can look, print and export; nothing you do changes it."
     )
     copies: tempfile.TemporaryDirectory[str] | None = None

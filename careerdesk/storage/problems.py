@@ -42,10 +42,11 @@ def told(path: Path) -> Iterator[None]:
 
 def damaged(path: Path, what: str) -> DeskDamagedError:
     """Say that a desk is damaged, and what can be done."""
-    return DeskDamagedError(
-        f"{path.name} {what}. The file was left as it is; restore the newest backup from "
-        f"the folder {path.name}.backups beside it."
-    )
+    backups = path.with_name(f"{path.name}.backups")
+    advice = "there are no backups beside it, so use a copy if you have one"
+    if backups.is_dir():
+        advice = f"restore the newest backup from the folder {backups.name} beside it"
+    return DeskDamagedError(f"{path.name} {what}. The file was left as it is; {advice}.")
 
 
 def read_only(path: Path) -> ReadOnlyDeskError:

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from careerdesk.domain.errors import DeskDamagedError, DeskMissingError, FileProblemError
-from careerdesk.files import move_into_place, sync_folder, writing_problem
+from careerdesk.files import move_into_place, require_writable, sync_folder, writing_problem
 from careerdesk.storage.backups import backup_folder
 from careerdesk.storage.connection import sqlite_uri
 from careerdesk.storage.header import has_hot_journal, journal_of, read_version
@@ -47,6 +47,8 @@ def restore(desk: Path, backup: Path, *, clock: Callable[[], datetime]) -> Path 
     if desk.is_dir():
         raise FileProblemError(f"{desk} is a folder, so nothing was restored there.")
     _check_backup(backup)
+    require_writable(desk)
+    require_writable(backup_folder(desk))
     try:
         lock = DeskLock(desk, clock())
     except OSError as error:

@@ -23,11 +23,12 @@ from careerdesk.domain.errors import (
     StorageError,
 )
 from careerdesk.domain.skills import Skill
-from careerdesk.storage import lock
+from careerdesk.storage import lock, opening
 from careerdesk.storage.backups import backup_folder, list_backups
 from careerdesk.storage.layout import SCHEMA_VERSION
 from careerdesk.storage.opening import create_desk, open_desk
-from careerdesk.storage.seal import seal_file_of
+from careerdesk.storage.restoring import restore
+from careerdesk.storage.seal import Seal, seal_file_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -265,6 +266,41 @@ def test_that_a_file_system_without_locks_is_not_taken_for_another_holder(
         open_desk(closed, clock=clock)
 
 
+def test_that_a_desk_on_a_full_disk_can_be_read(
+    closed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "write", fail)  # the text of the lock
+        open_desk(closed, clock=clock).close()
+    monkeypatch.setattr(opening, "DeskLock", fail)
+    with open_desk(closed, clock=clock) as desk:
+        assert (desk.is_read_only, desk.count(Skill)) == (True, 1)
+        assert "no space left" in desk.notices[0]
+
+
+def test_that_nothing_is_made_in_a_write_protected_folder(closed: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "protected"
+    folder.mkdir()
+    folder.chmod(0o555)
+    backup = list_backups(closed)[0].path
+    try:
+        with pytest.raises(FileProblemError, match="read-only"):
+            create_desk(folder / "new.careerdesk", clock=clock)
+        with pytest.raises(FileProblemError, match="read-only"):
+            restore(folder / "new.careerdesk", backup, clock=clock)
+        assert list(folder.iterdir()) == []
+    finally:
+        folder.chmod(0o755)
+    with open_desk(closed, clock=clock) as desk:
+        backup.parent.chmod(0o500)
+        with pytest.raises(FileProblemError, match="read-only"):
+            desk.backup()
+        backup.parent.chmod(0o700)
+
+
 def test_that_a_name_with_signs_of_addresses_is_a_name(tmp_path: Path) -> None:
     path = tmp_path / "50% & more?#1.careerdesk"
     create_desk(path, clock=clock).close()
@@ -272,13 +308,14 @@ def test_that_a_name_with_signs_of_addresses_is_a_name(tmp_path: Path) -> None:
         assert desk.count(Skill) == 0
 
 
-def test_that_the_notice_stays_until_the_desk_is_checked_or_changed(closed: Path) -> None:
+def test_that_the_notice_stays_until_the_desk_is_accepted_or_changed(closed: Path) -> None:
     flip_one_bit_of_a_name(closed)
     for _ in range(2):
         with open_desk(closed, clock=clock) as desk:
             assert desk.notices
     with open_desk(closed, clock=clock) as desk:
-        assert desk.faults() == []
+        assert (desk.faults(), desk.found_seal) == ([], Seal.BROKEN)
+        desk.accept()
     with open_desk(closed, clock=clock) as desk:
         assert desk.notices == ()
 
