@@ -7,7 +7,8 @@ import uuid
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from careerdesk.domain.records import KINDS
+from careerdesk.domain.money import money_words
+from careerdesk.domain.records import KINDS, kind_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -64,7 +65,9 @@ def change_details(desk: Desk, change_id: int) -> ChangeDetails:
 
 def words(name: str) -> str:
     """Return the name of a table or field as people write it."""
-    return _WORDS.get(name) or name.removesuffix("_id").removeprefix("is_").replace("_", " ")
+    return _WORDS.get(name) or kind_words(
+        name.removesuffix("_id").removesuffix("_minor").removeprefix("is_")
+    )
 
 
 def _detail(row: RowChange, names: _Names) -> RecordDetail:
@@ -79,11 +82,9 @@ def _detail(row: RowChange, names: _Names) -> RecordDetail:
     fields = tuple(
         FieldDetail(words(name), was, now)
         for name in (after or before)
-        if name != "id"
-        and (was := names.text(row.table, name, before.get(name)))
-        != (now := names.text(row.table, name, after.get(name)))
+        if name != "id" and (was := names.text(before, name)) != (now := names.text(after, name))
     )
-    return RecordDetail(words(row.table), names.of(row.table, after or before), action, fields)
+    return RecordDetail(words(row.table), names.of(after or before), action, fields)
 
 
 class _Names:
@@ -97,19 +98,20 @@ class _Names:
             if (image := row.after or row.before) is not None
         }
 
-    def of(self, table: str, image: Mapping[str, Any]) -> str:
+    def of(self, image: Mapping[str, Any]) -> str:
         """Name a record by its own words, or by the records it joins."""
         if own := _name_in(image):
             return own
         joined = [
-            self.text(table, name, value)
+            self.text(image, name)
             for name, value in image.items()
             if name.endswith("_id") and value is not None
         ]
         return ", ".join(name for name in joined if name)
 
-    def text(self, table: str, field: str, value: Any) -> str:
-        """Return a stored value as people write it."""
+    def text(self, image: Mapping[str, Any], field: str) -> str:
+        """Return a stored value of a record as people write it."""
+        value = image.get(field)
         if value is None or value == "":
             return ""
         if field.startswith("is_"):
@@ -117,7 +119,7 @@ class _Names:
         if field in _REFERENCES:
             return self._look_up(_REFERENCES[field], str(value))
         if field.endswith("_minor"):
-            return f"{int(value) / 100:.2f}"
+            return money_words(int(value), str(image.get("currency") or ""))
         if field == "sha256":
             return str(value)[:12]
         return str(value)

@@ -12,13 +12,22 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from careerdesk.domain.errors import InvalidValueError
 from careerdesk.domain.folding import fold
 from careerdesk.domain.learning import LearningItem, StudySession
 from careerdesk.domain.network import Contact, Conversation
-from careerdesk.domain.quick_log import NotUnderstoodError, StudyLine, TalkLine, parse_line
+from careerdesk.domain.quick_log import (
+    EXAMPLES,
+    NotUnderstoodError,
+    StudyLine,
+    TalkLine,
+    parse_line,
+)
 from careerdesk.domain.skills import Skill
 from careerdesk.services.learning import add_session
 from careerdesk.services.network import add_conversation
+from careerdesk.words import counted, exact_duration
+from careerdesk.words import day as day_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -32,7 +41,7 @@ R = TypeVar("R")
 
 _NEAR = 0.82  # of difflib's ratio; "Inspird" and "Inspired" have 0.93, "Python" and "Pytest" 0.5
 _WORD = re.compile(r"[\w+#]+")
-_WITH_ORGANIZATION = re.compile(r"^(?P<name>[^()]+)\((?P<organization>[^()]+)\)$")
+_WITH_ORGANIZATION = re.compile(r"^(?P<name>[^()]*\S)\s+\((?P<organization>[^()]+)\)$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,9 +62,12 @@ def understand(desk: Desk, text: str, today: date) -> Understood:
         NotUnderstoodError: the line, or a name in it, is not clear.
     """
     line = parse_line(text, today)
-    if isinstance(line, StudyLine):
-        return _study(desk, line, today)
-    return _talk(desk, line, today)
+    try:
+        if isinstance(line, StudyLine):
+            return _study(desk, line, today)
+        return _talk(desk, line, today)
+    except InvalidValueError as error:
+        raise NotUnderstoodError(f"{error} Nothing was logged; write {EXAMPLES}.") from error
 
 
 def log(desk: Desk, text: str, today: date) -> str:
@@ -96,7 +108,7 @@ def _study(desk: Desk, line: StudyLine, today: date) -> Understood:
         else f"the skill {skill.name if skill else subject}"
     )
     added = f"; the {new[0].kind.value} is new on the desk" if new else ""
-    what = f"{_minutes(line.minutes)} on {named}"
+    what = f"{exact_duration(line.minutes)} on {named}"
     return Understood(
         title=f"Log {what}",
         sentence=f"{what}{_when(line.on, today)}{_noted(note)}{added}",
@@ -119,7 +131,7 @@ def _talk(desk: Desk, line: TalkLine, today: date) -> Understood:
             people.append(found)
     conversation = Conversation.new(line.on, line.kind, line.minutes, note=line.note)
     names = " and ".join(person.name for person in people)
-    length = f", {_minutes(line.minutes)}" if line.minutes is not None else ""
+    length = f", {exact_duration(line.minutes)}" if line.minutes is not None else ""
     kind = "conversation" if line.kind.value == "other" else line.kind.value
     what = f"{kind} with {names}{length}"
     added = f"; new on the desk: {', '.join(person.name for person in new)}" if new else ""
@@ -205,18 +217,11 @@ def _split_note(subject: str) -> tuple[str, str]:
     return name.strip(), note.strip()
 
 
-def _minutes(minutes: int) -> str:
-    hours, rest = divmod(minutes, 60)
-    if not hours:
-        return f"{rest} min"
-    return f"{hours} h {rest} min" if rest else f"{hours} h"
-
-
 def _when(on: date, today: date) -> str:
     days = (today - on).days
     named = {0: "today", 1: "yesterday"}
-    return f", {named.get(days, on.isoformat())}"
+    return f", {named.get(days) or day_words(on)}"
 
 
 def _noted(note: str) -> str:
-    return f", with a note ({len(note)} characters)" if note else ""
+    return f", with a note ({counted(len(note), 'character')})" if note else ""

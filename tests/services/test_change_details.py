@@ -90,7 +90,7 @@ def test_that_a_joining_record_is_named_by_what_it_joins(desk: Desk) -> None:
     assert names["participant"] == "2030-01-10, Ada"
 
 
-def test_that_money_has_two_decimals_and_digests_are_short(desk: Desk) -> None:
+def test_that_money_has_its_currency_and_digests_are_short(desk: Desk) -> None:
     item = replace(LearningItem.new("Course"), cost_minor=1250, currency="EUR")
     scan = an_attachment(content=b"scan", profile_id=PROFILE_ID)
     with desk.change("Add") as tx:
@@ -98,7 +98,7 @@ def test_that_money_has_two_decimals_and_digests_are_short(desk: Desk) -> None:
         tx.keep(b"scan")
         tx.add(item, scan)
     fields = {one.name: one.after for record in newest(desk).records for one in record.fields}
-    assert fields["cost minor"] == "12.50"
+    assert fields["cost"] == "EUR 12.50"
     assert fields["sha256"] == scan.sha256[:12]
     assert fields["profile"] == "Alex"
 
