@@ -40,19 +40,25 @@ def conversations_by_month(
             months[Month.of(conversation.on)].append(conversation)
     if not months:
         return ()
-    people: defaultdict[ConversationId, set[ContactId]] = defaultdict(set)
-    for participant in participants:
-        people[participant.conversation_id].add(participant.contact_id)
+    people = people_of(participants)
     return tuple(
         MonthTalk(
             month=month,
             conversations=len(held := months.get(month, [])),
             minutes=sum(conversation.minutes or 0 for conversation in held),
             unknown_length=sum(conversation.minutes is None for conversation in held),
-            people=len(set().union(*(people[conversation.id] for conversation in held))),
+            people=len(set().union(*(people.get(conversation.id, ()) for conversation in held))),
         )
         for month in min(months).until(Month.of(today))
     )
+
+
+def people_of(participants: Iterable[Participant]) -> dict[ConversationId, set[ContactId]]:
+    """Return who took part in each conversation that has people."""
+    people: defaultdict[ConversationId, set[ContactId]] = defaultdict(set)
+    for participant in participants:
+        people[participant.conversation_id].add(participant.contact_id)
+    return dict(people)
 
 
 def different_people(

@@ -21,11 +21,6 @@ class DueFollowUp:
     follow_up: FollowUp
     days_late: int
 
-    @property
-    def is_overdue(self) -> bool:
-        """Whether its day has passed."""
-        return self.days_late > 0
-
 
 @dataclass(frozen=True, slots=True)
 class QuietContact:

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 from careerdesk.domain.network import DEFAULT_MIX, FUNCTIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Set
 
-    from careerdesk.domain.network import Contact, MixTarget
+    from careerdesk.domain.network import Contact, ContactId, MixTarget
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,22 +56,34 @@ class NetworkMix:
         return min(lacking, key=lambda share: (-share.shortfall, share.people), default=None)
 
 
+@dataclass(frozen=True, slots=True)
+class FunctionTalk:
+    """In how many conversations people of one function took part, and how many people they were.
+
+    ``function`` is empty for people whose function is not known.
+    """
+
+    function: str
+    conversations: int
+    people: int
+
+
 def network_mix(contacts: Iterable[Contact], targets: Iterable[MixTarget]) -> NetworkMix:
     """Return the shares of all functions that have people or a target.
 
     Without any target, equal shares of DEFAULT_MIX are aimed at. Functions every desk knows come
     first, in their usual order, then the user's own by name.
     """
-    names: dict[str, str] = {_key(function): function for function in FUNCTIONS}
+    names: dict[str, str] = {function_key(function): function for function in FUNCTIONS}
     weights: Counter[str] = Counter()
     for target in targets:
-        names.setdefault(_key(target.function), target.function.strip())
-        weights[_key(target.function)] += target.weight
+        names.setdefault(function_key(target.function), target.function.strip())
+        weights[function_key(target.function)] += target.weight
     if not weights:
         weights.update(DEFAULT_MIX)
     people: Counter[str] = Counter()
     for contact in contacts:
-        key = _key(contact.function)
+        key = function_key(contact.function)
         people[key] += 1
         names.setdefault(key, contact.function.strip())
     without = people.pop("", 0)
@@ -88,7 +100,30 @@ def network_mix(contacts: Iterable[Contact], targets: Iterable[MixTarget]) -> Ne
     return NetworkMix(shares, known, without)
 
 
-def _key(function: str) -> str:
+def talks_by_function(
+    contacts: Iterable[Contact], talks: Iterable[Set[ContactId]]
+) -> tuple[FunctionTalk, ...]:
+    """Return the functions of those who took part in conversations, the most frequent first.
+
+    ``talks`` are the people of each conversation. Those without a known function come last.
+    """
+    names: dict[str, str] = {function_key(function): function for function in FUNCTIONS}
+    keys: dict[ContactId, str] = {}
+    for contact in contacts:
+        keys[contact.id] = function_key(contact.function)
+        names.setdefault(keys[contact.id], contact.function.strip())
+    conversations: Counter[str] = Counter()
+    people: dict[str, set[ContactId]] = {}
+    for took_part in talks:
+        conversations.update({keys[person] for person in took_part})
+        for person in took_part:
+            people.setdefault(keys[person], set()).add(person)
+    order = sorted(conversations, key=lambda key: (not key, -conversations[key], key))
+    return tuple(FunctionTalk(names[key], conversations[key], len(people[key])) for key in order)
+
+
+def function_key(function: str) -> str:
+    """Return what tells functions apart; empty if it is not known."""
     return function.strip().casefold()
 
 

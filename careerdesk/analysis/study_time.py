@@ -1,4 +1,4 @@
-"""Time spent learning, by day, week and month; all figures are whole minutes.
+"""Time spent learning, by day and week; all figures are whole minutes.
 
 A session dated later than today does not count before its day comes.
 """
@@ -10,13 +10,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from careerdesk.analysis.months import Month
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from careerdesk.domain.learning import LearningItemId, StudySession
-    from careerdesk.domain.skills import SkillId
 
 _WEEK = timedelta(days=7)
 
@@ -28,14 +25,6 @@ class WeekTime:
     start: date
     minutes: int
     total: int
-
-
-@dataclass(frozen=True, slots=True)
-class MonthTime:
-    """The learning time of one month."""
-
-    month: Month
-    minutes: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,25 +69,6 @@ def minutes_by_week(
     return tuple(result)
 
 
-def minutes_in_week(
-    sessions: Iterable[StudySession], *, today: date, first_weekday: int = 0
-) -> int:
-    """Return the minutes from the start of this week up to today."""
-    start = week_start(today, first_weekday)
-    days = minutes_by_day(sessions, today=today)
-    return sum(minutes for day, minutes in days.items() if day >= start)
-
-
-def minutes_by_month(sessions: Iterable[StudySession], *, today: date) -> tuple[MonthTime, ...]:
-    """Return every month from the first session to this month, empty ones included."""
-    months: Counter[Month] = Counter()
-    for day, minutes in minutes_by_day(sessions, today=today).items():
-        months[Month.of(day)] += minutes
-    if not months:
-        return ()
-    return tuple(MonthTime(month, months[month]) for month in min(months).until(Month.of(today)))
-
-
 def week_streak(weeks: Sequence[WeekTime]) -> WeekStreak:
     """Return the runs of weeks with a session; a current week still empty breaks nothing yet."""
     longest = run = 0
@@ -113,11 +83,6 @@ def week_streak(weeks: Sequence[WeekTime]) -> WeekStreak:
     return WeekStreak(run, longest)
 
 
-def weeks_at_goal(weeks: Iterable[WeekTime], goal_minutes: int) -> int:
-    """Return how many of the weeks reached the goal."""
-    return sum(week.minutes >= goal_minutes for week in weeks)
-
-
 def minutes_by_item(sessions: Iterable[StudySession], *, today: date) -> dict[LearningItemId, int]:
     """Return the time spent on each learning item that has any."""
     items: Counter[LearningItemId] = Counter()
@@ -125,15 +90,6 @@ def minutes_by_item(sessions: Iterable[StudySession], *, today: date) -> dict[Le
         if session.on <= today and session.learning_item_id is not None:
             items[session.learning_item_id] += session.minutes
     return dict(items)
-
-
-def minutes_by_skill(sessions: Iterable[StudySession], *, today: date) -> dict[SkillId, int]:
-    """Return the time spent practising each skill that has any."""
-    skills: Counter[SkillId] = Counter()
-    for session in sessions:
-        if session.on <= today and session.skill_id is not None:
-            skills[session.skill_id] += session.minutes
-    return dict(skills)
 
 
 def sessions_ahead(sessions: Iterable[StudySession], *, today: date) -> int:

@@ -14,12 +14,7 @@ from careerdesk.analysis.certificates import CertificateState, certificate_stand
 from careerdesk.analysis.follow_ups import due_follow_ups, quiet_contacts
 from careerdesk.analysis.network_mix import NetworkMix, network_mix
 from careerdesk.analysis.skill_levels import GroupLevel, group_levels
-from careerdesk.analysis.study_time import (
-    WeekTime,
-    minutes_by_week,
-    week_start,
-    week_streak,
-)
+from careerdesk.analysis.study_time import WeekTime, minutes_by_week, week_streak
 from careerdesk.domain.learning import Certificate, StudySession
 from careerdesk.domain.network import Contact, Conversation, FollowUp, MixTarget, Participant
 from careerdesk.domain.profile import Preferences, Profile
@@ -144,11 +139,9 @@ class HomeReader:
 
 
 def _this_week(sessions: Sequence[StudySession], preferences: Preferences, today: date) -> ThisWeek:
-    first_weekday = preferences.first_weekday
-    weeks = minutes_by_week(sessions, today=today, first_weekday=first_weekday)
-    start = week_start(today, first_weekday)
+    weeks = minutes_by_week(sessions, today=today, first_weekday=preferences.first_weekday)
     return ThisWeek(
-        minutes=sum(week.minutes for week in weeks if week.start == start),
+        minutes=weeks[-1].minutes if weeks else 0,
         goal_minutes=preferences.weekly_goal_minutes,
         streak=week_streak(weeks).current,
         weeks=weeks[-WEEKS_SHOWN:],

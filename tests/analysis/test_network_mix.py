@@ -6,7 +6,7 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerdesk.analysis.network_mix import network_mix
+from careerdesk.analysis.network_mix import FunctionTalk, network_mix, talks_by_function
 from careerdesk.domain.network import DEFAULT_MIX, Contact, MixTarget
 
 FUNCTIONS = st.sampled_from(["technical", "Product", "product ", "design", "law", "", "  "])
@@ -84,3 +84,13 @@ def test_that_a_function_with_weight_nought_is_wanted_by_nobody() -> None:
     mix = network_mix([contact("technical")], [MixTarget.new("product", 0)])
     assert [share.target for share in mix.shares] == [None, None]
     assert mix.furthest_below() is None
+
+
+def test_that_talks_are_counted_by_function_whatever_its_spelling() -> None:
+    ada, ben, law, other = contact("Product"), contact("product "), contact("Law"), contact(" ")
+    talks = [{ada.id, ben.id}, {ada.id, law.id}, {other.id}, {other.id}, {other.id}]
+    assert talks_by_function([ada, ben, law, other], talks) == (
+        FunctionTalk("product", conversations=2, people=2),
+        FunctionTalk("Law", conversations=1, people=1),
+        FunctionTalk("", conversations=3, people=1),
+    )

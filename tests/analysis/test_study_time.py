@@ -8,9 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careerdesk.analysis import study_time
-from careerdesk.analysis.months import Month
 from careerdesk.domain.learning import LearningItem, StudySession
-from careerdesk.domain.skills import Skill
 
 TODAY = date(2026, 11, 23)  # a Monday
 SESSIONS = st.lists(
@@ -47,26 +45,6 @@ def test_that_no_week_between_the_first_session_and_today_is_left_out(
         assert weeks[0].minutes > 0
 
 
-@given(SESSIONS)
-def test_that_days_and_months_hold_the_same_minutes(sessions: list[StudySession]) -> None:
-    days = study_time.minutes_by_day(sessions, today=TODAY)
-    months = study_time.minutes_by_month(sessions, today=TODAY)
-    assert sum(days.values()) == sum(month.minutes for month in months)
-    assert list(days) == sorted(days)
-    assert [item.month for item in months] == (
-        list(months[0].month.until(Month(2026, 11))) if months else []
-    )
-
-
-@given(SESSIONS, WEEKDAYS)
-def test_that_this_week_is_the_last_of_all_weeks(
-    sessions: list[StudySession], first_weekday: int
-) -> None:
-    this_week = study_time.minutes_in_week(sessions, today=TODAY, first_weekday=first_weekday)
-    weeks = study_time.minutes_by_week(sessions, today=TODAY, first_weekday=first_weekday)
-    assert this_week == (weeks[-1].minutes if weeks else 0)
-
-
 @given(st.dates(), WEEKDAYS)
 def test_that_a_week_starts_on_its_first_weekday_or_with_the_calendar(
     day: date, first_weekday: int
@@ -88,7 +66,7 @@ def test_that_a_future_session_does_not_count_before_its_day() -> None:
     tomorrow = StudySession.new(TODAY + timedelta(days=1), 60)
     assert study_time.minutes_by_week([tomorrow], today=TODAY) == ()
     assert study_time.sessions_ahead([tomorrow], today=TODAY) == 1
-    assert study_time.minutes_in_week([tomorrow], today=tomorrow.on) == 60
+    assert study_time.minutes_by_week([tomorrow], today=tomorrow.on)[-1].minutes == 60
     assert study_time.sessions_ahead([tomorrow], today=tomorrow.on) == 0
 
 
@@ -118,18 +96,12 @@ def test_that_no_streak_is_longer_than_the_longest(minutes: list[int]) -> None:
     assert 0 <= streak.current <= streak.longest <= len(minutes)
 
 
-def test_that_weeks_at_the_goal_reach_it_exactly_or_more() -> None:
-    weeks = [study_time.WeekTime(TODAY, minutes, 0) for minutes in (299, 300, 301)]
-    assert study_time.weeks_at_goal(weeks, 300) == 2
-
-
-def test_that_time_is_summed_by_learning_item_and_by_skill() -> None:
-    item, skill = LearningItem.new("Inspired"), Skill.new("Python")
+def test_that_time_is_summed_by_learning_item() -> None:
+    item = LearningItem.new("Inspired")
     sessions = [
         StudySession.new(TODAY, 30, learning_item_id=item.id),
-        StudySession.new(TODAY, 45, learning_item_id=item.id, skill_id=skill.id),
+        StudySession.new(TODAY, 45, learning_item_id=item.id),
         StudySession.new(TODAY, 60),
         StudySession.new(TODAY + timedelta(days=1), 99, learning_item_id=item.id),
     ]
     assert study_time.minutes_by_item(sessions, today=TODAY) == {item.id: 75}
-    assert study_time.minutes_by_skill(sessions, today=TODAY) == {skill.id: 45}
