@@ -66,7 +66,9 @@ def _paint(year: ActivityYear, first_weekday: int, figure: Figure, palette: Pale
     pitch = min((canvas.width - left - 2) / WEEKS, (canvas.height - legend - 14) / 7)
     top = canvas.height - 14
     cell = pitch * 0.82
-    colors = [palette.track] + [canvas.tint(palette.accent, strength) for strength in STRENGTHS[1:]]
+    colours = [palette.track] + [
+        canvas.tint(palette.accent, strength) for strength in STRENGTHS[1:]
+    ]
 
     def box(week: int, row: int) -> tuple[float, float, float, float]:
         return (left + week * pitch, top - (row + 1) * pitch, cell, cell)
@@ -78,7 +80,7 @@ def _paint(year: ActivityYear, first_weekday: int, figure: Figure, palette: Pale
     for place in range((year.last - year.first).days + 1):
         minutes = year.minutes_by_day.get(year.first + timedelta(days=place), 0)
         boxes.append(box((place + skipped) // 7, (place + skipped) % 7))
-        filled.append(colors[step_of(minutes)])
+        filled.append(colours[step_of(minutes)])
     canvas.boxes(boxes, filled, radius=cell * 0.22)
     canvas.boxes([boxes[-1]], "none", radius=cell * 0.22, edge=palette.ink, thickness=0.9)
     for row in (0, 2, 4):
@@ -86,23 +88,23 @@ def _paint(year: ActivityYear, first_weekday: int, figure: Figure, palette: Pale
             0,
             top - (row + 0.59) * pitch,
             texts.WEEKDAYS[(first_weekday + row) % 7],
-            color=palette.ink_3,
+            colour=palette.ink_3,
             size=SMALL,
         )
     end = left + pitch * WEEKS
     for x, label in month_labels(start, start + timedelta(weeks=WEEKS), left, end):
-        canvas.text(x, canvas.height - 7, label, color=palette.ink_3, size=SMALL)
-    _paint_key(canvas, colors, cell, end, top - 7 * pitch - 11)
+        canvas.text(x, canvas.height - 7, label, colour=palette.ink_3, size=SMALL)
+    _paint_key(canvas, colours, cell, end, top - 7 * pitch - 11)
 
 
-def _paint_key(canvas: Canvas, colors: list[str], cell: float, right: float, y: float) -> None:
+def _paint_key(canvas: Canvas, colours: list[str], cell: float, right: float, y: float) -> None:
     from careerdesk.charts.frame import SMALL
     from careerdesk.charts.lettering import width
 
     x = right
-    for color, label in reversed(list(zip(colors, texts.ACTIVITY_STEPS, strict=True))):
+    for colour, label in reversed(list(zip(colours, texts.ACTIVITY_STEPS, strict=True))):
         x -= width(label, SMALL)
-        canvas.text(x, y, label, color=canvas.palette.ink_3, size=SMALL)
+        canvas.text(x, y, label, colour=canvas.palette.ink_3, size=SMALL)
         x -= cell + 3
-        canvas.boxes([(x, y - cell / 2, cell, cell)], color, radius=cell * 0.22)
+        canvas.boxes([(x, y - cell / 2, cell, cell)], colour, radius=cell * 0.22)
         x -= 9

@@ -116,7 +116,7 @@ def _paint(drawn: _Drawn, figure: Figure, palette: Palette) -> None:
             right + 8,
             y,
             texts.certificate_state(item),
-            color=palette.warning if urgent else palette.ink_2,
+            colour=palette.warning if urgent else palette.ink_2,
             size=SMALL,
             semibold=urgent,
         )
@@ -124,7 +124,7 @@ def _paint(drawn: _Drawn, figure: Figure, palette: Palette) -> None:
     canvas.text(now, canvas.height - 6, texts.TODAY, size=SMALL, align="center")
     canvas.months(first, last, left, right, 8)
     if drawn.more:
-        canvas.text(0, 8, note, color=palette.ink_3, size=SMALL)
+        canvas.text(0, 8, note, colour=palette.ink_3, size=SMALL)
 
 
 def _paint_bar(
@@ -156,4 +156,4 @@ def _paint_bar(
             [(start, y - thick / 2, min(now, end) - start, thick)], palette.accent, radius=2.5
         )
     if expires is None:
-        canvas.text(right + 1, y, texts.GOES_ON, color=palette.accent, semibold=True)
+        canvas.text(right + 1, y, texts.GOES_ON, colour=palette.accent, semibold=True)

@@ -9,6 +9,7 @@ from careerdesk.analysis import conversations as analysis
 from careerdesk.analysis.months import Month
 from careerdesk.charts import texts
 from careerdesk.charts.view import WIDE, ChartView, empty_view
+from careerdesk.words import month_name
 
 if TYPE_CHECKING:
     from datetime import date
@@ -91,13 +92,13 @@ def _paint(shown: tuple[tuple[Month, int], ...], figure: Figure, palette: Palett
     )
     year = None
     for x, (month, amount) in zip(middles, shown, strict=True):
-        color = palette.ink if amount else palette.ink_3
-        canvas.text(x, bottom + amount * scale + 7, str(amount), color=color, align="center")
-        name = texts.month_label(month, with_year=False)
+        colour = palette.ink if amount else palette.ink_3
+        canvas.text(x, bottom + amount * scale + 7, str(amount), colour=colour, align="center")
+        name = month_name(month)
         if pitch < 18:
             name = name[0]
-        canvas.text(x, bottom - 10, name, color=palette.ink_3, size=SMALL, align="center")
+        canvas.text(x, bottom - 10, name, colour=palette.ink_3, size=SMALL, align="center")
         # A year shown by December alone would touch the next one.
         if month.year != year and (month.month < 12 or pitch > 30):
             year = month.year
-            canvas.text(x, bottom - 22, str(year), color=palette.ink_2, size=SMALL, align="center")
+            canvas.text(x, bottom - 22, str(year), colour=palette.ink_2, size=SMALL, align="center")

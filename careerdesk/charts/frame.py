@@ -18,6 +18,7 @@ from matplotlib.path import Path
 
 from careerdesk.analysis.months import Month
 from careerdesk.charts import lettering, style, texts
+from careerdesk.words import month_name, short_month
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -61,7 +62,7 @@ class Canvas:
         y: float,
         text: str,
         *,
-        color: str | None = None,
+        colour: str | None = None,
         size: float = style.SIZE,
         align: Align = "left",
         semibold: bool = False,
@@ -71,7 +72,7 @@ class Canvas:
             x,
             y - CAPITALS / 2 * size,
             text,
-            color=color or self.palette.ink,
+            color=colour or self.palette.ink,
             fontsize=size,
             fontweight=600 if semibold else 400,
             ha=align,
@@ -79,12 +80,12 @@ class Canvas:
             zorder=self._next(),
         )
 
-    def hairlines(self, segments: Iterable[Segment], color: str | None = None) -> None:
+    def hairlines(self, segments: Iterable[Segment], colour: str | None = None) -> None:
         """Draw the lines of a grid."""
         self.axes.add_collection(
             LineCollection(
                 list(segments),
-                colors=color or self.palette.line,
+                colors=colour or self.palette.line,
                 linewidths=HAIRLINE,
                 zorder=self._next(),
             ),
@@ -94,7 +95,7 @@ class Canvas:
     def line(
         self,
         points: Sequence[tuple[float, float]],
-        color: str,
+        colour: str,
         *,
         thickness: float = 1.5,
         dashed: bool = False,
@@ -107,7 +108,7 @@ class Canvas:
             Line2D(
                 [x for x, _ in points],
                 [y for _, y in points],
-                color=color,
+                color=colour,
                 linewidth=thickness,
                 linestyle=(0, (3, 2)) if dashed else "-",
                 solid_capstyle="round",
@@ -116,33 +117,34 @@ class Canvas:
             )
         )
 
-    def area(self, points: Sequence[tuple[float, float]], color: str) -> None:
+    def area(self, points: Sequence[tuple[float, float]], colour: str) -> None:
         """Fill what lies inside a closed line."""
         path = Path([*points, points[0]], closed=True)
-        self._paths([path], color, edge="none", thickness=0, hatch=None)
+        self._paths([path], colour, edge="none", thickness=0)
 
     def boxes(
         self,
         boxes: Sequence[Box],
-        color: str | Sequence[str],
+        colour: str | Sequence[str],
         *,
         radius: float = 0,
         flat: Flat | None = None,
         edge: str = "none",
         thickness: float = 0.8,
-        hatch: str | None = None,
     ) -> None:
         """Fill boxes with round corners, all at once; a bar is flat where it stands."""
         paths = [_rounded(box, radius, flat) for box in boxes]
-        self._paths(paths, color, edge=edge, thickness=thickness, hatch=hatch)
+        self._paths(paths, colour, edge=edge, thickness=thickness)
 
-    def dots(self, points: Sequence[tuple[float, float]], color: str, *, size: float = 4.5) -> None:
+    def dots(
+        self, points: Sequence[tuple[float, float]], colour: str, *, size: float = 4.5
+    ) -> None:
         """Mark points, each on a rim that keeps it apart from its line."""
         self.axes.add_line(
             Line2D(
                 [x for x, _ in points],
                 [y for _, y in points],
-                color=color,
+                color=colour,
                 linestyle="none",
                 marker="o",
                 markersize=size,
@@ -154,35 +156,33 @@ class Canvas:
 
     def unknown(self, x: float, y: float, *, size: float = style.SIZE) -> None:
         """Mark a gap: not known, which is not nothing."""
-        self.text(x, y, texts.UNKNOWN_MARK, color=self.palette.ink_2, size=size, align="center")
+        self.text(x, y, texts.UNKNOWN_MARK, colour=self.palette.ink_2, size=size, align="center")
 
-    def tint(self, color: str, strength: float) -> str:
+    def tint(self, colour: str, strength: float) -> str:
         """Return a colour mixed with the surface, 0 (the surface) to 1 (the colour)."""
-        return mix(self.palette.panel, color, strength)
+        return mix(self.palette.panel, colour, strength)
 
     def months(self, first: date, last: date, left: float, right: float, y: float) -> None:
         """Label a time axis with as many months as fit, and the year where it begins."""
         labels = month_labels(first, last, left, right)
         self.hairlines([((x, y + 5.5), (x, y + 9)) for x, _ in labels], self.palette.ink_3)
         for x, label in labels:
-            self.text(x, y, label, color=self.palette.ink_3, size=SMALL)
+            self.text(x, y, label, colour=self.palette.ink_3, size=SMALL)
 
     def _paths(
         self,
         paths: Sequence[Path],
-        color: str | Sequence[str],
+        colour: str | Sequence[str],
         *,
         edge: str,
         thickness: float,
-        hatch: str | None,
     ) -> None:
         self.axes.add_collection(
             PathCollection(
                 paths,
-                facecolors=color,
+                facecolors=colour,
                 edgecolors=edge,
                 linewidths=thickness,
-                hatch=hatch,
                 zorder=self._next(),
             ),
             autolim=False,
@@ -200,25 +200,25 @@ def draw_empty(figure: Figure, palette: Palette, heading: str, first_step: str) 
     lines = lettering.wrap(first_step, room, style.SIZE, lines=4)
     top = middle + (len(lines) * 12 + 4) / 2
     canvas.text(
-        canvas.width / 2, top, heading, color=palette.ink_2, size=9, align="center", semibold=True
+        canvas.width / 2, top, heading, colour=palette.ink_2, size=9, align="center", semibold=True
     )
     for row, line in enumerate(lines):
         canvas.text(
-            canvas.width / 2, top - 16 - 12 * row, line, color=palette.ink_3, align="center"
+            canvas.width / 2, top - 16 - 12 * row, line, colour=palette.ink_3, align="center"
         )
 
 
-def mix(surface: str, color: str, strength: float) -> str:
+def mix(surface: str, colour: str, strength: float) -> str:
     """Return a colour between a surface (0) and a colour (1), as ``#rrggbb``."""
     channels = (
-        round(_channel(surface, at) * (1 - strength) + _channel(color, at) * strength)
+        round(_channel(surface, at) * (1 - strength) + _channel(colour, at) * strength)
         for at in (1, 3, 5)
     )
     return "#" + "".join(f"{channel:02x}" for channel in channels)
 
 
-def _channel(color: str, at: int) -> int:
-    return int(color[at : at + 2], 16)
+def _channel(colour: str, at: int) -> int:
+    return int(colour[at : at + 2], 16)
 
 
 def spread(first: date, last: date, day: date, left: float, right: float) -> float:
@@ -236,13 +236,13 @@ def month_labels(first: date, last: date, left: float, right: float) -> list[tup
     year = None
     for month in months if step else ():
         x = spread(first, last, month.first_day(), left, right)
-        label = texts.month_label(month, with_year=month.year != year)
+        label = short_month(month) if month.year != year else month_name(month)
         if (month.month - 1) % step == 0 and x + lettering.width(label, SMALL) <= right + 8:
             labels.append((x, label))
             year = month.year
     if not step:
         labels = _year_labels(first, last, left, right)
-    return labels or [(left, texts.month_label(Month.of(first), with_year=True))]
+    return labels or [(left, short_month(Month.of(first)))]
 
 
 def _year_labels(first: date, last: date, left: float, right: float) -> list[tuple[float, str]]:

@@ -10,6 +10,7 @@ from careerdesk.analysis import study_time
 from careerdesk.analysis.study_time import WeekTime
 from careerdesk.charts import texts
 from careerdesk.charts.view import WIDE, ChartView, empty_view
+from careerdesk.words import duration
 
 if TYPE_CHECKING:
     from datetime import date
@@ -86,7 +87,7 @@ def _paint(drawn: _Drawn, figure: Figure, palette: Palette) -> None:
     for level in levels:
         y = bottom + 60 * level * scale
         canvas.text(
-            left - 5, y, texts.duration(60 * level), color=palette.ink_3, size=SMALL, align="right"
+            left - 5, y, duration(60 * level), colour=palette.ink_3, size=SMALL, align="right"
         )
     canvas.boxes(
         [

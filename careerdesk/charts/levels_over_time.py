@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from careerdesk.analysis.skill_levels import GroupHistory, group_level_history
 from careerdesk.charts import texts
 from careerdesk.charts.view import WIDE, ChartView, empty_view
+from careerdesk.domain.skills import Level
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +29,7 @@ KEY: Final = "levels_over_time"
 SIZE: Final = (WIDE, 2.4)
 MOST_GROUPS: Final = 10
 _MOST_COLUMNS: Final = 5
-_TOP_LEVEL: Final = 5
+_TOP_LEVEL: Final = int(max(Level))
 # A history shorter than this is drawn over this time, so that it does not look longer than it is.
 _LEAST_DAYS: Final = timedelta(days=180)
 
@@ -112,7 +113,7 @@ def _paint(drawn: _Drawn, figure: Figure, palette: Palette) -> None:
         x = left + column * (wide + gap)
         canvas.months(drawn.first, drawn.today, x, x + wide, foot - 12)
     if drawn.more:
-        canvas.text(left, 5, texts.more(drawn.more), color=palette.ink_3, size=SMALL)
+        canvas.text(left, 5, texts.more(drawn.more), colour=palette.ink_3, size=SMALL)
 
 
 def _paint_group(
@@ -131,14 +132,14 @@ def _paint_group(
 
     head = bottom + high - 7
     name = fit(texts.group_name(group.now.group), wide + 14, SMALL)
-    canvas.text(left, head, name, color=palette.ink_2, size=SMALL)
+    canvas.text(left, head, name, colour=palette.ink_2, size=SMALL)
     canvas.hairlines(
-        [((left, at(drawn.today, y)[1]), (right, at(drawn.today, y)[1])) for y in (0, 5)]
+        [((left, at(drawn.today, y)[1]), (right, at(drawn.today, y)[1])) for y in (0, _TOP_LEVEL)]
     )
     if with_scale:
         for level in (0, _TOP_LEVEL):
             y = at(drawn.today, level)[1]
-            canvas.text(left - 5, y, str(level), color=palette.ink_3, size=SMALL, align="right")
+            canvas.text(left - 5, y, str(level), colour=palette.ink_3, size=SMALL, align="right")
     ends = [*(step.on for step in group.steps[1:]), drawn.today]
     run: list[tuple[float, float]] = []
     gaps = [(drawn.first, group.steps[0].on if group.steps else drawn.today)]
@@ -152,7 +153,7 @@ def _paint_group(
     _paint_run(canvas, run)
     if group.now.mean is not None:
         y = at(drawn.today, group.now.mean)[1]
-        canvas.text(right + 5, y, texts.level(group.now.mean), semibold=True)
+        canvas.text(right + 5, y, texts.mean_level(group.now.mean), semibold=True)
     for start, end in gaps:
         x1, x2 = at(start, 0)[0], at(end, 0)[0]
         if x2 - x1 >= 8:

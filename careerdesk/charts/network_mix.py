@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from careerdesk.analysis import network_mix as analysis
 from careerdesk.charts import texts
 from careerdesk.charts.view import WIDE, Cell, ChartView, empty_view
+from careerdesk.words import function
 
 if TYPE_CHECKING:
     from datetime import date
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from matplotlib.figure import Figure
 
-    from careerdesk.analysis.network_mix import NetworkMix
+    from careerdesk.analysis.network_mix import FunctionShare, NetworkMix
     from careerdesk.domain.records import Records
     from careerdesk.palette import Palette
 
@@ -35,11 +36,11 @@ def build(records: Records, today: date) -> ChartView:
     return ChartView(
         key=KEY,
         title=texts.NETWORK_MIX,
-        sentence=texts.mix_sentence(mix, mix.furthest_below()),
+        sentence=texts.mix_sentence(mix, _to_meet(mix)),
         headers=texts.NETWORK_MIX_HEADERS,
         rows=tuple(
             (
-                texts.function_name(share.function),
+                function(share.function),
                 share.people,
                 _percent(share.share),
                 _percent(share.target),
@@ -52,6 +53,14 @@ def build(records: Records, today: date) -> ChartView:
     )
 
 
+def _to_meet(mix: NetworkMix) -> FunctionShare | None:
+    """Return the function furthest below its target, unless the figures shown say it is there."""
+    furthest = mix.furthest_below()
+    if furthest is None or texts.percent(furthest.share) == texts.percent(furthest.target):
+        return None
+    return furthest
+
+
 def _percent(share: Fraction | None) -> Cell:
     return texts.UNKNOWN if share is None else round(float(share) * 100, 1)
 
@@ -62,14 +71,14 @@ def _paint(mix: NetworkMix, figure: Figure, palette: Palette) -> None:
 
     canvas = Canvas(figure, palette)
     shares = mix.shares[:SHOWN_FUNCTIONS]
-    names = [fit(texts.function_name(share.function), 120, 8) for share in shares]
+    names = [fit(function(share.function), 120, 8) for share in shares]
     left = max(width(name, 8) for name in names) + 10
     has_notes = canvas.width >= 360
     right = canvas.width - (190 if has_notes else 44)
     pitch = (canvas.height - _FOOT - 6) / len(shares)
     highest = max(*(share.share or 0 for share in shares), *(s.target or 0 for s in shares))
     scale = (right - left) / float(highest or 1)
-    furthest = mix.furthest_below()
+    furthest = _to_meet(mix)
     bar = min(pitch * 0.5, 11)
     marks = []
     for place, (share, name) in enumerate(zip(shares, names, strict=True)):
@@ -90,13 +99,13 @@ def _paint(mix: NetworkMix, figure: Figure, palette: Palette) -> None:
         canvas.text(right + 34, y, text, align="right", semibold=True)
         if has_notes:
             is_lacking = share is furthest
-            color = palette.warning if is_lacking else palette.ink_2
-            canvas.text(right + 42, y, texts.mix_label(share), color=color, semibold=is_lacking)
+            colour = palette.warning if is_lacking else palette.ink_2
+            canvas.text(right + 42, y, texts.mix_label(share), colour=colour, semibold=is_lacking)
     for x, y, height in marks:
         canvas.line([(x, y - height / 2 - 2.5), (x, y + height / 2 + 2.5)], palette.ink, halo=True)
     if marks:
         canvas.line([(left, 5), (left, 13)], palette.ink)
-        canvas.text(left + 6, 9, texts.TARGET_KEY, color=palette.ink_3, size=SMALL)
+        canvas.text(left + 6, 9, texts.TARGET_KEY, colour=palette.ink_3, size=SMALL)
     if mix.without_function:
         note = texts.without_function(mix.without_function)
-        canvas.text(canvas.width - 2, 9, note, color=palette.ink_3, size=SMALL, align="right")
+        canvas.text(canvas.width - 2, 9, note, colour=palette.ink_3, size=SMALL, align="right")

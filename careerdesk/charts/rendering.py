@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 Format = Literal["png", "svg", "pdf", "csv"]
 FORMATS: Final[tuple[Format, ...]] = ("png", "svg", "pdf", "csv")
+DOTS_PER_INCH: Final = 200  # of a PNG
 _CREATOR: Final = "CareerDesk"
 
 
@@ -22,9 +23,6 @@ def render(
     view: ChartView,
     format: Format,  # noqa: A002 - the word everybody uses for it
     palette: Palette = LIGHT,
-    *,
-    transparent: bool = False,
-    dpi: int = 200,
 ) -> bytes:
     """Return a chart as the content of a file.
 
@@ -32,12 +30,10 @@ def render(
         view: The chart; an empty one is drawn as its first step.
         format: One of FORMATS. CSV holds the numbers only.
         palette: The colours; ``palette.panel`` is the background.
-        transparent: Leave the background out, for paper that has its own.
-        dpi: Dots per inch of a PNG.
     """
     if format == "csv":
         return _csv(view)
-    return _picture(view, format, palette, transparent=transparent, dpi=dpi)
+    return _picture(view, format, palette)
 
 
 def _csv(view: ChartView) -> bytes:
@@ -53,9 +49,6 @@ def _picture(
     view: ChartView,
     kind: Format,
     palette: Palette,
-    *,
-    transparent: bool,
-    dpi: int,
 ) -> bytes:
     from careerdesk.charts.style import new_figure, spare_pdf_layout_tables
 
@@ -67,8 +60,8 @@ def _picture(
     figure.savefig(
         file,
         format=kind,
-        dpi=dpi,
-        facecolor="none" if transparent else palette.panel,
+        dpi=DOTS_PER_INCH,
+        facecolor=palette.panel,
         metadata=_metadata(view, kind),
     )
     return file.getvalue()

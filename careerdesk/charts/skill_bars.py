@@ -11,6 +11,8 @@ from careerdesk.analysis.skill_levels import SkillStanding, skill_standings
 from careerdesk.charts import texts
 from careerdesk.charts.view import WIDE, ChartView, empty_view
 from careerdesk.domain.skills import Level
+from careerdesk.words import NOT_RATED
+from careerdesk.words import level as level_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,7 +86,7 @@ def _row(item: SkillStanding, group: str) -> tuple[Cell, ...]:
         item.parent.name if item.parent else "",
         group,
         texts.UNKNOWN if item.level is None else int(item.level),
-        texts.NOT_RATED if item.level is None else texts.LEVELS[item.level],
+        NOT_RATED if item.level is None else level_words(item.level),
         item.rated_on.isoformat() if item.rated_on else "",
     )
 
@@ -102,7 +104,7 @@ def _paint(drawn: _Drawn, figure: Figure, palette: Palette) -> None:
         of_column = drawn.skills[column * drawn.rows : (column + 1) * drawn.rows]
         _paint_column(canvas, of_column, column * (room + gap), room, pitch, foot)
     if drawn.more:
-        canvas.text(0, 6, texts.more(drawn.more), color=palette.ink_3, size=SMALL)
+        canvas.text(0, 6, texts.more(drawn.more), colour=palette.ink_3, size=SMALL)
 
 
 def _paint_column(
@@ -130,17 +132,17 @@ def _paint_column(
         canvas.text(left, y, fit(item.skill.name, start - left - 8, 8))
         if item.level is None:
             canvas.unknown(start + 3, y)
-            canvas.text(start + 12, y, texts.NOT_RATED, color=palette.ink_3, size=SMALL)
+            canvas.text(start + 12, y, NOT_RATED, colour=palette.ink_3, size=SMALL)
             continue
         for level in range(1, Level.LEADING + 1):
             box = (start + (level - 1) * step, y - thick / 2, step - 2, thick)
             (filled if level <= item.level else tracks).append(box)
         canvas.text(end + 4, y, str(int(item.level)), semibold=True)
         if has_words:
-            canvas.text(end + 14, y, texts.LEVELS[item.level], color=palette.ink_2, size=SMALL)
+            canvas.text(end + 14, y, level_words(item.level), colour=palette.ink_2, size=SMALL)
     canvas.boxes(tracks, palette.track, radius=1.5)
     canvas.boxes(filled, palette.accent, radius=1.5)
     y = top - len(skills) * pitch - 7
     for level in range(1, Level.LEADING + 1):
         x = start + (level - 0.5) * step - 1
-        canvas.text(x, y, str(level), color=palette.ink_3, size=SMALL, align="center")
+        canvas.text(x, y, str(level), colour=palette.ink_3, size=SMALL, align="center")

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Final
 from careerdesk.analysis.skill_levels import group_levels
 from careerdesk.charts import texts
 from careerdesk.charts.view import SQUARE, ChartView, empty_view
+from careerdesk.domain.skills import Level
+from careerdesk.words import NOT_RATED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,11 +28,11 @@ SIZE: Final = (SQUARE, SQUARE)
 MOST_SPOKES: Final = 10
 # With fewer a radar has no area; the groups are then drawn as bars.
 LEAST_SPOKES: Final = 3
-_TOP_LEVEL: Final = 5
-# Points: the room of a label above or beside the radar; spokes this upright center theirs.
+_TOP_LEVEL: Final = int(max(Level))
+# Points: the room of a label above or beside the radar; spokes this upright centre theirs.
 _LABEL_HEIGHT: Final = 36.0
 _LABEL_WIDTH: Final = 56.0
-_CENTERED: Final = 0.2
+_CENTRED: Final = 0.2
 Point = tuple[float, float]
 
 
@@ -45,11 +47,15 @@ def build(records: Records, today: date) -> ChartView:
         ((texts.group_name(level.group), level.mean) for level in groups if level.mean is not None),
         key=lambda named: -named[1],
     )
+    if not known:
+        return empty_view(
+            KEY, texts.SKILLS_RADAR, SIZE, texts.SKILLS_RADAR_HEADERS, texts.NO_RATINGS
+        )
     return ChartView(
         key=KEY,
         title=texts.SKILLS_RADAR,
         sentence=texts.radar_sentence(
-            best=known[0] if known else None,
+            best=known[0],
             least=known[-1] if len(known) > 1 and known[-1][1] < known[0][1] else None,
             known=sum(level.known for level in groups),
             unknown=sum(level.unknown for level in groups),
@@ -78,7 +84,7 @@ def _paint(groups: Sequence[GroupLevel], figure: Figure, palette: Palette) -> No
     if len(groups) > len(shown):
         canvas.text(
             canvas.width / 2, 6, texts.more(len(groups) - len(shown)),
-            color=palette.ink_3, size=SMALL, align="center",
+            colour=palette.ink_3, size=SMALL, align="center",
         )  # fmt: skip
     if len(shown) < LEAST_SPOKES:
         _paint_bars(canvas, shown)
@@ -90,13 +96,13 @@ def _paint_radar(canvas: Canvas, shown: Sequence[GroupLevel]) -> None:
     from careerdesk.charts.frame import SMALL
 
     palette = canvas.palette
-    center = (canvas.width / 2, canvas.height / 2)
+    centre = (canvas.width / 2, canvas.height / 2)
     angles = [math.pi / 2 - 2 * math.pi * place / len(shown) for place in range(len(shown))]
     radius = _radius(canvas, shown, angles)
 
     def at(angle: float, level: float) -> Point:
         reach = radius * level / _TOP_LEVEL
-        return center[0] + reach * math.cos(angle), center[1] + reach * math.sin(angle)
+        return centre[0] + reach * math.cos(angle), centre[1] + reach * math.sin(angle)
 
     points = [
         None if level.mean is None else at(angle, level.mean)
@@ -108,17 +114,17 @@ def _paint_radar(canvas: Canvas, shown: Sequence[GroupLevel]) -> None:
         if first is not None and second is not None
     ]
     for first, second in sides:
-        canvas.area([center, first, second], canvas.tint(palette.accent, 0.18))
+        canvas.area([centre, first, second], canvas.tint(palette.accent, 0.18))
     web = canvas.tint(palette.ink_3, 0.35)
     for level in range(1, _TOP_LEVEL + 1):
         ring = [at(angle, level) for angle in angles]
         canvas.hairlines(list(zip(ring, [*ring[1:], ring[0]], strict=True)), web)
-    canvas.hairlines([(center, at(angle, _TOP_LEVEL)) for angle in angles], web)
+    canvas.hairlines([(centre, at(angle, _TOP_LEVEL)) for angle in angles], web)
     for first, second in sides:
         canvas.line([first, second], palette.accent)
     for level in (1, 3, 5):
         x, y = at(angles[0], level)
-        canvas.text(x + 3, y - 4, str(level), color=palette.ink_3, size=SMALL - 1)
+        canvas.text(x + 3, y - 4, str(level), colour=palette.ink_3, size=SMALL - 1)
     canvas.dots([point for point in points if point is not None], palette.accent)
     for angle, group in zip(angles, shown, strict=True):
         if group.mean is None:
@@ -134,7 +140,7 @@ def _radius(canvas: Canvas, shown: Sequence[GroupLevel], angles: Sequence[float]
     radius = canvas.height / 2 - _LABEL_HEIGHT
     for group, angle in zip(shown, angles, strict=True):
         side = abs(math.cos(angle))
-        if side >= _CENTERED:
+        if side >= _CENTRED:
             words = printable(texts.group_name(group.group)).split()
             room = min(max(width(word[:40], SMALL) for word in words or [""]), _LABEL_WIDTH)
             radius = min(radius, (canvas.width / 2 - room - 2) / side - 7)
@@ -148,14 +154,14 @@ def _paint_label(canvas: Canvas, group: GroupLevel, angle: float, tip: Point) ->
 
     side = math.cos(angle)
     x, y = tip[0] + 7 * side, tip[1] + 7 * math.sin(angle)
-    align: Align = "center" if abs(side) < _CENTERED else "left" if side > 0 else "right"
+    align: Align = "center" if abs(side) < _CENTRED else "left" if side > 0 else "right"
     room = {"center": 96.0, "left": canvas.width - x - 1, "right": x - 1}[align]
     name = wrap(texts.group_name(group.group), room, SMALL, lines=2)
-    value = texts.level(group.mean)
+    value = texts.mean_level(group.mean)
     height = 9.0 * (len(name) + 1)
     top = y + height * (1 + math.sin(angle)) / 2 - 4.5
     for row, line in enumerate(name):
-        canvas.text(x, top - 9 * row, line, color=canvas.palette.ink_2, size=SMALL, align=align)
+        canvas.text(x, top - 9 * row, line, colour=canvas.palette.ink_2, size=SMALL, align=align)
     canvas.text(x, top - 9 * len(name), value, align=align, semibold=True)
 
 
@@ -166,14 +172,16 @@ def _paint_bars(canvas: Canvas, shown: Sequence[GroupLevel]) -> None:
     for place, group in enumerate(shown):
         y = canvas.height / 2 + (len(shown) - 1) * 22 - place * 44
         name = texts.group_name(group.group)
-        canvas.text(2, y + 12, fit(name, canvas.width - 4, 8), color=palette.ink_2)
+        canvas.text(2, y + 12, fit(name, canvas.width - 4, 8), colour=palette.ink_2)
         if group.mean is None:
             canvas.unknown(8, y - 2)
-            canvas.text(18, y - 2, texts.NOT_RATED, color=palette.ink_3)
+            canvas.text(18, y - 2, NOT_RATED, colour=palette.ink_3)
             continue
         canvas.boxes([(2, y - 6, right - 2, 8)], palette.track, radius=4)
         if group.mean:
             canvas.boxes(
                 [(2, y - 6, (right - 2) * group.mean / _TOP_LEVEL, 8)], palette.accent, radius=4
             )
-        canvas.text(canvas.width - 2, y - 2, texts.level(group.mean), align="right", semibold=True)
+        canvas.text(
+            canvas.width - 2, y - 2, texts.mean_level(group.mean), align="right", semibold=True
+        )

@@ -19,6 +19,16 @@ def network(*functions: str, targets: tuple[MixTarget, ...] = ()) -> Records:
     return Records(contacts=tuple(people), mix_targets=targets)
 
 
+def test_that_a_function_whose_figures_reach_the_target_is_not_called_below_it() -> None:
+    # 249 of 1,000 against a quarter: both are written as 25 %.
+    targets = (MixTarget.new("product", 1), MixTarget.new("technical", 3))
+    people = ("product",) * 249 + ("technical",) * 751
+    assert "below" not in network_mix.build(network(*people, targets=targets), TODAY).sentence
+    fewer = ("product",) * 239 + ("technical",) * 761
+    view = network_mix.build(network(*fewer, targets=targets), TODAY)
+    assert view.sentence.endswith("product is furthest below its target, 24 % against 25 %.")
+
+
 def test_that_the_mix_is_read_with_the_function_to_meet_next() -> None:
     view = network_mix.build(network("technical", "technical", "product", ""), TODAY)
     assert view.sentence == (

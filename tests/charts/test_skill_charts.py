@@ -42,9 +42,12 @@ def test_that_a_radar_is_read_with_its_strongest_and_weakest_group() -> None:
     assert skills_radar.build(desk(3, 3, 3), TODAY).sentence == (
         "Group 0 is the strongest group (3.0 of 5)."
     )
-    assert skills_radar.build(desk(None, None), TODAY).sentence == (
-        "None of your 2 skills is rated yet; unknown is shown as a gap, not as 0."
-    )
+
+
+def test_that_a_radar_without_any_level_teaches_to_rate() -> None:
+    view = skills_radar.build(desk(None, None, None), TODAY)
+    assert view.is_empty
+    assert view.sentence.startswith("No levels yet: rate the skills you have")
 
 
 def test_that_a_radar_has_at_most_ten_spokes_and_the_table_every_group() -> None:
@@ -66,14 +69,14 @@ def test_that_level_nought_is_an_empty_track_and_unknown_is_none() -> None:
     figure = drawn(view, LIGHT)
     assert len(boxes_of(figure, LIGHT.track)) == 5
     assert boxes_of(figure, LIGHT.accent) == []
-    assert {"0", "?", "not rated", "none"} <= set(texts_of(figure))
-    assert [row[3:5] for row in view.rows] == [(0, "none"), ("unknown", "not rated")]
+    assert {"0", "?", "not rated", "None"} <= set(texts_of(figure))
+    assert [row[3:5] for row in view.rows] == [(0, "None"), ("unknown", "not rated")]
 
 
 def test_that_skills_come_by_level_and_fill_as_many_boxes() -> None:
     view = skill_bars.build(desk(1, 5, None, 3), TODAY)
     assert [row[3] for row in view.rows] == [5, 3, 1, "unknown"]
-    assert view.sentence == ("2 of 4 skills are at level 3 (independent) or above; 1 is not rated.")
+    assert view.sentence == ("2 of 4 skills are at level 3 (Independent) or above; 1 is not rated.")
     figure = drawn(view, LIGHT)
     assert len(boxes_of(figure, LIGHT.accent)) == 9
     assert len(boxes_of(figure, LIGHT.track)) == 6
@@ -85,7 +88,7 @@ def test_that_a_parent_without_own_rating_is_a_heading_and_names_its_parts() -> 
     records = Records(skills=(whole, part), ratings=(Rating.new(part.id, TODAY, Level.AWARE),))
     view = skill_bars.build(records, TODAY)
     assert [row[:2] for row in view.rows] == [("Interviews", "Research")]
-    assert view.sentence == "0 of 1 skill is at level 3 (independent) or above."
+    assert view.sentence == "0 of 1 skill is at level 3 (Independent) or above."
 
 
 def test_that_five_hundred_skills_fit_a_page_and_the_table_has_all() -> None:
