@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from careerdesk.analysis.certificates import CertificateState, certificate_standings
+from careerdesk.portfolio.charts_placement import charts_of
 from careerdesk.portfolio.experience_section import ASIDE, entry, private_note
-from careerdesk.portfolio.formats import address_words, date_words, moment_words
+from careerdesk.portfolio.formats import address_words, moment_words
 from careerdesk.portfolio.options import Section
 from careerdesk.portfolio.styles import LINK, QUIET
 from careerdesk.portfolio.text import text
+from careerdesk.words import day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +28,7 @@ def certificates_story(matter: Matter) -> list[Block]:
         certificate = standing.certificate
         details = list(_details(standing))
         story += entry(
-            date_words(certificate.issued),
+            day(certificate.issued),
             certificate.title,
             certificate.issuer,
             level=3,
@@ -35,7 +37,7 @@ def certificates_story(matter: Matter) -> list[Block]:
         story += details
         if matter.includes_private:
             story += private_note(certificate.note)
-    return [*story, *matter.charts_of(Section.CERTIFICATES)]
+    return [*story, *charts_of(matter, Section.CERTIFICATES)]
 
 
 def _details(standing: CertificateStanding) -> Iterator[Block]:
@@ -55,4 +57,4 @@ def _validity(standing: CertificateStanding) -> str:
         return ""
     if standing.state is CertificateState.EXPIRED:
         return f"Expired {moment_words(expires)}"
-    return f"Valid until {date_words(expires)}"
+    return f"Valid until {day(expires)}"

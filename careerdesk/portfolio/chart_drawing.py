@@ -7,18 +7,14 @@ paths and letters into the page at a tenth of that, and letters stay text to sea
 
 from __future__ import annotations
 
-import io
 import math
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 from matplotlib.backend_bases import FigureCanvasBase, RendererBase
-from matplotlib.colors import to_rgba
 from matplotlib.figure import Figure
 from matplotlib.path import Path
-from PIL import Image
-from reportlab.lib.utils import ImageReader
 
 from careerdesk.charts import style as _chart_style  # noqa: F401 - sets matplotlib up
 from careerdesk.palette import LIGHT
@@ -89,9 +85,6 @@ class _Renderer(RendererBase):
     def points_to_pixels(self, points: Any) -> Any:
         return points
 
-    def get_image_magnification(self) -> float:
-        return 4.0
-
     def get_text_width_height_descent(
         self, s: str, prop: FontProperties, ismath: Any
     ) -> tuple[float, float, float]:
@@ -136,8 +129,7 @@ class _Renderer(RendererBase):
         if rgbFace is not None:
             fill_opacity = _opacity(gc, rgbFace[3] if len(rgbFace) > 3 else 1.0)
         edge_opacity = _opacity(gc, edge[3]) if gc.get_linewidth() > 0 else 0.0
-        hatch = gc.get_hatch_path() if gc.get_hatch() else None
-        if not (fill_opacity or edge_opacity or hatch):
+        if not (fill_opacity or edge_opacity):
             return
         outline = _operators(path, transform)
         sheet = self._sheet
@@ -145,33 +137,11 @@ class _Renderer(RendererBase):
             with self._state(fill_opacity):
                 self._clip(gc)
                 sheet.code(f"{_colour(rgbFace)} rg", outline, "f")
-        if hatch is not None:
-            with self._state(_opacity(gc, to_rgba(gc.get_hatch_color())[3])):
-                self._clip(gc)
-                self._hatch(gc, hatch, path, transform, outline)
         if edge_opacity:
             with self._state(edge_opacity):
                 self._clip(gc)
                 self._set_pen(gc)
                 sheet.code(f"{_colour(edge)} RG", outline, "S")
-
-    def draw_image(
-        self,
-        gc: GraphicsContextBase,
-        x: float,
-        y: float,
-        im: Any,
-        transform: Transform | None = None,
-    ) -> None:
-        file = io.BytesIO()
-        Image.fromarray(im[::-1]).save(file, "PNG")
-        height, width = im.shape[:2]
-        factor = self.get_image_magnification()
-        with self._state(1):
-            self._clip(gc)
-            self._sheet.drawImage(
-                ImageReader(file), x, y, width / factor, height / factor, mask="auto"
-            )
 
     @contextmanager
     def _state(self, opacity: float) -> Iterator[None]:
@@ -204,24 +174,6 @@ class _Renderer(RendererBase):
             f"{_CAPS[gc.get_capstyle()]} J {_JOINS[gc.get_joinstyle()]} j",
             f"[{pattern}] {_numbers(offset or 0)} d",
         )
-
-    def _hatch(
-        self,
-        gc: GraphicsContextBase,
-        hatch: Path,
-        path: Path,
-        transform: Transform,
-        outline: str,
-    ) -> None:
-        """Fill a path with a pattern that repeats every inch, as matplotlib defines hatches."""
-        sheet = self._sheet
-        colour, thickness = to_rgba(gc.get_hatch_color()), gc.get_hatch_linewidth()
-        sheet.code(outline, "W n", f"{_colour(colour)} RG", f"{_numbers(thickness)} w")
-        box = path.get_extents(transform)
-        for row in range(math.floor(box.y0 / POINTS), math.ceil(box.y1 / POINTS)):
-            for column in range(math.floor(box.x0 / POINTS), math.ceil(box.x1 / POINTS)):
-                tile = np.asarray(hatch.vertices) * POINTS + (column * POINTS, row * POINTS)
-                sheet.code(_operators(Path(tile, hatch.codes), None), "S")
 
 
 def _operators(path: Path | TransformedPath, transform: Transform | None) -> str:

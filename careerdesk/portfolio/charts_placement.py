@@ -11,9 +11,10 @@ from careerdesk.portfolio.styles import CAPTION, FRAME, SUBSECTION
 from careerdesk.portfolio.text import Heading, text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from careerdesk.charts.view import ChartView
+    from careerdesk.portfolio.options import Matter
     from careerdesk.portfolio.sheet import Sheet
 
 # The section of each chart; a new chart gets its place here. The bars of single skills are left
@@ -72,10 +73,10 @@ def by_section(views: Iterable[ChartView]) -> dict[Section, tuple[ChartView, ...
     return placed
 
 
-def chart_blocks(views: Sequence[ChartView]) -> list[Block]:
-    """Return charts below each other; a narrow one has its sentence beside it."""
+def charts_of(matter: Matter, section: Section) -> list[Block]:
+    """Return the charts of a section below each other; a narrow one has its sentence beside it."""
     blocks: list[Block] = []
-    for view in views:
+    for view in matter.charts.get(section, ()):
         title = _TITLES.get(view.key, view.title)
         blocks.append(Heading(title, SUBSECTION, level=3, anchor=f"chart-{view.key}"))
         sentence, figure = text(view.sentence, CAPTION), ChartFigure(view)

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Final
 from reportlab.lib.utils import ImageReader
 
 from careerdesk.palette import LIGHT
-from careerdesk.portfolio.formats import address_words, cut, month_words
+from careerdesk.portfolio.formats import address_words
 from careerdesk.portfolio.structure import Node
 from careerdesk.portfolio.styles import ENTRY, FRAME, LINK, OPENING, QUIET, TITLE
 from careerdesk.portfolio.text import text
+from careerdesk.words import cut, month
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,7 +71,7 @@ def _person(matter: Matter) -> Iterator[Block]:
 
 def _title(matter: Matter) -> Iterator[Block]:
     yield text(title_words(matter), TITLE, tag="H1")
-    when = month_words(matter.today)
+    when = month(matter.today)
     words = when if title_words(matter) == DOCUMENT else f"{DOCUMENT} \u00b7 {when}"
     line = text(words, QUIET)
     yield line

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from careerdesk.domain.errors import CareerDeskError
 from careerdesk.domain.records import Records, public_records
-from careerdesk.portfolio.blocks import PageBreak
+from careerdesk.portfolio.blocks import HasAnchor, PageBreak
 from careerdesk.portfolio.certificates_section import certificates_story
 from careerdesk.portfolio.charts_placement import by_section
 from careerdesk.portfolio.contents import draw_contents
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
     from careerdesk.charts.view import ChartView
     from careerdesk.portfolio.blocks import Block
+    from careerdesk.portfolio.pages import Page
 
 __all__ = ["Paper", "Portfolio", "PortfolioOptions", "Section", "build_portfolio"]
 
@@ -78,6 +79,19 @@ class Portfolio:
     notes: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A heading with the page it stands on, counted from 0, and how far down."""
+
+    head: HasAnchor
+    page: int
+    down: float
+
+    def place(self, paper: Paper) -> tuple[int, float]:
+        """Return the page and the height on it that links lead to."""
+        return self.page, paper.top - self.down
+
+
 def build_portfolio(
     records: Records,
     *,
@@ -103,31 +117,21 @@ def build_portfolio(
         charts=_charts(shown, today),
     )
     story = _story(matter, options.sections)
-    is_empty = not story
     body = lay_out(story or first_steps_story(shown), options.paper)
-    first = 1 if is_empty else 2
-    found = [(head, page + first, down) for head, page, down in headings(body)]
-    anchors = {head.anchor: (page, options.paper.top - down) for head, page, down in found}
+    first = 2 if story else 1  # pages before the body
+    found = [_Found(head, page + first, down) for head, page, down in headings(body)]
     file = io.BytesIO()
-    sheet = Sheet(file, options.paper, anchors)
+    sheet = Sheet(file, options.paper, {one.head.anchor: one.place(options.paper) for one in found})
     photo, notes = _photo(shown, content)
+    name = _name(matter)
     draw_cover(sheet, matter, photo)
     _mark(sheet, "Cover", "cover")
-    name = _name(matter)
-    if not is_empty:
+    if story:
         sheet.next_page()
-        draw_contents(sheet, [(head, page + 1) for head, page, _down in found])
+        draw_contents(sheet, [(one.head, one.page + 1) for one in found])
         _mark(sheet, "Contents", "contents")
         _draw_foot(sheet, name)
-    for done, page in enumerate(body, start=1):
-        sheet.next_page()
-        for placed in page:
-            placed.block.draw(sheet, options.paper.left, options.paper.top - placed.down, FRAME)
-        for head in (head for head, at, _down in found if at == sheet.page):
-            _mark(sheet, head.title, head.anchor, top=anchors[head.anchor][1], level=head.level - 2)
-        _draw_foot(sheet, name)
-        if progress is not None:
-            progress(done, len(body))
+    _draw_body(sheet, body, found, name, progress)
     title = f"{DOCUMENT} \u2013 {name}" if name != DOCUMENT else DOCUMENT
     pages = len(sheet.marked)
     finish(sheet, title=title, author=name if name != DOCUMENT else "", today=today)
@@ -155,6 +159,28 @@ def _story(matter: Matter, sections: Sequence[Section]) -> list[Block]:
             heading = Heading(title, SECTION, level=2, anchor=section.value)
             story += [PageBreak(_SECTION_ROOM), heading, *blocks]
     return story
+
+
+def _draw_body(
+    sheet: Sheet,
+    body: Sequence[Page],
+    found: Sequence[_Found],
+    name: str,
+    progress: Callable[[int, int], None] | None,
+) -> None:
+    """Draw the pages after the contents, each with its foot and its entries of the outline."""
+    paper = sheet.paper
+    for done, page in enumerate(body, start=1):
+        sheet.next_page()
+        for placed in page:
+            placed.block.draw(sheet, paper.left, paper.top - placed.down, FRAME)
+        for one in found:
+            if one.page == sheet.page:
+                _, top = one.place(paper)
+                _mark(sheet, one.head.title, one.head.anchor, top=top, level=one.head.level - 2)
+        _draw_foot(sheet, name)
+        if progress is not None:
+            progress(done, len(body))
 
 
 def _photo(shown: Records, content: Callable[[str], bytes]) -> tuple[bytes | None, tuple[str, ...]]:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from careerdesk.domain.money import money_words
 from careerdesk.portfolio.blocks import Aside
-from careerdesk.portfolio.formats import date_words, range_words
+from careerdesk.portfolio.charts_placement import charts_of
+from careerdesk.portfolio.formats import range_words
 from careerdesk.portfolio.options import Section
 from careerdesk.portfolio.styles import BODY, DATES, ENTRY, NOTE, QUIET, SUBSECTION
 from careerdesk.portfolio.text import Heading, paragraphs, text
+from careerdesk.words import day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -50,7 +53,7 @@ def experience_story(matter: Matter) -> list[Block]:
                 story += private_note(study.note)
     if matter.includes_private:
         story += _pay_elsewhere(records)
-    return [*story, *matter.charts_of(Section.EXPERIENCE)]
+    return [*story, *charts_of(matter, Section.EXPERIENCE)]
 
 
 def entry(
@@ -114,13 +117,13 @@ def _pay_lines(pay: Iterable[Pay]) -> Iterator[Block]:
 
 def _pay_words(pay: Pay) -> str:
     """Return pay in words; what is not known is called unknown, never 0."""
-    base = f"{pay.currency} {pay.base_minor / 100:,.0f} base".strip() if pay.base_minor else ""
+    base = f"{money_words(pay.base_minor, pay.currency)} base" if pay.base_minor else ""
     words = [
         base or ("base unknown" if pay.base_minor is None else "no base pay"),
         "bonus unknown" if pay.bonus_permille is None else f"{pay.bonus_permille / 10:g} % bonus",
         "equity unknown"
         if pay.equity_minor is None
-        else f"{pay.currency} {pay.equity_minor / 100:,.0f} equity".strip(),
+        else f"{money_words(pay.equity_minor, pay.currency)} equity",
     ]
-    since = f" since {date_words(pay.since)}" if pay.since else ""
+    since = f" since {day(pay.since)}" if pay.since else ""
     return ", ".join(words) + since

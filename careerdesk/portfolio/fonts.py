@@ -62,8 +62,9 @@ _LOCK: Final = threading.Lock()
 class _EmbeddedFont(TTFont):
     """A TrueType font whose subsets tell every reader which characters they hold.
 
-    WORKAROUND: ReportLab maps unused codes to U+0000, which PDF/UA forbids, and writes characters
-    beyond U+FFFF as five digits, which no reader understands.
+    WORKAROUND: ReportLab 5.1 writes the ToUnicode map of a font (``makeToUnicodeCMap``) with
+    U+0000 for unused codes, which PDF/UA forbids (ISO 14289-1, 7.21.7), and with five digits for
+    characters beyond U+FFFF, where readers expect UTF-16.
     """
 
     def addObjects(self, doc: PDFDocument) -> None:  # noqa: N802 - ReportLab's name

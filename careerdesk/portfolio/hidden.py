@@ -6,7 +6,7 @@ from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from careerdesk.domain.fields import private_fields
-from careerdesk.domain.records import KINDS, Records
+from careerdesk.domain.records import TABLE_OF, Records
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,21 +21,20 @@ def count_hidden(records: Records, shown: Records) -> dict[str, int]:
     if records is shown:
         return {}
     visible = {item.id for item in _items(shown)}
+    if records.profile.is_private:
+        visible.discard(records.profile.id)  # an empty one stands in its place
     hidden: dict[str, int] = {}
 
     def add(key: str, number: int = 1) -> None:
         if number:
             hidden[key] = hidden.get(key, 0) + number
 
-    kinds = {kind: name for name, kind in KINDS.items()}
     for item in _items(records):
         if item.id not in visible:
-            add(kinds[type(item)])
+            add(TABLE_OF[type(item)])
         else:
             blanks = private_fields(type(item)).items()
             add("private_field", sum(getattr(item, name) != blank for name, blank in blanks))
-    if records.profile.is_private:
-        add("profile")
     add("contact_name", len(shown.contacts))
     return hidden
 

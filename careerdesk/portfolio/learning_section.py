@@ -7,14 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from careerdesk.analysis.study_time import minutes_by_item
 from careerdesk.domain.learning import LearningKind, LearningStatus
-from careerdesk.portfolio.formats import (
-    counted,
-    date_words,
-    hours,
-    hours_aligned,
-    hours_words,
-    month_words,
-)
+from careerdesk.domain.money import money_words
+from careerdesk.portfolio.charts_placement import charts_of
+from careerdesk.portfolio.formats import hours_aligned, hours_of_planned
 from careerdesk.portfolio.options import Section
 from careerdesk.portfolio.styles import (
     BODY,
@@ -30,6 +25,7 @@ from careerdesk.portfolio.styles import (
 )
 from careerdesk.portfolio.tables import Column, Table
 from careerdesk.portfolio.text import Heading, paragraphs, text
+from careerdesk.words import counted, day, duration, month
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,12 +62,12 @@ def learning_story(matter: Matter) -> list[Block]:
     records = matter.records
     sessions = [session for session in records.study_sessions if session.on <= matter.today]
     if not records.learning_items and not sessions:
-        return matter.charts_of(Section.LEARNING)
+        return charts_of(matter, Section.LEARNING)
     minutes = minutes_by_item(sessions, today=matter.today)
     total = sum(session.minutes for session in sessions)
     practice = total - sum(minutes.values())
     words = _summary(matter, sessions, total, practice)
-    story: list[Block] = [text(words, BODY), *matter.charts_of(Section.LEARNING)]
+    story: list[Block] = [text(words, BODY), *charts_of(matter, Section.LEARNING)]
     if records.learning_items:
         story.append(Heading("Everything studied", SUBSECTION, level=3, anchor="studied"))
         rows = [_row(item, minutes.get(item.id, 0)) for item in _sorted(records.learning_items)]
@@ -81,7 +77,7 @@ def learning_story(matter: Matter) -> list[Block]:
             story += _private_lines(item)
         for session in sorted(sessions, key=lambda session: session.on):
             if session.note.strip():
-                story += paragraphs(f"Session on {date_words(session.on)}: {session.note}", NOTE)
+                story += paragraphs(f"Session on {day(session.on)}: {session.note}", NOTE)
     return story
 
 
@@ -90,10 +86,10 @@ def _summary(matter: Matter, sessions: list[StudySession], total: int, practice:
     done = sum(item.status is LearningStatus.DONE for item in items)
     parts = []
     if sessions:
-        since = month_words(min(session.on for session in sessions))
-        outside = f", {hours_words(practice)} of it outside any course" if practice else ""
+        since = month(min(session.on for session in sessions))
+        outside = f", {duration(practice)} of it outside any course" if practice else ""
         number = counted(len(sessions), "session")
-        parts.append(f"{hours_words(total)} of study in {number} since {since}{outside}.")
+        parts.append(f"{duration(total)} of study in {number} since {since}{outside}.")
     if items:
         parts.append(f"{done:,} of {counted(len(items), 'item')} finished.")
     return " ".join(parts)
@@ -104,15 +100,15 @@ def _sorted(items: tuple[LearningItem, ...]) -> list[LearningItem]:
 
     def order(item: LearningItem) -> tuple[int, int, str]:
         known = item.finished or item.started
-        day = known.last_day() if known else date.min
-        return _ORDER.index(item.status), -day.toordinal(), item.title.casefold()
+        last = known.last_day() if known else date.min
+        return _ORDER.index(item.status), -last.toordinal(), item.title.casefold()
 
     return sorted(items, key=order)
 
 
 def _row(item: LearningItem, minutes: int) -> Row:
     kind = " \u00b7 ".join(filter(None, (_KIND[item.kind], item.provider)))
-    finished = date_words(item.finished)
+    finished = day(item.finished)
     spent = _spent(item, minutes)
     return (
         text(item.title, CELL_LINK if item.url else CELL, link=item.url),
@@ -127,7 +123,7 @@ def _spent(item: LearningItem, minutes: int) -> str:
     """Return the hours done of those planned; neither is invented."""
     if item.planned_minutes is None:
         return hours_aligned(minutes) if minutes else ""
-    return f"{minutes / 60:,.1f} of {hours(item.planned_minutes)} h"
+    return hours_of_planned(minutes, item.planned_minutes)
 
 
 def _closing_rows(total: int, practice: int) -> Iterator[Row]:
@@ -140,7 +136,7 @@ def _closing_rows(total: int, practice: int) -> Iterator[Row]:
 
 def _private_lines(item: LearningItem) -> Iterator[Block]:
     if item.cost_minor is not None:
-        cost = f"{item.currency} {item.cost_minor / 100:,.2f}".strip()
+        cost = money_words(item.cost_minor, item.currency)
         yield text(f"Cost of {item.title}: {cost}", NOTE)
     if item.note.strip():
         yield from paragraphs(f"Private note on {item.title}: {item.note}", NOTE)

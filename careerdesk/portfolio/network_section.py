@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from careerdesk.domain.network import FUNCTIONS, ConversationKind
-from careerdesk.portfolio.formats import (
-    counted,
-    date_words,
-    hours_aligned,
-    hours_words,
-    month_words,
-)
+from careerdesk.analysis.conversations import people_of
+from careerdesk.analysis.network_mix import talks_by_function
+from careerdesk.domain.network import ConversationKind
+from careerdesk.portfolio.charts_placement import charts_of
+from careerdesk.portfolio.formats import hours_aligned
 from careerdesk.portfolio.options import Section
 from careerdesk.portfolio.styles import (
     BODY,
@@ -25,6 +22,7 @@ from careerdesk.portfolio.styles import (
 )
 from careerdesk.portfolio.tables import Column, Table
 from careerdesk.portfolio.text import Heading, paragraphs, text
+from careerdesk.words import counted, day, duration, function, month
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -54,7 +52,7 @@ def network_story(matter: Matter) -> list[Block]:
     people = _people(matter.records, talks)
     if talks:
         story.append(text(_summary(talks, people), BODY))
-    story += matter.charts_of(Section.NETWORK)
+    story += charts_of(matter, Section.NETWORK)
     if talks:
         story.append(Heading("By kind", SUBSECTION, level=3, anchor="talks-kind"))
         story.append(_by_kind(talks))
@@ -69,12 +67,9 @@ def network_story(matter: Matter) -> list[Block]:
 def _people(
     records: Records, talks: Iterable[Conversation]
 ) -> dict[ConversationId, set[ContactId]]:
-    """Return who took part in each conversation."""
-    people: dict[ConversationId, set[ContactId]] = {talk.id: set() for talk in talks}
-    for part in records.participants:
-        if part.conversation_id in people:
-            people[part.conversation_id].add(part.contact_id)
-    return people
+    """Return who took part in each of these conversations."""
+    people = people_of(records.participants)
+    return {talk.id: people.get(talk.id, set()) for talk in talks}
 
 
 def _summary(talks: list[Conversation], people: dict[ConversationId, set[ContactId]]) -> str:
@@ -84,9 +79,9 @@ def _summary(talks: list[Conversation], people: dict[ConversationId, set[Contact
     words = counted(len(talks), "conversation")
     if persons:
         words += f" with {counted(persons, 'person', 'people')}"
-    words += f" since {month_words(min(talk.on for talk in talks))}"
+    words += f" since {month(min(talk.on for talk in talks))}"
     if minutes:
-        words += f", {hours_words(minutes)} in all"
+        words += f", {duration(minutes)} in all"
     if unknown and minutes:
         words += f"; the length of {unknown:,} was not recorded"
     return words + "."
@@ -119,34 +114,22 @@ def _by_kind(talks: list[Conversation]) -> Table:
 def _by_function(
     contacts: tuple[Contact, ...], people: dict[ConversationId, set[ContactId]]
 ) -> Table:
-    functions = {contact.id: contact.function for contact in contacts}
-    talks: Counter[str] = Counter()
-    persons: dict[str, set[ContactId]] = {}
-    for took_part in people.values():
-        talks.update({functions.get(person, "") for person in took_part})
-        for person in took_part:
-            persons.setdefault(functions.get(person, ""), set()).add(person)
     columns = (
         Column(header="Function", share=3),
         Column(header="Conversations", share=1.2, is_right=True),
         Column(header="People", share=1, is_right=True),
     )
-    order = sorted(talks, key=lambda name: (not name, -talks[name], name.casefold()))
     return Table(
         columns,
         [
             (
-                text(_function_words(name), CELL),
-                text(f"{talks[name]:,}", CELL_NUMBER),
-                text(f"{len(persons[name]):,}", CELL_QUIET_RIGHT),
+                text(function(held.function) or "Not known", CELL),
+                text(f"{held.conversations:,}", CELL_NUMBER),
+                text(f"{held.people:,}", CELL_QUIET_RIGHT),
             )
-            for name in order
+            for held in talks_by_function(contacts, people.values())
         ],
     )
-
-
-def _function_words(name: str) -> str:
-    return (name.capitalize() if name in FUNCTIONS else name) or "Not known"
 
 
 def _private_part(
@@ -170,14 +153,14 @@ def _private_part(
         yield Heading("Conversations (private)", SUBSECTION, level=3, anchor="talks")
         for talk in sorted(talks, key=lambda talk: talk.on, reverse=True):
             who = ", ".join(sorted(names[person] for person in people[talk.id]))
-            head = f"{date_words(talk.on)} \u00b7 {_KIND[talk.kind]}"
+            head = f"{day(talk.on)} \u00b7 {_KIND[talk.kind]}"
             yield text(f"{head} \u00b7 {who}" if who else head, CELL)
             yield from paragraphs(talk.note, NOTE)
     if records.follow_ups:
         yield Heading("Follow-ups (private)", SUBSECTION, level=3, anchor="follow-ups")
         for promise in sorted(records.follow_ups, key=lambda promise: promise.due):
-            state = f"done {date_words(promise.done_on)}" if promise.done_on else "open"
-            yield text(f"{date_words(promise.due)} \u00b7 {promise.title} \u00b7 {state}", CELL)
+            state = f"done {day(promise.done_on)}" if promise.done_on else "open"
+            yield text(f"{day(promise.due)} \u00b7 {promise.title} \u00b7 {state}", CELL)
             yield from paragraphs(promise.note, NOTE)
 
 

@@ -6,14 +6,10 @@ import enum
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
 from careerdesk.charts.view import ChartView
 from careerdesk.domain.records import Records
 from careerdesk.portfolio.sheet import Paper
-
-if TYPE_CHECKING:
-    from careerdesk.portfolio.blocks import Block
 
 
 class Section(enum.Enum):
@@ -51,9 +47,3 @@ class Matter:
     today: date
     includes_private: bool
     charts: Mapping[Section, tuple[ChartView, ...]]
-
-    def charts_of(self, section: Section) -> list[Block]:
-        """Return the charts of a section as blocks."""
-        from careerdesk.portfolio.charts_placement import chart_blocks
-
-        return chart_blocks(self.charts.get(section, ()))

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, Final
 
 from careerdesk.analysis.skill_levels import LevelHistory
 from careerdesk.analysis.skill_tree import SkillTree
-from careerdesk.portfolio.formats import date_words
+from careerdesk.domain.skills import Level
+from careerdesk.portfolio.charts_placement import charts_of
 from careerdesk.portfolio.levels import LevelText
 from careerdesk.portfolio.options import Section
 from careerdesk.portfolio.styles import BODY, CELL, CELL_QUIET_RIGHT, NOTE, SUBSECTION
 from careerdesk.portfolio.tables import Column, Table
 from careerdesk.portfolio.text import Heading, paragraphs, text
+from careerdesk.words import day, level
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -23,8 +25,9 @@ if TYPE_CHECKING:
     from careerdesk.portfolio.tables import Row
 
 _INTRODUCTION: Final = (
-    "Levels are self-assessed, on a scale from 0 (none yet) to 5 (leading), with the month of the "
-    "latest rating. A gap with \u201c?\u201d means that the skill has not been rated."
+    f"Levels are self-assessed, on a scale from {min(Level):d} ({level(min(Level))}) to "
+    f"{max(Level):d} ({level(max(Level))}), with the month of the latest rating. A gap with "
+    "\u201c?\u201d means that the skill has not been rated."
 )
 _STEP_IN: Final = 12.0
 _DEEPEST: Final = 4
@@ -34,14 +37,14 @@ def skills_story(matter: Matter) -> list[Block]:
     """Return one table for each group of skills, then the charts of this section."""
     records = matter.records
     if not records.skills:
-        return matter.charts_of(Section.SKILLS)
+        return charts_of(matter, Section.SKILLS)
     history = LevelHistory(records.ratings)
     tree = SkillTree(records.skills)
 
     def rating(skill: Skill) -> Rating | None:
         return history.rating_as_of(skill.id, matter.today)
 
-    story: list[Block] = [text(_INTRODUCTION, BODY), *matter.charts_of(Section.SKILLS)]
+    story: list[Block] = [text(_INTRODUCTION, BODY), *charts_of(matter, Section.SKILLS)]
     for group, tops in _grouped(records, tree):
         title = group.name if group else ("Other skills" if records.skill_groups else "All skills")
         anchor = f"skills-{group.id}" if group else "skills-other"
@@ -74,8 +77,8 @@ def _nested(
 
     def order(skill: Skill) -> tuple[int, str]:
         latest = rating(skill)
-        level = latest.level if latest is not None else None
-        return 1 if level is None else -int(level), skill.name.casefold()
+        known = latest.level if latest is not None else None
+        return 1 if known is None else -int(known), skill.name.casefold()
 
     waiting = [(skill, 0) for skill in sorted(tops, key=order, reverse=True)]
     while waiting:
@@ -93,10 +96,10 @@ def _table(rows: list[tuple[Skill, int]], rating: Callable[[Skill], Rating | Non
 
     def row(skill: Skill, depth: int) -> Row:
         name = text(skill.name, CELL, indent=min(depth, _DEEPEST) * _STEP_IN)
-        level = LevelText(rating(skill))
+        bar = LevelText(rating(skill))
         if not shows_use:
-            return name, level
-        used = f"used {date_words(skill.last_used)}" if skill.last_used else ""
-        return name, level, text(used, CELL_QUIET_RIGHT) if used else None
+            return name, bar
+        used = f"used {day(skill.last_used)}" if skill.last_used else ""
+        return name, bar, text(used, CELL_QUIET_RIGHT) if used else None
 
     return Table(columns, [row(skill, depth) for skill, depth in rows])

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Final
 
 from careerdesk.portfolio.blocks import Block, HasAnchor
 from careerdesk.portfolio.fonts import ASCENT, DESCENT, metrics, visible
-from careerdesk.portfolio.formats import cut
 from careerdesk.portfolio.structure import Node
 from careerdesk.portfolio.styles import bullet_indent
+from careerdesk.words import cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -247,9 +247,9 @@ def _pieces(word: str, room: float, style: Style) -> Iterator[str]:
     for at, char in enumerate(word):
         used += (widths[char] / 1000 + style.tracking) * style.size
         if used > room and at > start:
-            cut = seam if seam > start else at
-            yield word[start:cut]
-            start = cut
+            end = seam if seam > start else at
+            yield word[start:end]
+            start = end
             used = _extent(word[start : at + 1], style)
         if char in _SEAMS:
             seam = at + 1

@@ -105,14 +105,10 @@ DRAWINGS: dict[str, Callable[[Axes], object]] = {
         axes.fill([1, 9, 5], [1, 1, 9], "#2f6f5e", alpha=0.4),
         axes.fill([1, 9, 5], [9, 9, 1], (0.8, 0.2, 0.2, 0.5)),
     ),
-    "hatches": lambda axes: axes.bar([3, 7], [9, 6], color="w", edgecolor="k", hatch="///"),
     "dashes": lambda axes: axes.plot([0, 10], [0, 10], "k--", linewidth=4),
     "gaps": lambda axes: axes.plot([1, 4, 6, 9], [1, np.nan, 5, 5], "k-", linewidth=16),
     "markers": lambda axes: axes.plot([2, 5, 8], [5, 5, 5], "o", markersize=30, color="#a4566a"),
     "circles": lambda axes: axes.scatter([3, 7], [5, 5], s=2000, c=["#c98a2b", "#5a78b0"]),
-    "a picture": lambda axes: axes.imshow(
-        np.arange(12).reshape(3, 4), extent=(1, 9, 2, 8), aspect="auto", interpolation="nearest"
-    ),
     "clipped": lambda axes: axes.plot([-5, 15], [5, 5], linewidth=40, color="#5a78b0"),
     "turned text": lambda axes: axes.text(5, 5, "nimm", fontsize=60, rotation=30, ha="center"),
     "strong text": lambda axes: axes.text(1, 5, "nimm", fontsize=60, fontweight=600),

@@ -72,6 +72,11 @@ def test_that_nothing_is_counted_as_hidden_when_everything_is_shown() -> None:
     assert built(records, include_private=True).hidden == {}
 
 
+def test_that_a_private_profile_is_counted_once() -> None:
+    profile = Profile(name="Ana Kowalska", email="ana@example.org", phone="1", is_private=True)
+    assert built(Records(profile=profile)).hidden == {"profile": 1}
+
+
 @pytest.mark.parametrize("asked", [False, True])
 def test_that_a_private_profile_is_shown_only_when_asked_for(asked: bool) -> None:
     records = Records(profile=Profile(name="Ana Kowalska", statement="Why", is_private=True))

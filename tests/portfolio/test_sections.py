@@ -11,16 +11,15 @@ from portfolio_desks import TODAY, all_text, built, figure_alternatives, rich_re
 from careerdesk.charts.gallery import CHARTS
 from careerdesk.domain.experience import Position
 from careerdesk.domain.learning import LearningItem, StudySession
+from careerdesk.domain.network import Contact, Conversation, ConversationKind, Participant
 from careerdesk.domain.partial_date import PartialDate
 from careerdesk.domain.records import Records
 from careerdesk.domain.skills import Level, Rating, Skill
 from careerdesk.portfolio.charts_placement import PLACES
 from careerdesk.portfolio.formats import (
     address_words,
-    counted,
-    date_words,
     hours_aligned,
-    hours_words,
+    hours_of_planned,
     range_words,
 )
 
@@ -40,7 +39,7 @@ def test_that_a_skill_that_is_not_known_is_never_zero() -> None:
 def test_that_level_zero_is_said_as_such() -> None:
     skill = Skill.new("Juggling")
     records = Records(skills=(skill,), ratings=(Rating.new(skill.id, TODAY, Level.NONE),))
-    assert "Juggling 0 None yet \u00b7 Nov 2026" in all_text(built(records))
+    assert "Juggling 0 None \u00b7 Nov 2026" in all_text(built(records))
 
 
 def test_that_a_rating_of_tomorrow_does_not_count() -> None:
@@ -167,15 +166,38 @@ def test_that_ranges_are_written_as_far_as_they_are_known(
     assert range_words(first, last) == expected
 
 
-def test_that_numbers_and_dates_are_written_for_people() -> None:
-    assert date_words(PartialDate("2024-03-05")) == "5 Mar 2024"
-    assert date_words(None) == ""
-    assert hours_words(45) == "45 min"
-    assert hours_words(90) == "1.5 h"
-    assert hours_words(60 * 1200) == "1,200 h"
+def test_that_hours_in_a_column_have_one_decimal() -> None:
     assert hours_aligned(720) == "12.0 h"
-    assert counted(1, "person", "people") == "1 person"
-    assert counted(1200, "person", "people") == "1,200 people"
+    assert hours_of_planned(720, 1200) == "12.0 of 20 h"
+
+
+def test_that_spellings_of_one_function_share_a_row_under_its_usual_name() -> None:
+    ada = replace(Contact.new("Ada"), function="Product")
+    ben = replace(Contact.new("Ben"), function="product ")
+    talks = [Conversation.new(TODAY, ConversationKind.CALL, 30) for _ in range(2)]
+    records = Records(
+        contacts=(ada, ben),
+        conversations=tuple(talks),
+        participants=(
+            Participant.new(talks[0].id, ada.id),
+            Participant.new(talks[1].id, ada.id),
+            Participant.new(talks[1].id, ben.id),
+        ),
+    )
+    assert "Function Conversations People Product 2 2" in all_text(built(records))
+
+
+@pytest.mark.parametrize(
+    ("currency", "expected"),
+    [
+        ("EUR", "Cost of Course: EUR 1,250.50"),
+        ("JPY", "Cost of Course: JPY 125,050"),
+        ("KWD", "Cost of Course: KWD 125.050"),
+    ],
+)
+def test_that_a_cost_is_written_in_the_units_of_its_currency(currency: str, expected: str) -> None:
+    item = replace(LearningItem.new("Course"), cost_minor=125050, currency=currency)
+    assert expected in all_text(built(Records(learning_items=(item,)), include_private=True))
 
 
 def test_that_addresses_are_printed_short() -> None:
