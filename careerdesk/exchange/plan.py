@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from careerdesk.domain.records import KINDS, kind_words, records_of
 from careerdesk.exchange.drafts import Problem, Severity
-from careerdesk.exchange.planning import KindPlanner, Result
+from careerdesk.exchange.planning import KindPlanner
 
 if TYPE_CHECKING:
     from careerdesk.domain.records import Records
     from careerdesk.exchange.drafts import Draft, Incoming
+    from careerdesk.exchange.planned import Result
 
 
 class Outcome(enum.Enum):
