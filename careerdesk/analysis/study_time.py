@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -25,14 +26,6 @@ class WeekTime:
     start: date
     minutes: int
     total: int
-
-
-@dataclass(frozen=True, slots=True)
-class WeekStreak:
-    """How many weeks in a row hold at least one session: up to now, and the longest run ever."""
-
-    current: int
-    longest: int
 
 
 def week_start(day: date, first_weekday: int = 0) -> date:
@@ -69,18 +62,10 @@ def minutes_by_week(
     return tuple(result)
 
 
-def week_streak(weeks: Sequence[WeekTime]) -> WeekStreak:
-    """Return the runs of weeks with a session; a current week still empty breaks nothing yet."""
-    longest = run = 0
-    for week in weeks:
-        run = run + 1 if week.minutes else 0
-        longest = max(longest, run)
-    if run == 0 and weeks:
-        for week in reversed(weeks[:-1]):
-            if not week.minutes:
-                break
-            run += 1
-    return WeekStreak(run, longest)
+def week_streak(weeks: Sequence[WeekTime]) -> int:
+    """Return how many weeks in a row hold a session; one that is still empty breaks nothing yet."""
+    past = weeks if weeks and weeks[-1].minutes else weeks[:-1]
+    return sum(1 for _ in takewhile(lambda week: week.minutes, reversed(past)))
 
 
 def minutes_by_item(sessions: Iterable[StudySession], *, today: date) -> dict[LearningItemId, int]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from careerdesk.domain.records import Records
 
-__all__ = ["CHARTS", "ChartSpec", "ChartView", "build_all", "chart"]
+__all__ = ["CHARTS", "ChartSpec", "ChartView", "build_all"]
 
 CHARTS: Final = (
     ChartSpec(key=hours.KEY, title=texts.HOURS, build=hours.build),
@@ -34,15 +34,6 @@ CHARTS: Final = (
     ChartSpec(key=conversations.KEY, title=texts.CONVERSATIONS, build=conversations.build),
     ChartSpec(key=certificates.KEY, title=texts.CERTIFICATES, build=certificates.build),
 )
-
-
-def chart(key: str) -> ChartSpec:
-    """Return the chart of that key.
-
-    Raises:
-        KeyError: there is none.
-    """
-    return {spec.key: spec for spec in CHARTS}[key]
 
 
 def build_all(records: Records, today: date) -> tuple[ChartView, ...]:

@@ -145,9 +145,9 @@ def build_portfolio(
 
 
 def _charts(shown: Records, today: date) -> dict[Section, tuple[ChartView, ...]]:
-    from careerdesk.charts.gallery import CHARTS
+    from careerdesk.charts.gallery import build_all
 
-    return by_section(spec.build(shown, today) for spec in CHARTS)
+    return by_section(build_all(shown, today))
 
 
 def _story(matter: Matter, sections: Sequence[Section]) -> list[Block]:

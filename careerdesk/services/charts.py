@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careerdesk.charts.gallery import CHARTS
+from careerdesk.charts.gallery import build_all
 from careerdesk.files import write_whole, writing_problem
 from careerdesk.palette import LIGHT, Palette
 
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 
 def chart_views(desk: Desk, today: date) -> list[ChartView]:
     """Return every chart of the desk as of a day, with its sentence and its numbers."""
-    records = desk.records()
-    return [spec.build(records, today) for spec in CHARTS]
+    return list(build_all(desk.records(), today))
 
 
 def write_charts(

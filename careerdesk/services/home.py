@@ -143,7 +143,7 @@ def _this_week(sessions: Sequence[StudySession], preferences: Preferences, today
     return ThisWeek(
         minutes=weeks[-1].minutes if weeks else 0,
         goal_minutes=preferences.weekly_goal_minutes,
-        streak=week_streak(weeks).current,
+        streak=week_streak(weeks),
         weeks=weeks[-WEEKS_SHOWN:],
     )
 

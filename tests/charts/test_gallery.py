@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from strategies import desks
 
 from careerdesk.charts import texts
-from careerdesk.charts.gallery import CHARTS, build_all, chart
+from careerdesk.charts.gallery import CHARTS, build_all
 from careerdesk.charts.style import new_figure
 from careerdesk.domain.learning import StudySession
 from careerdesk.domain.network import Contact, Conversation, ConversationKind
@@ -192,12 +192,6 @@ def test_that_future_records_wait_for_their_day() -> None:
     assert views["levels_over_time"].is_empty
     assert views["skill_bars"].rows[0][3] == texts.UNKNOWN
     assert all(not view.is_empty for view in build_all(desk, ahead) if view.key == "hours")
-
-
-def test_that_a_chart_is_found_by_its_key() -> None:
-    assert [chart(spec.key) for spec in CHARTS] == list(CHARTS)
-    with pytest.raises(KeyError):
-        chart("pie")
 
 
 def test_that_reading_all_charts_does_not_import_matplotlib() -> None:

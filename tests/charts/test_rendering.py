@@ -14,7 +14,8 @@ from chart_desks import TODAY, rich_records
 from PIL import Image
 from pypdf import PdfReader
 
-from careerdesk.charts.gallery import build_all, chart
+from careerdesk.charts import conversations, hours, network_mix, skill_bars, skills_radar
+from careerdesk.charts.gallery import build_all
 from careerdesk.charts.rendering import DOTS_PER_INCH, FORMATS, Format, render
 from careerdesk.domain.csv_guard import unguard
 from careerdesk.domain.records import Records
@@ -43,8 +44,8 @@ print(digest_of_two())
 def digest_of_two() -> str:
     """Draw two charts in every format and return what tells their bytes apart."""
     digest = hashlib.sha256()
-    for key in ("skills_radar", "network_mix"):
-        view = chart(key).build(rich_records(), TODAY)
+    for build in (skills_radar.build, network_mix.build):
+        view = build(rich_records(), TODAY)
         for kind in FORMATS:
             digest.update(render(view, kind))
     return digest.hexdigest()
@@ -53,7 +54,7 @@ def digest_of_two() -> str:
 def one_skill(name: str) -> ChartView:
     skill = Skill.new(name)
     desk = Records(skills=(skill,), ratings=(Rating.new(skill.id, TODAY, Level.ADVANCED),))
-    return chart("skill_bars").build(desk, TODAY)
+    return skill_bars.build(desk, TODAY)
 
 
 @pytest.mark.parametrize("kind", FORMATS)
@@ -101,14 +102,14 @@ def test_that_a_picture_has_the_size_of_its_view(records: Records) -> None:
 @pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
 def test_that_the_background_is_the_panel(palette: object, records: Records) -> None:
     chosen = DARK if palette is DARK else LIGHT
-    view = chart("conversations").build(records, TODAY)
+    view = conversations.build(records, TODAY)
     solid = Image.open(io.BytesIO(render(view, "png", chosen))).convert("RGBA")
     panel = tuple(int(chosen.panel[at : at + 2], 16) for at in (1, 3, 5))
     assert solid.getpixel((0, 0)) == (*panel, 255)
 
 
 def test_that_pictures_describe_themselves(records: Records) -> None:
-    view = chart("hours").build(records, TODAY)
+    view = hours.build(records, TODAY)
     png = Image.open(io.BytesIO(render(view, "png")))
     assert png.info["Title"] == view.title
     assert png.info["Description"] == view.sentence
@@ -132,7 +133,7 @@ def test_that_text_stays_text_in_svg_and_pdf(name: str) -> None:
 def test_that_a_pdf_embeds_inter_without_layout_tables(records: Records) -> None:
     from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
-    reader = PdfReader(io.BytesIO(render(chart("network_mix").build(records, TODAY), "pdf")))
+    reader = PdfReader(io.BytesIO(render(network_mix.build(records, TODAY), "pdf")))
     resources: Any = reader.pages[0]["/Resources"]
     names = set()
     for font in resources["/Font"].values():
@@ -156,7 +157,7 @@ def test_that_csv_cells_are_never_formulas_and_read_back_unchanged(name: str) ->
 
 
 def test_that_numbers_stand_plain_in_csv(records: Records) -> None:
-    view = chart("hours").build(records, TODAY)
+    view = hours.build(records, TODAY)
     rows = list(csv.reader(io.StringIO(render(view, "csv").decode("utf-8-sig"), newline="")))
     assert len(rows) == len(view.rows) + 1
     assert [float(cell) for cell in rows[1][1:]] == list(view.rows[0][1:])

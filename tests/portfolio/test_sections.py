@@ -171,6 +171,13 @@ def test_that_hours_in_a_column_have_one_decimal() -> None:
     assert hours_of_planned(720, 1200) == "12.0 of 20 h"
 
 
+def test_that_a_time_reads_alike_in_the_text_and_in_the_chart_beside_it() -> None:
+    sessions = tuple(StudySession.new(TODAY - timedelta(days=day), 571) for day in range(18))
+    text = all_text(built(Records(study_sessions=sessions)))
+    assert "171 h of study in 18 sessions" in text
+    assert "171 h in all." in text
+
+
 def test_that_spellings_of_one_function_share_a_row_under_its_usual_name() -> None:
     ada = replace(Contact.new("Ada"), function="Product")
     ben = replace(Contact.new("Ben"), function="product ")
