@@ -18,6 +18,7 @@ __all__ = [
     "Steps",
     "changes",
     "redo",
+    "redo_up_to",
     "row_change_count",
     "row_changes",
     "steps",
@@ -67,3 +68,8 @@ def redo(desk: Desk) -> Replayed | None:
 def undo_back_to(desk: Desk, change_id: int) -> list[Replayed]:
     """Take back every change made after the given one, all or none."""
     return desk.undo_back_to(change_id)
+
+
+def redo_up_to(desk: Desk, change_id: int) -> list[Replayed]:
+    """Do every undone change again up to and including the given one, all or none."""
+    return desk.redo_up_to(change_id)

@@ -2,15 +2,14 @@
 
 A name that fits one record means that record. A name that fits none makes a new one, unless it
 is so near to an existing one that it looks mistyped; a name that fits several is refused with
-the choices.
+the choices. See ``named``.
 """
 
 from __future__ import annotations
 
-import difflib
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from careerdesk.domain.errors import InvalidValueError
 from careerdesk.domain.folding import fold
@@ -25,22 +24,19 @@ from careerdesk.domain.quick_log import (
 )
 from careerdesk.domain.skills import Skill
 from careerdesk.services.learning import add_session
+from careerdesk.services.named import find_named, refuse_mistyped, unquoted
 from careerdesk.services.network import add_conversation
 from careerdesk.words import counted, exact_duration
 from careerdesk.words import day as day_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
     from careerdesk.storage.desk import Desk
 
 __all__ = ["NotUnderstoodError", "Understood", "log", "understand"]
 
-R = TypeVar("R")
-
-_NEAR = 0.82  # of difflib's ratio; "Inspird" and "Inspired" have 0.93, "Python" and "Pytest" 0.5
-_WORD = re.compile(r"[\w+#]+")
 _WITH_ORGANIZATION = re.compile(r"^(?P<name>[^()]*\S)\s+\((?P<organization>[^()]+)\)$")
 
 
@@ -92,8 +88,8 @@ def _study(desk: Desk, line: StudyLine, today: date) -> Understood:
         item, skill = _learned(subject, items, skills)
     new: tuple[LearningItem, ...] = ()
     if item is None and skill is None:
-        _refuse_mistyped(subject, [_title(one) for one in items] + [_name(one) for one in skills])
-        item = LearningItem.new(subject)
+        refuse_mistyped(subject, [_title(one) for one in items] + [_name(one) for one in skills])
+        item = LearningItem.new(unquoted(subject))
         new = (item,)
     session = StudySession.new(
         line.on,
@@ -124,7 +120,7 @@ def _talk(desk: Desk, line: TalkLine, today: date) -> Understood:
     for name in line.names:
         found = _contact(name, [*known, *new])
         if found is None:
-            _refuse_mistyped(name, [contact.name for contact in known])
+            refuse_mistyped(name, [contact.name for contact in known])
             found = _new_contact(name)
             new.append(found)
         if found not in people:
@@ -147,8 +143,8 @@ def _talk(desk: Desk, line: TalkLine, today: date) -> Understood:
 def _learned(
     subject: str, items: Sequence[LearningItem], skills: Sequence[Skill]
 ) -> tuple[LearningItem | None, Skill | None]:
-    item = _one_of(subject, items, _title, _item_words)
-    return item, None if item else _one_of(subject, skills, _name, _name)
+    item = find_named(subject, items, _title, _item_words)
+    return item, None if item else find_named(subject, skills, _name, _name)
 
 
 def _contact(name: str, known: Sequence[Contact]) -> Contact | None:
@@ -156,44 +152,14 @@ def _contact(name: str, known: Sequence[Contact]) -> Contact | None:
         wanted = fold(parts["organization"])
         known = [contact for contact in known if fold(contact.organization) == wanted]
         name = parts["name"].strip()
-    return _one_of(name, known, _name, _contact_words)
+    return find_named(name, known, _name, _contact_words)
 
 
 def _new_contact(name: str) -> Contact:
     if parts := _WITH_ORGANIZATION.match(name):
-        return Contact.new(parts["name"].strip(), organization=parts["organization"].strip())
-    return Contact.new(name)
-
-
-def _one_of(
-    text: str, records: Sequence[R], name: Callable[[R], str], words: Callable[[R], str]
-) -> R | None:
-    """Return the record with that name, else the only one whose name holds these words."""
-    wanted = fold(text)
-    exact = [record for record in records if fold(name(record)) == wanted]
-    found = exact or [record for record in records if _words(wanted) in _words(fold(name(record)))]
-    if len(found) > 1:
-        choices = "; ".join(sorted(words(record) for record in found[:5]))
-        raise NotUnderstoodError(
-            f"“{text}” may mean several: {choices}. Nothing was logged; write the whole name"
-            " as it stands here."
-        )
-    return found[0] if found else None
-
-
-def _words(folded: str) -> str:
-    """Set words apart by single spaces; C++ and C# keep their signs."""
-    return f" {' '.join(_WORD.findall(folded))} "
-
-
-def _refuse_mistyped(text: str, names: Sequence[str]) -> None:
-    folded = {fold(name): name for name in names}
-    near = difflib.get_close_matches(fold(text), folded, n=1, cutoff=_NEAR)
-    if near:
-        raise NotUnderstoodError(
-            f"There is no “{text}” on the desk, but there is “{folded[near[0]]}”. "
-            "Nothing was logged; write that name, or add the new one first."
-        )
+        name, organization = parts["name"].strip(), parts["organization"].strip()
+        return Contact.new(unquoted(name), organization=organization)
+    return Contact.new(unquoted(name))
 
 
 def _title(item: LearningItem) -> str:

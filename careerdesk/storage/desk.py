@@ -180,6 +180,18 @@ class Desk:
         self._announce(frozenset().union(*(done.tables for done in taken)))
         return taken
 
+    def redo_up_to(self, change_id: int) -> list[Replayed]:
+        """Do every undone change again up to and including the given one, all or none."""
+        done: list[Replayed] = []
+        with self._replaying() as core:
+            from careerdesk.storage import journal
+
+            while (first := history.next_to_redo(self._driver)) and first[0] <= change_id:
+                if (again := journal.redo(core)) is not None:
+                    done.append(again)
+        self._announce(frozenset().union(*(one.tables for one in done)))
+        return done
+
     def history(self, limit: int | None = None) -> list[ChangeEntry]:
         """Return the changes remembered, newest first."""
         with told(self.path):

@@ -69,6 +69,11 @@ def _sqlite_problem(path: Path, error: sqlite3.Error) -> CareerDeskError | None:
             f"There is no space left on the disk, so the last change to {path.name} was not "
             "stored. Everything before it is safe; free some space and try again."
         )
+    if name == "SQLITE_READONLY_DBMOVED":
+        return StorageError(
+            f"{path.name} is no longer at {path.parent}: it was moved or deleted while it was "
+            "open. Nothing more can be stored; put it back, or restore its newest backup."
+        )
     if name.startswith("SQLITE_READONLY"):
         return read_only(path)
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):

@@ -131,6 +131,33 @@ def test_that_a_new_person_named_twice_is_one_person(desk: Desk) -> None:
     assert (desk.count(Contact), desk.count(Participant)) == (1, 1)
 
 
+@pytest.mark.parametrize(
+    ("there", "new"),
+    [
+        ("Statistics 101", "Statistics 201"),
+        ("Sprint 1", "Sprint 2"),
+        ("Advanced product management with data", "Advanced product management with users"),
+    ],
+)
+def test_that_names_that_differ_in_a_word_or_a_number_are_two_names(
+    desk: Desk, there: str, new: str
+) -> None:
+    for title in (there, new):
+        log(desk, f"45 min on {title}", TODAY)
+    assert {item.title for item in desk.all(LearningItem)} == {there, new}
+
+
+def test_that_a_name_in_quotation_marks_is_taken_as_it_stands(desk_with_names: Desk) -> None:
+    log(desk_with_names, '45 min on "Inspird"', TODAY)
+    log(desk_with_names, "45 min on “Product Thinking”: more", TODAY)
+    log(desk_with_names, 'coffee with "Mara"', TODAY)
+    titles = {item.title for item in desk_with_names.all(LearningItem)}
+    assert {"Inspird", "Product Thinking", "Inspired"} < titles
+    assert "Mara" in {person.name for person in desk_with_names.all(Contact)}
+    log(desk_with_names, '45 min on "Inspird"', TODAY)
+    assert len(titles) == desk_with_names.count(LearningItem)
+
+
 def test_that_signs_in_a_name_are_part_of_it(desk: Desk) -> None:
     log(desk, 'coffee with =HYPERLINK("x") 30 min', TODAY)
     assert [one.name for one in desk.all(Contact)] == ['=HYPERLINK("x")']

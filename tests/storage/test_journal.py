@@ -85,6 +85,17 @@ def test_that_undo_back_to_a_point_takes_back_all_after_it(desk: Desk) -> None:
     assert desk.all(Skill) == [first]
 
 
+def test_that_redo_up_to_a_point_repeats_all_until_there(desk: Desk) -> None:
+    add_skill(desk, "Python")
+    point = desk.history()[0].id
+    for name in ("SQL", "Git", "C"):
+        add_skill(desk, name)
+    desk.undo_back_to(point)
+    assert [one.title for one in desk.redo_up_to(point + 2)] == ["Add skill SQL", "Add skill Git"]
+    assert {skill.name for skill in desk.all(Skill)} == {"Python", "SQL", "Git"}
+    assert desk.redo_title() == "Add skill C"
+
+
 def test_that_what_a_change_touched_is_told_with_before_and_after(desk: Desk) -> None:
     skill = add_skill(desk, "Python")
     with desk.change("Rename") as tx:

@@ -281,6 +281,15 @@ def test_that_a_desk_on_a_full_disk_can_be_read(
         assert "no space left" in desk.notices[0]
 
 
+def test_that_a_desk_deleted_while_open_is_said_and_frees_its_lock(closed: Path) -> None:
+    desk = open_desk(closed, clock=clock)
+    closed.unlink()
+    with pytest.raises(StorageError, match="moved or deleted"), desk.change("Add") as tx:
+        tx.add(Skill.new("SQL"))
+    desk.close()
+    assert not list(closed.parent.glob(".*.lock"))
+
+
 def test_that_nothing_is_made_in_a_write_protected_folder(closed: Path, tmp_path: Path) -> None:
     folder = tmp_path / "protected"
     folder.mkdir()
