@@ -88,7 +88,7 @@ def _table(kind: str, items: Sequence[Any], names: dict[UUID, str]) -> bytes:
     }
     with io.StringIO(newline="") as text:
         writer = csv.writer(text)
-        writer.writerow([column for field in fields_of(kind) for column in _columns(field, named)])
+        writer.writerow([column for field in fields_of(kind) for column in _headings(field, named)])
         for item in items:
             cells = []
             for field, value in to_plain(item).items():
@@ -99,7 +99,7 @@ def _table(kind: str, items: Sequence[Any], names: dict[UUID, str]) -> bytes:
         return (BYTE_ORDER_MARK + text.getvalue()).encode()
 
 
-def _columns(field: str, named: dict[str, str]) -> list[str]:
+def _headings(field: str, named: dict[str, str]) -> list[str]:
     return [field, named[field]] if field in named else [field]
 
 
