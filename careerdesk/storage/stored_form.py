@@ -7,13 +7,13 @@ bytes refused. Reading and writing share the forms given here.
 from __future__ import annotations
 
 import enum
-import types
 import uuid
 from collections.abc import Callable
 from datetime import date
 from operator import attrgetter
-from typing import Any, Final, NamedTuple, NewType, Union, get_args, get_origin, get_type_hints
+from typing import Any, Final, NamedTuple, get_type_hints
 
+from careerdesk.domain.codec import value_type
 from careerdesk.domain.partial_date import PartialDate
 from careerdesk.domain.skills import Level
 
@@ -58,16 +58,6 @@ def stored(value: Any) -> Any:
 def decoders(kind: type[Any]) -> tuple[Decoder, ...]:
     """Return, for each field of a record class, what reads its stored form, None for nothing."""
     if kind not in _DECODERS:
-        forms = (stored_form(_value_type(hint)) for hint in get_type_hints(kind).values())
+        forms = (stored_form(value_type(hint)) for hint in get_type_hints(kind).values())
         _DECODERS[kind] = tuple(form and form.decode for form in forms)
     return _DECODERS[kind]
-
-
-def _value_type(hint: Any) -> type[Any]:
-    """Return the class of the values of a field, None and the names of id types set aside."""
-    if get_origin(hint) in (Union, types.UnionType):
-        (hint,) = (part for part in get_args(hint) if part is not types.NoneType)
-    if isinstance(hint, NewType):
-        hint = hint.__supertype__
-    assert isinstance(hint, type)
-    return hint
