@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-from careerdesk.app import seconds_since_start
+import pytest
+
+from careerdesk.app import _Options, _Start, seconds_since_start
 from careerdesk.services.desk import create_desk, open_desk
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from gui_bench import Bench
 
 
 def start(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -65,6 +70,30 @@ def test_that_a_second_start_on_one_desk_leaves_the_first_alone(tmp_path: Path) 
         assert "home painted" not in done.stdout
         assert "Traceback" not in done.stderr
         first.digest()
+
+
+def test_that_a_desk_is_found_without_its_ending(tmp_path: Path) -> None:
+    create_desk(tmp_path / "Alex.careerdesk").close()
+    done = start(tmp_path, "--startup-report", str(tmp_path / "Alex"))
+    assert "home painted" in done.stdout
+
+
+def test_that_memory_is_tidied_even_if_opening_fails_by_a_bug(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_path: Path) -> bool:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(bench.session, "open", fail)
+    start_up = _Start(bench.window, bench.session, bench.settings, _Options(["Alex"]))
+    gc.disable()
+    try:
+        with pytest.raises(ZeroDivisionError):
+            start_up.load()
+        assert gc.isenabled()
+    finally:
+        gc.enable()
+        gc.unfreeze()
 
 
 def test_that_an_unknown_option_is_refused_in_words(tmp_path: Path) -> None:

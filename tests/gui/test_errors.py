@@ -2,18 +2,17 @@ from __future__ import annotations
 
 import sys
 import threading
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QRunnable, QThread, QThreadPool, qWarning
+from PySide6.QtCore import QRunnable, QThread, QThreadPool
 
 from careerdesk.domain.errors import InvalidValueError, NotFoundError
-from careerdesk.gui import log
 from careerdesk.gui.errors import ErrorReporter, where
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
@@ -94,32 +93,15 @@ def test_that_a_report_names_places_and_no_words_of_the_user() -> None:
     assert "120000" not in report.replace('"is 120000"', "")
 
 
-def test_that_the_log_keeps_bugs_and_complaints_of_qt_without_what_they_quote(
-    qapp: object, tmp_path: Path
-) -> None:
-    log.start(tmp_path / "state")
+@pytest.mark.parametrize(
+    "place",
+    ["/home/ada/careerdesk/gui/x.py", r"C:\Users\Ada\careerdesk\gui\x.py", "/home/ada/x.py"],
+)
+def test_that_a_report_names_no_folder_of_the_user(place: str) -> None:
     try:
-        log.write_bug("some place")
-        qWarning('cannot read "/home/ada/secret.careerdesk" now')
-    finally:
-        log.stop()
-    text = (tmp_path / "state" / "careerdesk.log").read_text(encoding="utf-8")
-    assert "some place" in text
-    assert "cannot read" in text
-    assert "secret" not in text
-
-
-def test_that_a_large_log_makes_room_for_a_new_one(tmp_path: Path) -> None:
-    (tmp_path / "careerdesk.log").write_bytes(b"x" * 1_000_001)
-    log.start(tmp_path)
-    log.stop()
-    assert (tmp_path / "careerdesk.1.log").stat().st_size == 1_000_001
-    assert (tmp_path / "careerdesk.log").stat().st_size == 0
-
-
-def test_that_a_folder_that_cannot_be_written_is_no_reason_not_to_start(tmp_path: Path) -> None:
-    (tmp_path / "state").write_text("a file where the folder should be", encoding="utf-8")
-    log.start(tmp_path / "state")
-    log.write_bug("nowhere to write")
-    log.stop()
-    assert (tmp_path / "state").read_text(encoding="utf-8").startswith("a file")
+        exec(compile("raise ValueError", place, "exec"))
+    except ValueError as error:
+        report = where(error)
+    assert "x.py" in report
+    assert "ada" not in report.casefold()
+    assert str(Path(__file__).parents[2]) not in report

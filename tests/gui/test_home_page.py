@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 
 from careerdesk.domain.learning import Certificate, LearningItem, StudySession
-from careerdesk.domain.network import Contact, FollowUp
+from careerdesk.domain.network import Contact, FollowUp, MixTarget
 from careerdesk.domain.partial_date import PartialDate
 from careerdesk.domain.profile import Preferences
 from careerdesk.domain.skills import Level, Rating, Skill, SkillGroup
@@ -99,6 +99,18 @@ def test_that_people_quiet_for_too_long_are_named(opened: Bench, page: HomePage)
     assert "Cy" not in shown
 
 
+def test_that_the_function_furthest_below_its_target_is_named(
+    opened: Bench, page: HomePage
+) -> None:
+    assert opened.session.desk is not None
+    with opened.session.desk.change("Add") as tx:
+        tx.add(replace(Contact.new("Ada"), function="design", cadence_days=30))
+        tx.add_many(replace(Contact.new(name), function="technical") for name in ("Bo", "Cy"))
+        tx.add(MixTarget.new("technical", 95), MixTarget.new("design", 5))
+    # Design has fewer people, but more than it should.
+    assert "Furthest below its target in your network: technical, 2 people." in words(page)
+
+
 def test_that_what_is_coming_is_told_by_its_distance(opened: Bench, page: HomePage) -> None:
     assert opened.session.desk is not None
     with opened.session.desk.change("Add") as tx:
@@ -115,6 +127,7 @@ def test_that_what_is_coming_is_told_by_its_distance(opened: Bench, page: HomePa
     shown = words(page)
     assert "in 12 days" in shown
     assert "certificate expires" in shown
+    assert "follow-ups are listed 14 days ahead, certificates 90 days" in shown
 
 
 def test_that_a_group_nobody_rated_is_unknown_and_not_zero(opened: Bench, page: HomePage) -> None:

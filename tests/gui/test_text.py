@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from PySide6.QtCore import QDate, QLocale
 from PySide6.QtGui import QFont, QFontMetrics
 
 from careerdesk.gui import text
@@ -50,3 +51,16 @@ def test_that_a_long_line_ends_in_an_ellipsis() -> None:
     shown = text.elided("a word\nand another and another", font, 60)
     assert shown.endswith("…")
     assert QFontMetrics(font).horizontalAdvance(shown) <= 60
+
+
+@pytest.mark.parametrize(
+    ("system", "number", "day"),
+    [("de_DE", "1,5", "03/11/2026"), ("en_US", "1.5", "11/3/26"), ("C", "1.5", "03/11/2026")],
+)
+def test_that_texts_are_english_with_the_forms_of_the_readers_country(
+    system: str, number: str, day: str
+) -> None:
+    locale = text.reading_locale(QLocale(system))
+    assert locale.language() is QLocale.Language.English
+    assert locale.toString(1.5, "f", 1) == number
+    assert locale.toString(QDate(2026, 11, 3), QLocale.FormatType.ShortFormat) == day

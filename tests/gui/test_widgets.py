@@ -116,6 +116,23 @@ def test_that_every_day_of_the_year_has_a_place_of_its_own(qtbot: QtBot, theme: 
     assert found == days
 
 
+def test_that_the_last_day_of_a_year_of_54_weeks_has_a_place(qtbot: QtBot, theme: Theme) -> None:
+    heatmap = _year(qtbot)
+    heatmap.resize(500, 200)  # so narrow that the width decides
+    heatmap.show_days(
+        {},
+        first=date(2012, 1, 1),  # a Sunday of a leap year
+        last=date(2012, 12, 31),
+        today=date(2012, 12, 31),
+        first_weekday=0,
+        description="",
+    )
+    places = [QPoint(x, y) for x in range(heatmap.width()) for y in range(heatmap.height())]
+    last = {place.x() for place in places if heatmap.day_at(place) == date(2012, 12, 31)}
+    assert len(last) >= 7  # pixels: the cell is whole
+    assert max(last) <= heatmap.width()
+
+
 def test_that_a_day_is_coloured_by_its_time_and_named_by_its_tooltip(
     qtbot: QtBot, theme: Theme, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -16,7 +16,6 @@ from careerdesk.domain.network import (
 from careerdesk.domain.partial_date import PartialDate
 from careerdesk.domain.profile import Preferences, Profile
 from careerdesk.domain.skills import Skill
-from careerdesk.services.changes import Changes
 from careerdesk.services.home import HomeReader, HomeSummary
 
 if TYPE_CHECKING:
@@ -108,15 +107,6 @@ def test_that_what_waits_is_ordered_by_its_day(desk: Desk) -> None:
     assert [one.person for one in summary.waiting] == ["Ada", "", ""]
     assert [one.is_certificate for one in summary.waiting] == [False, True, False]
     assert summary.has_dates
-
-
-def test_that_every_listener_hears_of_a_change() -> None:
-    board = Changes()
-    heard: list[frozenset[str]] = []
-    board.subscribe(heard.append)
-    board.subscribe(heard.append)
-    board.publish(frozenset({"skill"}))
-    assert heard == [frozenset({"skill"})] * 2
 
 
 def test_that_only_what_a_change_touched_is_read_again(desk: Desk) -> None:

@@ -1,0 +1,169 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from gui_bench import button
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox
+
+from careerdesk.gui import file_commands
+from careerdesk.services.backups import list_backups
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from gui_bench import Bench
+    from PySide6.QtWidgets import QWidget
+    from pytestqt.qtbot import QtBot
+
+
+def test_that_new_makes_an_empty_desk_where_the_user_says(
+    qtbot: QtBot, bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = bench.folder / "Mine.careerdesk"
+    monkeypatch.setattr(file_commands, "ask_new_file", lambda *_: path)
+    bench.window.show_start()
+    bench.window.show()
+    qtbot.mouseClick(button(bench.window, "New desk…"), Qt.MouseButton.LeftButton)
+    assert path.is_file()
+    assert bench.settings.recent_desks == [path]
+    assert bench.settings.last_folder == bench.folder
+
+
+def test_that_open_opens_the_file_the_user_chooses(
+    qtbot: QtBot, bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = bench.new_desk()
+    monkeypatch.setattr(file_commands, "ask_file", lambda *_: path)
+    bench.window.show_start()
+    bench.window.show()
+    qtbot.mouseClick(button(bench.window, "Open…"), Qt.MouseButton.LeftButton)
+    assert bench.session.desk is not None
+
+
+def test_that_a_dialog_that_is_left_changes_nothing(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(file_commands, "ask_new_file", lambda *_: None)
+    monkeypatch.setattr(file_commands, "ask_file", lambda *_: None)
+    bench.window._files.new()
+    bench.window._files.open()
+    bench.window._files.export_portfolio()
+    bench.window._files.back_up()
+    assert bench.session.desk is None
+
+
+def test_that_the_example_is_made_once_and_says_that_it_is_fictional(
+    qtbot: QtBot, bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(file_commands, "_documents", lambda: bench.folder / "Documents")
+    bench.window._files.open_example()
+    qtbot.waitUntil(lambda: "Fictional" in bench.window._sidebar._place.text())
+    bench.add_skill("Mine")
+    bench.session.close()
+    bench.window._files.open_example()
+    assert "Mine" in bench.skills()
+
+
+def test_that_a_backup_by_hand_is_pinned_and_shown(qtbot: QtBot, opened: Bench) -> None:
+    opened.add_skill("A")
+    opened.window._files.back_up()
+    assert opened.session.desk is not None
+    assert [one.is_pinned for one in list_backups(opened.session.desk.path)] == [True]
+    assert "Backed up and verified" in opened.messages()[0]
+    assert opened.window._status._backup.text().startswith("Last verified backup")
+
+
+def test_that_the_portfolio_is_written_in_the_background(
+    qtbot: QtBot, opened: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = opened.folder / "out.pdf"
+    monkeypatch.setattr(file_commands, "ask_new_file", lambda *_: out)
+    with qtbot.waitSignal(
+        opened.tasks.busy_changed, timeout=20_000, check_params_cb=lambda busy: not busy
+    ):
+        opened.window._menus.export.trigger()
+        assert not opened.window._menus.export.isEnabled()
+        assert opened.window._status._progress.isVisible()
+    assert out.read_bytes().startswith(b"%PDF")
+    assert "out.pdf" in opened.messages()[0]
+    assert opened.window._menus.export.isEnabled()
+    assert not opened.window._status._progress.isVisible()
+    shown: list[Path] = []
+    monkeypatch.setattr(file_commands, "show_file", shown.append)
+    qtbot.mouseClick(button(opened.window, "Open PDF"), Qt.MouseButton.LeftButton)
+    assert shown == [out]
+
+
+def test_that_a_pdf_that_cannot_be_written_is_explained(
+    qtbot: QtBot, opened: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(file_commands, "ask_new_file", lambda *_: opened.folder / "no" / "x.pdf")
+    with qtbot.waitSignal(
+        opened.tasks.busy_changed, timeout=20_000, check_params_cb=lambda busy: not busy
+    ):
+        opened.window._menus.export.trigger()
+    assert "x.pdf" in opened.messages()[0]
+
+
+class Typist:
+    """Types one name into the file dialog, leaves it when it comes again, answers its questions."""
+
+    def __init__(self, name: str, *, replaces: bool) -> None:
+        self.questions: list[str] = []
+        self._names = [name]
+        self._words = ("Replace", "&Yes") if replaces else ("Cancel", "&No")
+        self._is_done = False
+
+    def ask(self, parent: QWidget, folder: Path) -> Path | None:
+        QTimer.singleShot(0, self._act)
+        made = file_commands.ask_new_file(
+            parent, "Export", folder / "proposed.pdf", "PDF (*.pdf)", ".pdf"
+        )
+        self._is_done = True
+        QApplication.processEvents()  # the last timer finds nothing to do
+        return made
+
+    def _act(self) -> None:
+        if self._is_done:
+            return
+        QTimer.singleShot(5, self._act)  # first, because what follows may wait for the next answer
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, QMessageBox):
+            self.questions.append(dialog.text())
+            next(one for one in dialog.buttons() if one.text() in self._words).click()
+        elif isinstance(dialog, QFileDialog) and self._names:
+            field = dialog.findChild(QLineEdit, "fileNameEdit")
+            assert isinstance(field, QLineEdit)
+            field.setText(self._names.pop())
+            dialog.accept()
+        elif isinstance(dialog, QFileDialog):
+            dialog.reject()
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("foo", "foo.pdf"), ("foo.pdf", "foo.pdf"), ("foo.txt", "foo.txt.pdf")]
+)
+def test_that_a_file_is_replaced_only_when_the_user_says_so(
+    bench: Bench, typed: str, meant: str
+) -> None:
+    path = bench.folder / meant
+    assert Typist(typed, replaces=False).ask(bench.window, bench.folder) == path
+    path.write_bytes(b"mine")
+    careful = Typist(typed, replaces=False)
+    assert careful.ask(bench.window, bench.folder) is None
+    (question,) = careful.questions
+    assert meant in question
+    assert Typist(typed, replaces=True).ask(bench.window, bench.folder) == path
+
+
+def test_that_a_documents_folder_that_cannot_be_made_is_explained(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (bench.folder / "file").write_text("in the way", encoding="utf-8")
+    monkeypatch.setattr(file_commands, "_documents", lambda: bench.folder / "file" / "Documents")
+    bench.window._files.open_example()
+    (message,) = bench.messages()
+    assert "was not written" in message
+    assert bench.session.desk is None
