@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from careerdesk.gui.context import GuiContext
 from careerdesk.gui.file_commands import FileCommands
+from careerdesk.gui.import_command import ImportCommand
 from careerdesk.gui.menus import Menus
 from careerdesk.gui.page_stack import PageStack
 from careerdesk.gui.pages import PAGES
@@ -71,7 +72,8 @@ class MainWindow(QMainWindow):
         self._files = FileCommands(
             self, session, settings, tasks, errors, self.messages, clock.today
         )
-        self._menus = Menus(self, self._files, theme, errors)
+        importing = ImportCommand(self, session, settings, tasks, errors, self.messages)
+        self._menus = Menus(self, self._files, importing, theme, errors)
         self._sidebar = Sidebar()
         self._top = TopBar({"undo-2": self._menus.undo, "redo-2": self._menus.redo})
         self._stack = PageStack()
@@ -174,7 +176,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _on_minute(self) -> None:
         """Back up if it is time, and begin the new day at midnight."""
-        if self._context is None:
+        if self._context is None or self._tasks.is_busy:  # a worker may have the desk
             return
         from careerdesk.services import backups
 

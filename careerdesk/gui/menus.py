@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from careerdesk.gui.errors import ErrorReporter
     from careerdesk.gui.file_commands import FileCommands
+    from careerdesk.gui.import_command import ImportCommand
     from careerdesk.gui.theme import Theme
     from careerdesk.services.desk import Desk
 
@@ -27,7 +28,12 @@ class Menus(QObject):
     """Builds the menus of the main window and keeps undo and redo named after the change."""
 
     def __init__(
-        self, window: QMainWindow, files: FileCommands, theme: Theme, errors: ErrorReporter
+        self,
+        window: QMainWindow,
+        files: FileCommands,
+        importing: ImportCommand,
+        theme: Theme,
+        errors: ErrorReporter,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -42,6 +48,7 @@ class Menus(QObject):
         self.export = self._action(
             "&Export portfolio as PDF…", files.export_portfolio, "Ctrl+Shift+E"
         )
+        self._import = self._action("&Import…", importing.ask, "Ctrl+I")
         self._back_up = self._action("&Back up now", files.back_up)
         self._build_file(files)
         self._build_edit()
@@ -67,6 +74,7 @@ class Menus(QObject):
             action.setText(f"{words} {shown}".strip())
             action.setEnabled(may_write and title is not None)
         self.log.setEnabled(may_write)
+        self._import.setEnabled(may_write)
         self._back_up.setEnabled(may_write)
         self.export.setEnabled(desk is not None)
 
@@ -80,6 +88,7 @@ class Menus(QObject):
         menu.addAction(self._action("&Open…", files.open, _Key.Open))
         menu.addAction(self._action("Open the e&xample", files.open_example))
         menu.addSeparator()
+        menu.addAction(self._import)
         menu.addAction(self.export)
         menu.addAction(self._back_up)
         menu.addSeparator()

@@ -63,7 +63,8 @@ class TaskRunner(QObject):
     ) -> None:
         """Run ``work`` in a worker thread; it gets a function to call with (done, of how many).
 
-        It gets and returns plain values and must touch neither widgets nor the desk.
+        It gets and returns plain values and must touch no widgets; the desk only while a modal
+        dialog keeps the user, and a look at ``is_busy`` the clock, from using it.
         """
         outcome = _Outcome(self)
         outcome.progressed.connect(self.progressed)

@@ -45,7 +45,7 @@ def test_that_every_empty_card_teaches_its_first_step(page: HomePage) -> None:
     for lesson in (
         "No study time yet",
         "Nobody here yet",
-        "Follow-ups you promise",
+        "Follow-ups and certificates",
         "Nothing logged in the last 12 months",
         "No skills yet",
         "Nothing has been changed yet",

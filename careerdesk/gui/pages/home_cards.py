@@ -255,8 +255,8 @@ def _people_sentence(summary: HomeSummary) -> str:
         return "Nobody is due: you have spoken with everyone as often as you planned."
     if summary.mix.with_function or summary.mix.without_function:
         return (
-            "None of your people has a rhythm yet. With one, such as every 30 days, "
-            "this card says when to write."
+            "Nobody is due: for none of your people is it said how often you want to speak. "
+            "What you log about them is kept."
         )
     return (
         "Nobody here yet. Log the first conversation in the line above, "
@@ -272,7 +272,9 @@ def _waiting_sentence(summary: HomeSummary) -> str:
         return f"Nothing else: {_HORIZON}."
     if summary.has_dates:
         return f"Nothing is due: {_HORIZON}."
-    return "Follow-ups you promise and certificates that expire will be listed here by their day."
+    return (
+        "Nothing yet. Follow-ups and certificates that an import brings in are listed by their day."
+    )
 
 
 def _year_sentence(year: ActivityYear) -> str:
@@ -289,8 +291,8 @@ def _year_sentence(year: ActivityYear) -> str:
 def _skills_sentence(summary: HomeSummary) -> str:
     if not summary.skills:
         return (
-            "No skills yet. “careerdesk import” in a terminal, with this desk and your LinkedIn "
-            "export, brings them in; the example in the File menu shows what this becomes."
+            "No skills yet. Import in the File menu brings them in from a LinkedIn export; "
+            "the example there shows what this becomes."
         )
     unknown = sum(level.unknown for level in summary.groups)
     rated = f"{counted(summary.skills, 'skill', 'skills')}, rated by yourself from 0 to {_LEVELS}"

@@ -1,0 +1,46 @@
+"""The dialog shown while a worker has the desk; it ends with the work and not before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QDialog, QProgressBar, QVBoxLayout
+
+from careerdesk.gui.widgets.labels import label
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+
+class BusyDialog(QDialog):
+    """Says what is going on and how far it is."""
+
+    def __init__(self, words: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("CareerDesk")
+        self.setWindowFlag(Qt.WindowType.WindowCloseButtonHint, False)
+        self._bar = QProgressBar()
+        self._bar.setRange(0, 0)
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(words)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(12)
+        column.addWidget(label(words))
+        column.addWidget(self._bar)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 48)
+
+    @Slot(int, int)
+    def show_progress(self, done: int, of: int) -> None:
+        """Say how far it is."""
+        self._bar.setRange(0, max(of, 1))
+        self._bar.setValue(done)
+
+    def end(self) -> None:
+        """Give the window free."""
+        super().reject()
+        self.deleteLater()
+
+    def reject(self) -> None:
+        """Stay: Escape does not end the work."""
