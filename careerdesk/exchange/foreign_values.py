@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote, urlsplit
 
@@ -166,60 +165,6 @@ def person_slug(url: str) -> str:
     """Return what names a person in a LinkedIn address (``/in/slug``), or nothing."""
     found = _PERSON.match(url)
     return clean_text(unquote(found[1])).casefold() if found else ""
-
-
-# The parser of the standard library takes quadratic time for tags that never end.
-_LONGEST_MARKUP: Final = 20_000
-
-
-def without_markup(text: str) -> str:
-    """Return the text of a piece of HTML, paragraphs and list items on lines of their own."""
-    if ("<" not in text and "&" not in text) or len(text) > _LONGEST_MARKUP:
-        return text
-    reader = _TextOfHtml()
-    try:
-        reader.feed(text)
-        reader.close()
-    except (AssertionError, NotImplementedError):
-        return text  # how html.parser refuses a broken "<!["
-    lines = (" ".join(line.split()) for line in "".join(reader.parts).splitlines())
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
-
-
-_INLINE: Final = (
-    "a b i u s q em strong span font code pre small sub sup del ins mark img hr blockquote "
-    "table thead tbody td th dl dt dd h5 h6 html head body section article"
-)
-
-
-class _TextOfHtml(HTMLParser):
-    _BREAKS: Final = frozenset({"p", "br", "div", "li", "ul", "ol", "tr", "h1", "h2", "h3", "h4"})
-    _UNSEEN: Final = frozenset({"script", "style"})
-    # Angle brackets that are no mark-up, such as List<String> or "a < b", stay text.
-    _KNOWN: Final = _BREAKS | _UNSEEN | frozenset(_INLINE.split())
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.parts: list[str] = []
-        self._unseen = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in self._KNOWN:
-            self.parts.append(self.get_starttag_text() or "")
-        elif tag in self._UNSEEN:
-            self._unseen += 1
-        elif tag in self._BREAKS:
-            self.parts.append("\n")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in self._UNSEEN:
-            self._unseen = max(0, self._unseen - 1)
-        elif tag in self._BREAKS:
-            self.parts.append("\n")
-
-    def handle_data(self, data: str) -> None:
-        if not self._unseen:
-            self.parts.append(data)
 
 
 _WEBSITE: Final = re.compile(r"\[?([A-Za-z_ ]{1,40}):\(?([^\s,\])]+)\)?\]?")

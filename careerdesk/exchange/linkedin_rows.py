@@ -14,8 +14,8 @@ from careerdesk.exchange.foreign_values import (
     is_nothing,
     read_date,
     websites,
-    without_markup,
 )
+from careerdesk.exchange.markup import without_markup
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

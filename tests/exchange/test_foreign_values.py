@@ -10,7 +10,6 @@ from careerdesk.exchange.foreign_values import (
     read_date,
     web_address,
     websites,
-    without_markup,
 )
 
 
@@ -92,17 +91,6 @@ def test_that_addresses_that_are_not_of_the_web_are_refused(text: str) -> None:
 )
 def test_that_a_person_is_known_by_the_slug_of_the_address(url: str, slug: str) -> None:
     assert person_slug(url) == slug
-
-
-def test_that_markup_goes_and_what_only_looks_like_it_stays() -> None:
-    html = "<p>Maps &amp; <b>plans</b></p><ul><li>one</li></ul><script>bad()</script>"
-    assert without_markup(html) == "Maps & plans\n\none"
-    assert without_markup("List<String> if a < b & c") == "List<String> if a < b & c"
-
-
-@pytest.mark.parametrize("text", ["<![", "<!--<![" * 100, "<a " * 30_000, "</", "&#xffffffff;"])
-def test_that_broken_markup_is_text(text: str) -> None:
-    assert without_markup(text) or text == "</"
 
 
 def test_that_websites_are_read_in_both_spellings() -> None:
