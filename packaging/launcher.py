@@ -15,10 +15,14 @@ from typing import TYPE_CHECKING
 
 from stamp import Place, Stamp, Work, choose_place, work_due
 
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.append(str(ROOT))
+
+from careerdesk.__main__ import is_for_command_line  # noqa: E402 - it imports only built-ins
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-ROOT = Path(__file__).resolve().parents[1]
 PROGRAM = ("-P", "-m", "careerdesk")  # -P: no module of the working folder is taken for ours
 EXAMPLE_FOLDER = "CareerDesk example"
 EXAMPLE_FILES = ("Example.careerdesk", "Portfolio.pdf", "Charts")
@@ -43,7 +47,7 @@ def main(arguments: list[str]) -> int:
 def run_program(arguments: list[str]) -> int:
     """Start the program; without a display, make the example's portfolio instead of a window."""
     displays = live_displays(os.environ)
-    opens = opens_window(arguments)
+    opens = not is_for_command_line(arguments)
     needs = (("core",), displays) if opens and displays else ()
     place = prepare((), needs)
     if place is None:
@@ -51,7 +55,7 @@ def run_program(arguments: list[str]) -> int:
     if not opens or displays:
         return replace_process(place, [*PROGRAM, *arguments])
     if arguments:
-        print(f"{NO_DISPLAY}. The sub-commands need none; --help lists them.", file=sys.stderr)
+        print(why_no_window(arguments), file=sys.stderr)
         return 1
     return write_example(place)
 
@@ -97,14 +101,13 @@ def prepare(extras: Sequence[str], needs: tuple[tuple[str, ...], ...]) -> Place 
     return place
 
 
-def opens_window(arguments: Sequence[str]) -> bool:
-    """Say whether the program would open its window: ``[DESK]`` without a sub-command."""
-    if any(word in ("-h", "--help", "--version") for word in arguments):
-        return False
-    words = [word for word in arguments if not word.startswith("-")]
-    if not words:
-        return True
-    return len(words) == 1 and (words[0].endswith(".careerdesk") or Path(words[0]).is_file())
+def why_no_window(arguments: Sequence[str]) -> str:
+    """Say why no window opens without a display; a desk that is not there would open nowhere."""
+    for word in arguments:
+        names = (word, f"{word}.careerdesk")
+        if not word.startswith("-") and not any(Path(name).exists() for name in names):
+            return f"There is no desk at {word}. Check the name, or make one with: new {word}"
+    return f"{NO_DISPLAY}. The commands need none; --help lists them."
 
 
 def live_displays(environ: Mapping[str, str]) -> tuple[str, ...]:

@@ -39,7 +39,11 @@ CAUSES = (
         NO_TRUST,
         "The package index could not be trusted; pip's configuration may lack a certificate.",
     ),
-    (NO_NETWORK, "The packages could not be downloaded; the package index cannot be reached."),
+    (
+        NO_NETWORK,
+        "The packages could not be downloaded, because the package index cannot be reached; "
+        "start again with a connection.",
+    ),
     (NO_PACKAGE, "The package index lacks a package for this computer and this Python."),
     (
         NO_PIP,
@@ -53,7 +57,11 @@ CAUSES = (
 def environment_for_pip(environ: Mapping[str, str]) -> dict[str, str]:
     """Keep the user's pip configuration, except what would install elsewhere or ask."""
     kept = {name: value for name, value in environ.items() if name not in UNSUITABLE}
-    return kept | {
+    # pip's own five retries mean minutes of silence without a network, and help a download that
+    # breaks off midway no better than the next start, which finds in pip's cache what has come.
+    return {
+        "PIP_RETRIES": "1",
+        **kept,
         "PIP_DISABLE_PIP_VERSION_CHECK": "1",
         "PIP_NO_INPUT": "1",
         "PIP_PROGRESS_BAR": "off",

@@ -65,9 +65,6 @@ def set_up(
     if lacking:
         words = "CareerDesk is installed, but Qt needs system libraries that are missing here."
         raise SetUpError(f"{words} {system_libraries.advice(lacking)}")
-    if findings.all_missing:
-        words = "CareerDesk's window needs system libraries that are missing here."
-        progress.say(f"{words} {system_libraries.advice(findings.all_missing)}")
 
 
 def belongs_to_another(environment: Path) -> bool:

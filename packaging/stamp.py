@@ -61,7 +61,7 @@ class Stamp:
     interpreter: str
     project: str
     assets: str
-    packages: dict[str, int]  # folder: number of files in it
+    folders: dict[str, list[int]]  # of the installed packages: number of files, sum of bytes
     libraries: dict[str, list[str]]  # kind of Qt file: the system libraries it has found
 
     @classmethod
@@ -84,7 +84,7 @@ class Stamp:
             interpreter=interpreter(place),
             project=project_signature(place),
             assets=assets_signature(place.root),
-            packages=package_files(folder) if folder else {},
+            folders=installed_folders(folder) if folder else {},
             libraries={kind: list(paths) for kind, paths in libraries.items()},
         )
 
@@ -112,7 +112,7 @@ def work_due(place: Place, stamp: Stamp | None, extras: Iterable[str]) -> Work:
     if stamp is None or not python or (stamp.root, stamp.interpreter) != (str(place.root), python):
         return Work.REBUILD
     folder = site_packages(place.environment)
-    if folder is None or not stamp.packages or _lacks(package_files(folder), stamp.packages):
+    if folder is None or not stamp.folders or _lacks(installed_folders(folder), stamp.folders):
         return Work.REBUILD
     if stamp.project != project_signature(place) or not set(extras) <= set(stamp.extras):
         return Work.UPDATE
@@ -170,24 +170,28 @@ def site_packages(environment: Path) -> Path | None:
     return next(iter(environment.glob(pattern)), None)
 
 
-def package_files(folder: Path) -> dict[str, int]:
-    """Count the files in every folder of the installed packages; that shows what was deleted."""
-    counts = {}
+def installed_folders(folder: Path) -> dict[str, list[int]]:
+    """Count files and bytes in every folder of the installed packages; that shows most damage.
+
+    Compiled Python files do not count: Python writes them when and where it likes.
+    """
+    contents = {}
     top = str(folder)
     pending = [top]
     while pending:
         parent = pending.pop()
-        count = 0
+        count = size = 0
         with os.scandir(parent) as entries:
             for entry in entries:
                 if entry.name == "__pycache__":
                     continue
                 if entry.is_dir(follow_symlinks=False):
                     pending.append(entry.path)
-                else:
+                elif not entry.name.endswith(".pyc"):
                     count += 1
-        counts[parent[len(top) :]] = count
-    return counts
+                    size += entry.stat(follow_symlinks=False).st_size
+        contents[parent[len(top) :]] = [count, size]
+    return contents
 
 
 def project_signature(place: Place) -> str:
@@ -223,9 +227,16 @@ def _describe(root: Path, files: Iterable[Path]) -> Iterator[str]:
         yield f"{file.relative_to(root)} {status.st_size} {status.st_mtime_ns}"
 
 
-def _lacks(present: Mapping[str, int], recorded: Mapping[str, int]) -> bool:
-    """Say whether a recorded file has vanished; additions are the user's business."""
-    return any(present.get(name, -1) < count for name, count in recorded.items())
+def _lacks(present: Mapping[str, list[int]], recorded: Mapping[str, list[int]]) -> bool:
+    """Say whether a recorded file has vanished or changed its size; more files are no damage."""
+    return any(_is_damaged(present.get(name), before) for name, before in recorded.items())
+
+
+def _is_damaged(present: list[int] | None, recorded: list[int]) -> bool:
+    if present is None or present[0] < recorded[0]:
+        return True
+    is_extended = present[0] > recorded[0]
+    return present[1] < recorded[1] if is_extended else present[1] != recorded[1]
 
 
 def _crc(*lines: str) -> str:

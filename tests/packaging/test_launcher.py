@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from pathlib import Path
 
 import launcher
 import pytest
 from stamp import Place
+
+from careerdesk.__main__ import is_for_command_line
 
 PLACE = Place(root=Path("/p"), source=Path("/p"), environment=Path("/p/.venv"))
 
@@ -50,12 +53,38 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
         (["summary", "my.careerdesk"], False),
         (["summary"], False),
         (["log", "my.careerdesk", "45 min on Inspired"], False),
+        (["my.careerdesk", "other.careerdesk"], False),
+        (["sumary"], False),
+        (["folder/desk"], True),
     ],
 )
-def test_that_only_a_start_without_a_command_opens_the_window(
-    arguments: list[str], *, opens: bool
+def test_that_only_a_start_without_a_command_needs_what_a_window_needs(
+    started: list[list[str]], monkeypatch: pytest.MonkeyPatch, arguments: list[str], *, opens: bool
 ) -> None:
-    assert launcher.opens_window(arguments) is opens
+    asked: list[object] = []
+
+    def prepare(_extras: object, needs: object) -> Place:
+        asked.append(needs)
+        return PLACE
+
+    monkeypatch.setattr("launcher.prepare", prepare)
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    with pytest.raises(Started):
+        launcher.main(arguments)
+    assert asked == [(("core",), ("core",)) if opens else ()]
+    assert started == [[str(PLACE.python), "-P", "-m", "careerdesk", *arguments]]
+    assert is_for_command_line(arguments) is not opens
+
+
+def test_that_the_rule_what_opens_the_window_is_imported_without_the_program() -> None:
+    script = (
+        "import sys; sys.path[:0] = sys.argv[1:]; import stamp; before = set(sys.modules);"
+        "import launcher; print(*sorted(set(sys.modules) - before))"
+    )
+    command = [sys.executable, "-I", "-S", "-c", script, str(launcher.ROOT / "packaging")]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    ours = [name for name in done.stdout.split() if name.startswith("careerdesk")]
+    assert ours == ["careerdesk", "careerdesk.__main__"]
 
 
 @linux_only
@@ -149,12 +178,34 @@ def test_that_a_start_with_a_display_opens_the_window(
 
 @linux_only
 def test_that_a_desk_without_a_display_is_refused_in_one_sentence(
-    started: list[list[str]], capsys: pytest.CaptureFixture[str]
+    started: list[list[str]],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("my.careerdesk").touch()
     assert launcher.main(["my.careerdesk"]) == 1
     assert started == []
     said = capsys.readouterr().err
     assert "no display" in said
+    assert said.count("\n") == 1
+
+
+@linux_only
+@pytest.mark.parametrize("name", ["no-such.careerdesk", "folder/desk"])
+def test_that_a_desk_that_is_not_there_is_named_also_without_a_display(
+    name: str,
+    started: list[list[str]],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert launcher.main([name]) == 1
+    assert started == []
+    said = capsys.readouterr().err
+    assert said.startswith(f"There is no desk at {name}.")
     assert said.count("\n") == 1
 
 

@@ -46,6 +46,11 @@ def test_that_the_users_index_and_proxy_stay_and_foreign_targets_go() -> None:
     assert not {"PIP_TARGET", "PYTHONPATH"} & given.keys()
 
 
+def test_that_without_a_network_pip_gives_up_soon_unless_the_user_wants_it_patient() -> None:
+    assert environment_for_pip({})["PIP_RETRIES"] == "1"
+    assert environment_for_pip({"PIP_RETRIES": "9"})["PIP_RETRIES"] == "9"
+
+
 def test_that_the_build_backend_is_read_from_the_project() -> None:
     text = '[build-system]\nrequires = ["hatchling>=1.27"]\n'
     assert build_requirements(text) == ["hatchling>=1.27"]

@@ -169,8 +169,7 @@ def test_that_a_killed_update_is_built_anew(
 
 def test_that_missing_libraries_stop_the_window_but_not_the_commands(machine: Machine) -> None:
     machine.findings = NO_EGL
-    said = start(machine)
-    assert "sudo apt-get install -y --no-install-recommends libegl1" in said
+    assert "apt-get" not in start(machine)
     with pytest.raises(SetUpError, match="apt-get install -y --no-install-recommends libegl1"):
         start(machine, needs=(("core",),))
     machine.findings = NOTHING_MISSING

@@ -112,6 +112,32 @@ def test_that_lost_packages_mean_building_anew(place: Place, lost: Path) -> None
     assert due(place) is Work.REBUILD
 
 
+@pytest.mark.parametrize("size", [0, 3, 5])
+def test_that_a_file_of_another_size_means_building_anew(place: Place, size: int) -> None:
+    finish(place)
+    os.truncate(place.environment / SITE / "PySide6/QtCore.abi3.so", size)
+    assert due(place) is Work.REBUILD
+
+
+def test_that_a_cut_file_is_not_hidden_by_additions(place: Place) -> None:
+    finish(place)
+    write(place.environment / SITE / "numpy/mine.py", "x")
+    os.truncate(place.environment / SITE / "numpy/__init__.py", 0)
+    assert due(place) is Work.REBUILD
+
+
+def test_that_what_python_compiles_is_no_change(place: Place) -> None:
+    site = place.environment / SITE
+    write(site / "numpy/__pycache__/old.pyc", "compiled")
+    write(site / "numpy/old.pyc", "compiled")
+    finish(place)
+    write(site / "numpy/old.pyc", "compiled anew")
+    shutil.rmtree(site / "numpy/__pycache__")
+    assert due(place) is Work.NONE
+    (site / "numpy/old.pyc").unlink()
+    assert due(place) is Work.NONE
+
+
 def test_that_an_emptied_site_packages_folder_means_building_anew(place: Place) -> None:
     finish(place)
     shutil.rmtree(place.environment / SITE)
