@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from careerdesk.services.desk import Desk
+    from careerdesk.services.imports import ImportPlan
 
 _PROBLEMS_SHOWN: Final = 40
 _DESCRIPTION: Final = (
@@ -225,7 +226,7 @@ def _import(options: argparse.Namespace) -> int:
                 for problem in plan.problems
             ]
             _print_json({**plan.counts(), "problems": problems})
-            return 0
+            return int(plan.is_fruitless)
         for name, count in plan.counts().items():
             numbers = ", ".join(f"{number:,} {word}" for word, number in count.items() if number)
             if numbers:
@@ -236,12 +237,27 @@ def _import(options: argparse.Namespace) -> int:
         if len(plan.problems) > _PROBLEMS_SHOWN:
             rest = len(plan.problems) - _PROBLEMS_SHOWN
             print(f"  … and {rest:,} more; --json lists them all.")
-        print("Nothing was changed (dry run)." if options.dry_run else _imported(plan.is_empty))
+        if plan.is_fruitless:
+            print(f"careerdesk: {_fruitless(len(plan.skipped))}", file=sys.stderr)
+            return 1
+        print("Nothing was changed (dry run)." if options.dry_run else _imported(plan))
     return 0
 
 
-def _imported(is_empty: bool) -> str:
-    if is_empty:
+def _fruitless(skipped: int) -> str:
+    if not skipped:
+        return "Nothing could be imported, see above. The desk is unchanged."
+    were = "was" if skipped == 1 else "were"
+    rows = f"{counted(skipped, 'row')} {were} skipped, see above"
+    return f"Nothing could be imported: {rows}. The desk is unchanged."
+
+
+def _imported(plan: ImportPlan) -> str:
+    if not plan.entries:
+        return "There was nothing in it to import; nothing was changed."
+    if plan.is_empty and plan.skipped:
+        return "Everything that could be read was on the desk already; nothing was changed."
+    if plan.is_empty:
         return "Everything was on the desk already; nothing was changed."
     return "Imported as one change; `careerdesk undo` takes it back."
 

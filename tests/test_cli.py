@@ -106,6 +106,52 @@ def test_that_every_command_of_the_parser_is_known_at_the_start(
     assert set(listed) == COMMANDS
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("Connections.csv", f"First Name,Connected On\n{'x' * 2_000_000},\n", "1 row was skipped"),
+        (
+            "desk.json",
+            '{"format": "careerdesk", "version": 1, "records": {"skill": [1, 2]}}',
+            "2 rows",
+        ),
+        ("folder/messages.csv", "From,To\na,b\n", "Nothing could be imported, see above"),
+    ],
+)
+def test_that_an_import_of_which_nothing_can_be_read_fails(
+    run: Callable[..., tuple[int, str, str]],
+    desk_file: Path,
+    tmp_path: Path,
+    name: str,
+    content: str,
+    words: str,
+) -> None:
+    path = tmp_path / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(content)
+    source = path.parent if path.parent != tmp_path else path
+    status, out, err = run("import", desk_file, source)
+    assert (status, err.count("\n")) == (1, 1)
+    assert words in err
+    assert "already" not in out
+    status, out, _ = run("import", desk_file, source, "--json")
+    assert status == 1
+    assert json.loads(out)["problems"]
+
+
+def test_that_an_empty_import_is_no_failure_and_not_called_there_already(
+    run: Callable[..., tuple[int, str, str]], desk_file: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "Connections.csv"
+    path.write_text("First Name,Connected On\n")
+    status, out, err = run("import", desk_file, path)
+    assert (status, out, err) == (
+        0,
+        "There was nothing in it to import; nothing was changed.\n",
+        "",
+    )
+
+
 def test_that_a_wrong_command_is_a_matter_of_usage(
     run: Callable[..., tuple[int, str, str]],
 ) -> None:

@@ -74,6 +74,13 @@ def _read_several(name: str, files: list[SourceFile], reader: _Reader, progress:
             "sent, the folder unpacked from it, or an export of CareerDesk.",
             file=name,
         )
+    if not any(_is_known(file) or _is_not_kept(file) for file in tables):
+        raise ImportProblemError(
+            f"{name} cannot be imported: none of its CSV files ({_listed(tables)}) is of a "
+            "LinkedIn export, and their names do not say what is in them. Name them after tables, "
+            f"such as contact.csv, with the names of the fields in the first line. {UNCHANGED}.",
+            file=name,
+        )
     if len(files) > len(tables):
         reader.sink.file(name)
         reason = f"Files that are not CSV were not read: {len(files) - len(tables)}."
@@ -242,10 +249,19 @@ def _expected(file: SourceFile) -> str:
 
 
 def _is_known(file: SourceFile) -> bool:
-    name = linkedin.linkedin_key(file.stem)
-    if name in linkedin.NOT_KEPT:
+    if _is_not_kept(file):
         return False
+    name = linkedin.linkedin_key(file.stem)
     return name in linkedin.FILES or desk_csv.kind_named(file.stem) is not None
+
+
+def _is_not_kept(file: SourceFile) -> bool:
+    return linkedin.linkedin_key(file.stem) in linkedin.NOT_KEPT
+
+
+def _listed(files: list[SourceFile]) -> str:
+    shown = ", ".join(file.name[:60] for file in files[:5])
+    return f"{shown} and {len(files) - 5:,} more" if len(files) > 5 else shown
 
 
 def _unreadable(file: SourceFile, what: str) -> ImportProblemError:

@@ -86,6 +86,15 @@ class ImportPlan:
         """Say whether applying the plan would leave the desk as it is."""
         return not any(entry.outcome in (Outcome.NEW, Outcome.CHANGED) for entry in self.entries)
 
+    @property
+    def is_fruitless(self) -> bool:
+        """Say whether something was to be imported and nothing of it could be."""
+        if any(entry.outcome is not Outcome.SKIPPED for entry in self.entries):
+            return False
+        return bool(self.entries) or any(
+            problem.severity is not Severity.NOTICE for problem in self.problems
+        )
+
     def counts(self) -> dict[str, dict[str, int]]:
         """Return how many rows become what, by kind of record; kinds without a row are left out."""
         found: dict[str, dict[str, int]] = {}

@@ -178,6 +178,14 @@ def test_that_files_without_a_home_are_named_with_their_number_of_rows(tmp_path:
     assert told["Ad_Targeting.csv"].startswith("Skipped: CareerDesk does not keep Ad Targeting")
 
 
+def test_that_a_folder_without_a_known_file_is_refused(tmp_path: Path) -> None:
+    folder = put_folder(tmp_path / "sums", {"numbers.csv": "a,b\n1,2\n", "more.csv": "x\n"})
+    with pytest.raises(ImportProblemError, match=r"\(more.csv, numbers.csv\).*desk is unchanged"):
+        read_here(folder)
+    put(folder / "messages.csv", EXPORT["messages.csv"])
+    assert read_here(folder).drafts == ()
+
+
 def test_that_columns_nobody_reads_are_named(tmp_path: Path) -> None:
     text = CONNECTIONS_HEADER.rstrip("\n") + ",Shoe Size\n" + ADA.rstrip("\n") + ",41\n"
     incoming = read_here(put(tmp_path / "Connections.csv", text))
