@@ -68,10 +68,15 @@ class FunctionTalk:
     people: int
 
 
-def network_mix(contacts: Iterable[Contact], targets: Iterable[MixTarget]) -> NetworkMix:
+def network_mix(
+    contacts: Iterable[Contact],
+    targets: Iterable[MixTarget],
+    *,
+    otherwise: Iterable[str] = DEFAULT_MIX,
+) -> NetworkMix:
     """Return the shares of all functions that have people or a target.
 
-    Without any target, equal shares of DEFAULT_MIX are aimed at. Functions every desk knows come
+    Without any target, equal shares of ``otherwise`` are aimed at. Functions every desk knows come
     first, in their usual order, then the user's own by name.
     """
     names: dict[str, str] = {function_key(function): function for function in FUNCTIONS}
@@ -80,7 +85,7 @@ def network_mix(contacts: Iterable[Contact], targets: Iterable[MixTarget]) -> Ne
         names.setdefault(function_key(target.function), target.function.strip())
         weights[function_key(target.function)] += target.weight
     if not weights:
-        weights.update(DEFAULT_MIX)
+        weights.update(otherwise)
     people: Counter[str] = Counter()
     for contact in contacts:
         key = function_key(contact.function)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from careerdesk.analysis import network_mix as analysis
 from careerdesk.charts import texts
-from careerdesk.charts.view import WIDE, Cell, ChartView, empty_view
+from careerdesk.charts.view import WIDE, ChartView, empty_view
 from careerdesk.words import function
 
 if TYPE_CHECKING:
@@ -31,7 +31,11 @@ def build(records: Records, today: date) -> ChartView:
     """Read the contacts by function."""
     if not records.contacts:
         return empty_view(KEY, texts.NETWORK_MIX, SIZE, texts.NETWORK_MIX_HEADERS, texts.NO_NETWORK)
-    mix = analysis.network_mix(records.contacts, records.mix_targets)
+    # A target nobody has set is no target of theirs.
+    mix = analysis.network_mix(records.contacts, records.mix_targets, otherwise=())
+    if not mix.with_function:
+        no_functions = texts.no_functions(mix.without_function)
+        return empty_view(KEY, texts.NETWORK_MIX, SIZE, texts.NETWORK_MIX_HEADERS, no_functions)
     rows = min(len(mix.shares), SHOWN_FUNCTIONS)
     return ChartView(
         key=KEY,
@@ -43,7 +47,7 @@ def build(records: Records, today: date) -> ChartView:
                 function(share.function),
                 share.people,
                 _percent(share.share),
-                _percent(share.target),
+                _percent(share.target) if share.target else "",
             )
             for share in mix.shares
         ),
@@ -61,8 +65,8 @@ def _to_meet(mix: NetworkMix) -> FunctionShare | None:
     return furthest
 
 
-def _percent(share: Fraction | None) -> Cell:
-    return texts.UNKNOWN if share is None else round(float(share) * 100, 1)
+def _percent(share: Fraction | None) -> float:
+    return round(float(share or 0) * 100, 1)
 
 
 def _paint(mix: NetworkMix, figure: Figure, palette: Palette) -> None:
@@ -85,18 +89,14 @@ def _paint(mix: NetworkMix, figure: Figure, palette: Palette) -> None:
         y = canvas.height - 6 - (place + 0.5) * pitch
         end = left + float(share.share or 0) * scale
         canvas.text(0, y, name)
-        start = left + (12 if share.share is None else 0)
-        canvas.hairlines([((start, y), (right, y))])
-        if share.share is None:
-            canvas.unknown(left + 4, y)
-        elif share.people:
+        canvas.hairlines([((left, y), (right, y))])
+        if share.people:
             canvas.boxes(
                 [(left, y - bar / 2, end - left, bar)], palette.accent, radius=2.5, flat="left"
             )
         if share.target:
             marks.append((left + float(share.target) * scale, y, bar))
-        text = texts.percent(share.share) if share.share is not None else texts.UNKNOWN_MARK
-        canvas.text(right + 34, y, text, align="right", semibold=True)
+        canvas.text(right + 34, y, texts.percent(share.share), align="right", semibold=True)
         if has_notes:
             is_lacking = share is furthest
             colour = palette.warning if is_lacking else palette.ink_2

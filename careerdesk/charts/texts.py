@@ -153,7 +153,7 @@ def bars_sentence(*, high: int, known: int, unknown: int) -> str:
     """Read the skills: how many stand at level 3 or above, and how many are not known."""
     everything = counted(known + unknown, "skill")
     if not known:
-        return f"None of your {everything} is rated yet; unknown is shown as a gap, not as 0."
+        return f"None of {everything} is rated yet; unknown is shown as a gap, not as 0."
     verb = _is(high, of=known + unknown)
     floor = f"level {Level.INDEPENDENT:d} ({level(Level.INDEPENDENT)})"
     text = f"{high:,} of {everything} {verb} at {floor} or above"
@@ -165,17 +165,21 @@ def bars_sentence(*, high: int, known: int, unknown: int) -> str:
 def levels_sentence(*, risen: tuple[str, float, float, date] | None, groups: int) -> str:
     """Read the history: which group rose most, from where and since when."""
     if risen is None:
-        return f"No change yet in {counted(groups, 'group')}; rate a skill again to see it."
+        return f"No rise yet in {counted(groups, 'group')}."
     name, before, now, since = risen
     rise = f"from {mean_level(before)} to {mean_level(now)} of 5"
     return f"{cut(name, _NAME)} rose most, {rise} since {day(since)}."
 
 
+def no_functions(people: int) -> tuple[str, str]:
+    """Return the heading and the first step where nobody's function is known."""
+    heading = f"{counted(people, 'person', 'people')}, none with a function yet"
+    return heading, "Say what they do, and the mix appears here."
+
+
 def mix_sentence(mix: NetworkMix, furthest: FunctionShare | None) -> str:
     """Read the mix: who they are, and whom to meet next."""
     people = counted(mix.with_function + mix.without_function, "person", "people")
-    if not mix.with_function:
-        return f"{people}, none with a function yet; say what they do to see the mix."
     ranked = sorted(mix.shares, key=lambda share: -share.people)
     named = [f"{share.people:,} {cut(share.function, _SHORT_NAME)}" for share in ranked[:4]]
     rest = sum(share.people for share in ranked[4:])

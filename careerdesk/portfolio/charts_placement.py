@@ -68,7 +68,8 @@ def by_section(views: Iterable[ChartView]) -> dict[Section, tuple[ChartView, ...
     placed: dict[Section, tuple[ChartView, ...]] = {}
     for view in views:
         section = PLACES[view.key]
-        if section is not None and not view.is_empty:
+        # Rows that are all from before the time the chart shows leave it without any.
+        if section is not None and view.rows and not view.is_empty:
             placed[section] = (*placed.get(section, ()), view)
     return placed
 

@@ -50,7 +50,7 @@ _STORIES: Final[dict[Section, tuple[str, Callable[[Matter], list[Block]]]]] = {
     Section.EXPERIENCE: ("Experience and education", experience_story),
     Section.LEARNING: ("Learning record", learning_story),
     Section.CERTIFICATES: ("Certificates", certificates_story),
-    Section.NETWORK: ("Conversations in numbers", network_story),
+    Section.NETWORK: ("Network in numbers", network_story),
 }
 _PHOTO_NOTE: Final = (
     "The photo could not be read as a PNG or JPEG picture and was left out; choose another one."

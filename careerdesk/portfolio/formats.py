@@ -34,6 +34,8 @@ def hours_aligned(minutes: int) -> str:
 
 def hours_of_planned(minutes: int, planned: int) -> str:
     """Return the hours done of those planned, for the same columns: "12.0 of 20 h"."""
+    if not minutes:
+        return f"{words.number(planned / 60)} h planned"
     return f"{minutes / 60:,.1f} of {words.number(planned / 60)} h"
 
 

@@ -71,7 +71,7 @@ def learning_story(matter: Matter) -> list[Block]:
     if records.learning_items:
         story.append(Heading("Everything studied", SUBSECTION, level=3, anchor="studied"))
         rows = [_row(item, minutes.get(item.id, 0)) for item in _sorted(records.learning_items)]
-        story.append(Table(_COLUMNS, [*rows, *_closing_rows(total, practice)]))
+        story.append(_table([*rows, *_closing_rows(total, practice)]))
     if matter.includes_private:
         for item in _sorted(records.learning_items):
             story += _private_lines(item)
@@ -126,7 +126,16 @@ def _spent(item: LearningItem, minutes: int) -> str:
     return hours_of_planned(minutes, item.planned_minutes)
 
 
+def _table(rows: list[Row]) -> Table:
+    """Return the table without the columns that would be empty."""
+    kept = [place for place in range(len(_COLUMNS)) if any(row[place] for row in rows)]
+    columns = [_COLUMNS[place] for place in kept]
+    return Table(columns, [tuple(row[place] for place in kept) for row in rows])
+
+
 def _closing_rows(total: int, practice: int) -> Iterator[Row]:
+    if not total:
+        return
     if practice:
         spent = text(hours_aligned(practice), CELL_NUMBER)
         yield text("Practice outside any course", CELL), None, None, spent, None

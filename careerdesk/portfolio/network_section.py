@@ -1,4 +1,4 @@
-"""Conversations in numbers: how many, how long, of what kind, with which functions; no names."""
+"""The network in numbers: how many conversations, how long, with which functions; no names."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Skills by group, with the latest level of each and when it was rated."""
+"""Skills by group, with the latest level of each and when it was rated; the others as a list."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from careerdesk.domain.skills import Level
 from careerdesk.portfolio.charts_placement import charts_of
 from careerdesk.portfolio.levels import LevelText
 from careerdesk.portfolio.options import Section
-from careerdesk.portfolio.styles import BODY, CELL, CELL_QUIET_RIGHT, NOTE, SUBSECTION
+from careerdesk.portfolio.styles import BODY, CELL, CELL_QUIET_RIGHT, LIST, NOTE, SUBSECTION
 from careerdesk.portfolio.tables import Column, Table
 from careerdesk.portfolio.text import Heading, paragraphs, text
 from careerdesk.words import day, level
@@ -26,15 +26,14 @@ if TYPE_CHECKING:
 
 _INTRODUCTION: Final = (
     f"Levels are self-assessed, on a scale from {min(Level):d} ({level(min(Level))}) to "
-    f"{max(Level):d} ({level(max(Level))}), with the month of the latest rating. A gap with "
-    "\u201c?\u201d means that the skill has not been rated."
+    f"{max(Level):d} ({level(max(Level))}), with the month of the latest rating."
 )
 _STEP_IN: Final = 12.0
 _DEEPEST: Final = 4
 
 
 def skills_story(matter: Matter) -> list[Block]:
-    """Return one table for each group of skills, then the charts of this section."""
+    """Return the charts of this section, then for each group a table and what is not rated."""
     records = matter.records
     if not records.skills:
         return charts_of(matter, Section.SKILLS)
@@ -44,18 +43,48 @@ def skills_story(matter: Matter) -> list[Block]:
     def rating(skill: Skill) -> Rating | None:
         return history.rating_as_of(skill.id, matter.today)
 
-    story: list[Block] = [text(_INTRODUCTION, BODY), *charts_of(matter, Section.SKILLS)]
-    for group, tops in _grouped(records, tree):
-        title = group.name if group else ("Other skills" if records.skill_groups else "All skills")
-        anchor = f"skills-{group.id}" if group else "skills-other"
-        story.append(Heading(title, SUBSECTION, level=3, anchor=anchor))
-        rows = list(_nested(tops, tree, rating))
-        story.append(_table(rows, rating))
+    def is_rated(skill: Skill) -> bool:
+        return history.level_as_of(skill.id, matter.today) is not None
+
+    grouped = list(_grouped(records, tree))
+    has_levels = any(is_rated(skill) for skill in records.skills)
+    story: list[Block] = [text(_INTRODUCTION, BODY)] if has_levels else []
+    story += charts_of(matter, Section.SKILLS)
+    for group, tops in grouped:
+        if has_levels or len(grouped) > 1:
+            story.append(_heading(group, has_others=len(grouped) > 1))
+        rated = [top for top in tops if any(map(is_rated, tree.with_all_parts(top)))]
+        rows = list(_nested(rated, tree, rating))
+        if rows:
+            story.append(_table(rows, rating))
+        others = [
+            skill
+            for top in sorted(tops, key=lambda top: top.name.casefold())
+            if top not in rated
+            for skill in tree.with_all_parts(top)
+        ]
+        if others:
+            story.append(_list(others, "Not rated: " if has_levels else ""))
         if matter.includes_private:
-            for skill, _depth in rows:
+            for skill in (*(skill for skill, _depth in rows), *others):
                 if skill.note.strip():
                     story += paragraphs(f"Private note on {skill.name}: {skill.note}", NOTE)
     return story
+
+
+def _heading(group: SkillGroup | None, *, has_others: bool) -> Heading:
+    title = group.name if group else ("Other skills" if has_others else "All skills")
+    anchor = f"skills-{group.id}" if group else "skills-other"
+    return Heading(title, SUBSECTION, level=3, anchor=anchor)
+
+
+def _list(skills: list[Skill], before: str) -> Block:
+    """Return skills without a level as one paragraph: there is nothing to put into columns."""
+    names = (
+        f"{skill.name} (used {day(skill.last_used)})" if skill.last_used else skill.name
+        for skill in skills
+    )
+    return text(before + " \u00b7 ".join(names), LIST)
 
 
 def _grouped(records: Records, tree: SkillTree) -> Iterator[tuple[SkillGroup | None, list[Skill]]]:

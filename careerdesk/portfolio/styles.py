@@ -44,6 +44,7 @@ LEAD: Final = Style(size=12, leading=19.5, after=10)
 QUIET: Final = Style(size=9, leading=13.5, colour=LIGHT.ink_2)
 DATES: Final = replace(QUIET, leading=15)
 NOTE: Final = Style(face=Face.ITALIC, size=9, leading=13.5, colour=LIGHT.ink_2, before=2, after=4)
+LIST: Final = replace(QUIET, leading=15, measure=FRAME, before=5, after=10)
 CAPTION: Final = replace(QUIET, after=8, keeps_with_next=True)
 OPENING: Final = Style(size=10.5, leading=17, measure=340)
 SECTION: Final = Style(

@@ -19,6 +19,9 @@ def network(*functions: str, targets: tuple[MixTarget, ...] = ()) -> Records:
     return Records(contacts=tuple(people), mix_targets=targets)
 
 
+EQUAL = tuple(MixTarget.new(name, 1) for name in ("technical", "product", "design", "business"))
+
+
 def test_that_a_function_whose_figures_reach_the_target_is_not_called_below_it() -> None:
     # 249 of 1,000 against a quarter: both are written as 25 %.
     targets = (MixTarget.new("product", 1), MixTarget.new("technical", 3))
@@ -30,7 +33,7 @@ def test_that_a_function_whose_figures_reach_the_target_is_not_called_below_it()
 
 
 def test_that_the_mix_is_read_with_the_function_to_meet_next() -> None:
-    view = network_mix.build(network("technical", "technical", "product", ""), TODAY)
+    view = network_mix.build(network("technical", "technical", "product", "", targets=EQUAL), TODAY)
     assert view.sentence == (
         "4 people: 2 technical, 1 product, 0 design, 0 business (1 without a function); "
         "design is furthest below its target, 0 % against 25 %."
@@ -39,7 +42,8 @@ def test_that_the_mix_is_read_with_the_function_to_meet_next() -> None:
 
 
 def test_that_bars_are_as_long_as_their_shares_and_targets_are_marked() -> None:
-    figure = drawn(network_mix.build(network("technical", "technical", "product"), TODAY), LIGHT)
+    people = ("technical", "technical", "product")
+    figure = drawn(network_mix.build(network(*people, targets=EQUAL), TODAY), LIGHT)
     first, second = boxes_of(figure, LIGHT.accent)
     assert first[2] == pytest.approx(2 * second[2])
     upright = [line for line in strokes_of(figure) if len(set(line.xs)) == 1]
@@ -49,7 +53,7 @@ def test_that_bars_are_as_long_as_their_shares_and_targets_are_marked() -> None:
 
 
 def test_that_the_function_furthest_below_is_marked_by_weight_and_not_colour_alone() -> None:
-    figure = drawn(network_mix.build(network("technical"), TODAY), LIGHT)
+    figure = drawn(network_mix.build(network("technical", targets=EQUAL), TODAY), LIGHT)
     bold = [
         text.get_text()
         for text in figure.axes[0].texts
@@ -58,16 +62,25 @@ def test_that_the_function_furthest_below_is_marked_by_weight_and_not_colour_alo
     assert bold == ["0 people, target 25 %"]
 
 
-def test_that_shares_are_unknown_while_nobody_has_a_function() -> None:
-    view = network_mix.build(network("", ""), TODAY)
-    assert view.sentence == "2 people, none with a function yet; say what they do to see the mix."
-    assert {row[2] for row in view.rows} == {"unknown"}
-    assert texts_of(drawn(view, LIGHT)).count("?") == 2 * len(view.rows)
+def test_that_nobody_with_a_function_is_no_mix_of_noughts() -> None:
+    view = network_mix.build(network("", "", targets=(MixTarget.new("law", 1),)), TODAY)
+    assert view.is_empty
+    assert view.sentence == (
+        "2 people, none with a function yet: say what they do, and the mix appears here."
+    )
+    assert "law" not in texts_of(drawn(view, LIGHT))
+
+
+def test_that_a_target_nobody_has_set_is_none() -> None:
+    view = network_mix.build(network("product", "law"), TODAY)
+    assert view.rows == (("Product", 1, 50.0, ""), ("law", 1, 50.0, ""))
+    assert "target" not in view.sentence
+    assert "target" not in " ".join(texts_of(drawn(view, LIGHT)))
 
 
 def test_that_targets_without_weight_are_no_targets() -> None:
     view = network_mix.build(network("law", targets=(MixTarget.new("law", 0),)), TODAY)
-    assert view.rows == (("law", 1, 100.0, "unknown"),)
+    assert view.rows == (("law", 1, 100.0, ""),)
     assert "target" not in texts_of(drawn(view, LIGHT))
 
 

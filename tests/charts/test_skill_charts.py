@@ -130,9 +130,7 @@ def test_that_the_group_that_rose_most_is_named() -> None:
     assert levels_over_time.build(more, TODAY).sentence == (
         "Group 0 rose most, from 1.0 to 4.0 of 5 since 1 Mar 2026."
     )
-    assert levels_over_time.build(records, TODAY).sentence == (
-        "No change yet in 2 groups; rate a skill again to see it."
-    )
+    assert levels_over_time.build(records, TODAY).sentence == ("No rise yet in 2 groups.")
 
 
 def test_that_the_tenth_group_is_the_last_that_gets_a_picture() -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from portfolio_desks import built, page_texts, rich_records
+from dataclasses import replace
 
-from careerdesk.domain.learning import LearningItem
+from portfolio_desks import TODAY, built, page_texts, rich_records
+
+from careerdesk.domain.learning import LearningItem, StudySession
 from careerdesk.domain.profile import Profile
 from careerdesk.domain.records import Records
 from careerdesk.portfolio.blocks import Block, PageBreak
@@ -108,7 +110,9 @@ def test_that_paragraphs_of_one_text_keep_their_distance() -> None:
 def test_that_the_total_never_stands_on_a_page_without_another_row() -> None:
     for number in range(18, 34):
         items = tuple(LearningItem.new(f"Item{at:03}") for at in range(number))
-        last = page_texts(built(Records(learning_items=items)))[-1]
+        sessions = (replace(StudySession.new(TODAY, 60), learning_item_id=items[0].id),)
+        records = Records(learning_items=items, study_sessions=sessions)
+        last = page_texts(built(records))[-1]
         assert "Total" in last
         assert "Item" in last
 

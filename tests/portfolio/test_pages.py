@@ -32,7 +32,7 @@ SECTIONS = [
     "Experience and education",
     "Learning record",
     "Certificates",
-    "Conversations in numbers",
+    "Network in numbers",
 ]
 
 
@@ -129,7 +129,7 @@ def test_that_sections_come_in_the_order_asked_for_and_no_others() -> None:
     chosen = (Section.NETWORK, Section.SKILLS)
     contents = page_texts(built(rich_records(), sections=chosen))[1]
     found = [title for title in SECTIONS if re.search(rf"{title} \d", contents)]
-    assert sorted(found) == ["Conversations in numbers", "Skills"]
+    assert sorted(found) == ["Network in numbers", "Skills"]
     assert contents.index("Conversations") < contents.index("Skills")
 
 
