@@ -1,4 +1,7 @@
-"""Charts as files: pictures for people, numbers for spreadsheets. Same view, same bytes."""
+"""Charts as files: pictures for people, numbers for spreadsheets. Same view, same bytes.
+
+A file has nothing around it that says what it shows, so a picture carries title and sentence.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,8 @@ from careerdesk.domain.csv_guard import guard
 from careerdesk.palette import LIGHT
 
 if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
     from careerdesk.charts.view import ChartView
     from careerdesk.palette import Palette
 
@@ -17,6 +22,14 @@ Format = Literal["png", "svg", "pdf", "csv"]
 FORMATS: Final[tuple[Format, ...]] = ("png", "svg", "pdf", "csv")
 DOTS_PER_INCH: Final = 200  # of a PNG
 _CREATOR: Final = "CareerDesk"
+# Points: the rim that keeps texts off the edge, and the title and sentence above the chart.
+MARGIN: Final = 12.0
+_TITLE_SIZE: Final = 11.0
+_TITLE: Final = 18.0
+_SENTENCE_SIZE: Final = 8.5
+_LINE: Final = 12.5
+_MOST_LINES: Final = 8
+_GAP: Final = 10.0
 
 
 def render(
@@ -30,6 +43,8 @@ def render(
         view: The chart; an empty one is drawn as its first step.
         format: One of FORMATS. CSV holds the numbers only.
         palette: The colours; ``palette.panel`` is the background.
+
+    A picture shows the chart in its own size, with title and sentence above and a rim around.
     """
     if format == "csv":
         return _csv(view)
@@ -50,12 +65,11 @@ def _picture(
     kind: Format,
     palette: Palette,
 ) -> bytes:
-    from careerdesk.charts.style import new_figure, spare_pdf_layout_tables
+    from careerdesk.charts.style import spare_pdf_layout_tables
 
     if kind == "pdf":
         spare_pdf_layout_tables()
-    figure = new_figure(view.size)
-    view.draw(figure, palette)
+    figure = _titled(view, palette)
     file = io.BytesIO()
     figure.savefig(
         file,
@@ -65,6 +79,32 @@ def _picture(
         metadata=_metadata(view, kind),
     )
     return file.getvalue()
+
+
+def _titled(view: ChartView, palette: Palette) -> Figure:
+    """Draw the chart in its own size below its title and sentence."""
+    from careerdesk.charts import lettering
+    from careerdesk.charts.frame import Canvas
+    from careerdesk.charts.style import new_figure
+
+    figure = new_figure(view.size)
+    view.draw(figure, palette)
+    wide, high = (inches * 72 for inches in view.size)
+    # The picture of an empty view says its sentence itself.
+    sentence = "" if view.is_empty else view.sentence
+    lines = lettering.wrap(sentence, wide, _SENTENCE_SIZE, lines=_MOST_LINES)
+    width = wide + 2 * MARGIN
+    height = high + 2 * MARGIN + _TITLE + _LINE * len(lines) + _GAP
+    figure.set_size_inches(width / 72, height / 72)
+    for axes in figure.axes:
+        axes.set_position((MARGIN / width, MARGIN / height, wide / width, high / height))
+    canvas = Canvas(figure, palette)
+    top = height - MARGIN
+    canvas.text(MARGIN, top - _TITLE_SIZE / 2, view.title, size=_TITLE_SIZE, semibold=True)
+    for row, line in enumerate(lines):
+        y = top - _TITLE - _LINE * (row + 0.5)
+        canvas.text(MARGIN, y, line, colour=palette.ink_2, size=_SENTENCE_SIZE)
+    return figure
 
 
 def _metadata(view: ChartView, kind: Format) -> dict[str, Any]:

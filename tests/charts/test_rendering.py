@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from chart_desks import TODAY, rich_records
-from PIL import Image
+from PIL import Image, ImageChops
 from pypdf import PdfReader
 
 from careerdesk.charts import conversations, hours, network_mix, skill_bars, skills_radar
 from careerdesk.charts.gallery import build_all
-from careerdesk.charts.rendering import DOTS_PER_INCH, FORMATS, Format, render
+from careerdesk.charts.rendering import DOTS_PER_INCH, FORMATS, MARGIN, Format, render
 from careerdesk.domain.csv_guard import unguard
 from careerdesk.domain.records import Records
 from careerdesk.domain.skills import Level, Rating, Skill
@@ -91,12 +91,35 @@ def test_that_another_process_in_hostile_surroundings_draws_the_same_without_a_w
     assert run.stdout.strip() == digest_of_two()
 
 
-def test_that_a_picture_has_the_size_of_its_view(records: Records) -> None:
+def test_that_a_picture_is_the_chart_with_a_rim_and_a_head(records: Records) -> None:
     for view in build_all(records, TODAY):
-        width, height = Image.open(io.BytesIO(render(view, "png"))).size
-        assert (width, height) == pytest.approx([side * DOTS_PER_INCH for side in view.size], abs=1)
+        picture = Image.open(io.BytesIO(render(view, "png"))).convert("RGB")
         page = PdfReader(io.BytesIO(render(view, "pdf"))).pages[0].mediabox
-        assert (page.width, page.height) == pytest.approx([side * 72 for side in view.size])
+        assert page.width == pytest.approx(view.size[0] * 72 + 2 * MARGIN)
+        assert page.height > view.size[1] * 72 + 2 * MARGIN
+        dots = DOTS_PER_INCH / 72
+        assert picture.size == pytest.approx((page.width * dots, page.height * dots), abs=1)
+        background = Image.new("RGB", picture.size, LIGHT.panel)
+        drawn = ImageChops.difference(picture, background).getbbox()
+        assert drawn is not None
+        left, top, right, bottom = drawn
+        free = (left, top, picture.width - right, picture.height - bottom)
+        assert min(free) >= 0.5 * MARGIN * dots
+
+
+def test_that_a_picture_carries_its_title_and_its_sentence(records: Records) -> None:
+    for view in build_all(records, TODAY):
+        read = PdfReader(io.BytesIO(render(view, "pdf"))).pages[0].extract_text()
+        assert view.title in read
+        assert "".join(view.sentence.split()) in "".join(read.split())
+        assert f">{view.title}</text>" in render(view, "svg").decode()
+
+
+def test_that_a_picture_without_data_says_its_first_step_once() -> None:
+    view = hours.build(Records(), TODAY)
+    written = PdfReader(io.BytesIO(render(view, "pdf"))).pages[0].extract_text()
+    assert view.title in written
+    assert written.count("No study time yet") == 1
 
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
