@@ -14,8 +14,11 @@ _CHUNK = 2**20
 _HEAD = 8_192
 
 
+_CONTROLS = bytes({*range(32)} - {*b"\t\n\v\f\r\x1b"})
+
+
 class NotTextError(Exception):
-    """The file holds NUL bytes where text should be; a picture, a table of a program, a desk."""
+    """The file holds bytes that no text has; a picture, a table of a program, a desk."""
 
 
 def open_text(source: SourceFile) -> io.TextIOWrapper:
@@ -36,7 +39,7 @@ def _encoding(stream: io.BufferedReader) -> str:
     head = stream.read(_HEAD)
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "utf-16"
-    if b"\0" in head:
+    if b"\0" in head and _is_binary(head):
         raise NotTextError
     decoder = codecs.getincrementaldecoder("utf-8")()
     try:
@@ -48,3 +51,10 @@ def _encoding(stream: io.BufferedReader) -> str:
     except UnicodeDecodeError:
         return "utf-8-sig" if head.startswith(codecs.BOM_UTF8) else GUESSED
     return "utf-8-sig"
+
+
+def _is_binary(head: bytes) -> bool:
+    """Say whether most lines hold control characters; one that does is a damaged line of a text."""
+    lines = [line for line in head.split(b"\n") if line]
+    damaged = sum(len(line.translate(None, _CONTROLS)) < len(line) for line in lines)
+    return damaged * 2 > len(lines)

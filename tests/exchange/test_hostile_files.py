@@ -170,6 +170,8 @@ def test_that_pipes_and_broken_links_in_a_folder_are_passed_by(tmp_path: Path) -
     [
         ("Connections.csv", b"", "is empty"),
         ("Connections.csv", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "not a text file"),
+        ("Connections.csv", CONNECTIONS.encode("utf-16-le"), "not a text file"),
+        ("Connections.csv", bytes(range(256)) * 20, "not a text file"),
         ("export.zip", b"not a zip at all", "not a zip archive"),
         ("desk.csv", b"SQLite format 3\0" + bytes(100), "open a desk"),
         ("google.csv", b"Given Name,Family Name\nAda,Byron\n", "cannot be imported"),

@@ -99,6 +99,16 @@ def test_that_control_characters_do_not_reach_a_draft(tmp_path: Path) -> None:
     }
 
 
+@pytest.mark.parametrize("damage", ["\0", "\0" * 4_096])
+def test_that_bytes_without_meaning_in_one_cell_cost_no_other_row(
+    tmp_path: Path, damage: str
+) -> None:
+    text = CONNECTIONS_HEADER + BOB + ADA.replace("Byron", f"By{damage}ron") + BOB * 8
+    incoming = read_here(put(tmp_path / "Connections.csv", text))
+    assert len(values(incoming, "contact")) == 10
+    assert values(incoming, "contact")[1]["organization"] == "Engines Ltd"
+
+
 def test_that_each_file_of_the_export_gives_its_records(tmp_path: Path) -> None:
     incoming = read_here(put_folder(tmp_path / "export", EXPORT))
     assert values(incoming, "position") == [
