@@ -1,4 +1,4 @@
-"""How certificates stand on a day: valid, about to expire, or expired.
+"""How certificates stand on a day: valid, about to expire, expired, or without a date to tell.
 
 A date known in part is read in the holder's favour: valid from its first possible day, and
 through its last possible day. A certificate is still valid on the day it expires.
@@ -22,8 +22,12 @@ WARNING_DAYS: Final = 90
 
 
 class CertificateState(enum.Enum):
-    """Where a certificate stands."""
+    """Where a certificate stands.
 
+    UNDATED has no expiry date: it may have none, or it is not known, so nothing is claimed.
+    """
+
+    UNDATED = "undated"
     VALID = "valid"
     EXPIRING = "expiring"
     EXPIRED = "expired"
@@ -70,7 +74,9 @@ def _state(
 ) -> CertificateState:
     if certificate.issued and certificate.issued.first_day() > today:
         return CertificateState.AHEAD
-    if days_left is None or days_left > warning_days:
+    if days_left is None:
+        return CertificateState.UNDATED
+    if days_left > warning_days:
         return CertificateState.VALID
     return CertificateState.EXPIRED if days_left < 0 else CertificateState.EXPIRING
 

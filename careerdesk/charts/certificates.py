@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from careerdesk.analysis.certificates import (
@@ -29,6 +30,12 @@ KEY: Final = "certificates"
 SIZE: Final = (WIDE, 1.4)
 MOST_ROWS: Final = 20
 _ROW: Final = 19.0
+# Points: where a title takes two lines; official names are long.
+_TWO_LINES: Final = 25.0
+_TITLE_ROOM: Final = 168.0
+_LEADING: Final = 10.0
+# Characters that may need more than one line.
+_LONG_TITLE: Final = 34
 _FOOT: Final = 20.0
 _HEAD: Final = 14.0
 # How far back and ahead the line of time may reach, so that one far date does not flatten the rest.
@@ -52,6 +59,8 @@ def build(records: Records, today: date) -> ChartView:
         )
     more = max(len(standings) - MOST_ROWS, 0)
     rows = len(standings) - more
+    longest = max(len(item.certificate.title) for item in standings[:MOST_ROWS])
+    row = _TWO_LINES if longest > _LONG_TITLE else _ROW
     return ChartView(
         key=KEY,
         title=texts.CERTIFICATES,
@@ -68,7 +77,7 @@ def build(records: Records, today: date) -> ChartView:
             for item in standings
         ),
         is_empty=False,
-        size=(WIDE, round((rows * _ROW + _FOOT + _HEAD) / 72, 2)),
+        size=(WIDE, round((rows * row + _FOOT + _HEAD) / 72, 2)),
         paint=partial(_paint, _Drawn(standings[:MOST_ROWS], more, today)),
     )
 
@@ -90,12 +99,12 @@ def _range(drawn: _Drawn) -> tuple[date, date]:
 
 def _paint(drawn: _Drawn, figure: Figure, palette: Palette) -> None:
     from careerdesk.charts.frame import SMALL, Canvas, spread
-    from careerdesk.charts.lettering import fit, width
+    from careerdesk.charts.lettering import width, wrap
 
     canvas = Canvas(figure, palette)
-    titles = [fit(item.certificate.title, 150, 8) for item in drawn.standings]
+    titles = [wrap(item.certificate.title, _TITLE_ROOM, 8, lines=2) for item in drawn.standings]
     note = texts.more(drawn.more) if drawn.more else ""
-    left = max(width(name, 8) for name in (*titles, note)) + 12
+    left = max(width(line, 8) for line in (*chain.from_iterable(titles), note)) + 12
     right = canvas.width - 92
     first, last = _range(drawn)
 
@@ -109,8 +118,9 @@ def _paint(drawn: _Drawn, figure: Figure, palette: Palette) -> None:
     gaps = [0 if item.certificate.issued else 12 for item in drawn.standings]
     canvas.hairlines([((left + gap, y), (right, y)) for y, gap in zip(rows, gaps, strict=True)])
     for y, title, item in zip(rows, titles, drawn.standings, strict=True):
-        canvas.text(0, y, title)
-        _paint_bar(canvas, item, at, y, now, left, right)
+        for row, line in enumerate(title):
+            canvas.text(0, y + _LEADING * ((len(title) - 1) / 2 - row), line)
+        _paint_bar(canvas, item, at, y, now, left)
         urgent = item.state is CertificateState.EXPIRING
         canvas.text(
             right + 8,
@@ -134,18 +144,23 @@ def _paint_bar(
     y: float,
     now: float,
     left: float,
-    right: float,
 ) -> None:
-    """Draw solid what has been valid, outlined what is ahead, hollow grey what is over."""
+    """Draw solid what has been valid, outlined what is ahead, hollow grey what is over.
+
+    Without both dates there is no such time, only the day that is known.
+    """
     palette, thick = canvas.palette, 8.0
     issued, expires = item.certificate.issued, item.certificate.expires
-    end = at(expires.last_day()) if expires else right
     if issued is None:
         canvas.unknown(left + 4, y)
         if expires:
-            canvas.boxes([(end - 3, y - 3, 6, 6)], palette.ink_2, radius=3)
+            canvas.dots([(at(expires.last_day()), y)], palette.ink_2, size=6.5)
         return
     start = at(issued.first_day())
+    if expires is None:
+        canvas.dots([(start, y)], palette.accent, size=7.5)
+        return
+    end = at(expires.last_day())
     whole = (start, y - thick / 2, max(end - start, 3), thick)
     if item.state is CertificateState.EXPIRED:
         canvas.boxes([whole], palette.track, radius=2.5, edge=palette.ink_3)
@@ -155,5 +170,3 @@ def _paint_bar(
         canvas.boxes(
             [(start, y - thick / 2, min(now, end) - start, thick)], palette.accent, radius=2.5
         )
-    if expires is None:
-        canvas.text(right + 1, y, texts.GOES_ON, colour=palette.accent, semibold=True)

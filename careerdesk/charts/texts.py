@@ -76,8 +76,7 @@ UNKNOWN: Final = "unknown"
 UNKNOWN_MARK: Final = "?"
 NO_GROUP: Final = "No group"
 NOT_VALID_YET: Final = "not valid yet"
-NO_EXPIRY: Final = "no expiry"
-GOES_ON: Final = "\u203a"
+NO_EXPIRY: Final = "no expiry date"
 TODAY: Final = "today"
 BELOW_TARGET: Final = "furthest below its target"
 TARGET_KEY: Final = "target"
@@ -85,6 +84,7 @@ TARGET_KEY: Final = "target"
 _NAME: Final = 60
 _SHORT_NAME: Final = 30
 
+_RUNNING: Final = (CertificateState.VALID, CertificateState.EXPIRING)
 WEEKDAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 ACTIVITY_STEPS: Final = ("none", "under 30 min", "under 1 h", "under 2 h", "2 h or more")
 
@@ -211,33 +211,40 @@ def conversations_sentence(
 
 
 def certificates_sentence(standings: Sequence[CertificateStanding]) -> str:
-    """Read the certificates: how many are valid, and which runs out next."""
-    states = (CertificateState.VALID, CertificateState.EXPIRING)
-    valid = [item for item in standings if item.state in states]
-    everything = counted(len(standings), "certificate")
-    text = f"{len(valid):,} of {everything} {_is(len(valid), of=len(standings))} valid"
-    next_out = min(
-        (item for item in valid if item.days_left is not None),
-        key=lambda item: item.days_left or 0,
-        default=None,
-    )
-    if next_out is None or next_out.expires_on is None:
-        return f"{text}; none has a day of expiry ahead."
-    title = cut(next_out.certificate.title, _NAME)
-    return f"{text}; next to expire is {title} {_in_days(next_out)} ({day(next_out.expires_on)})."
+    """Read the certificates: which runs out next, and how many have, cannot yet or never say."""
+    ahead = [item for item in standings if item.state in _RUNNING]
+    parts = [counted(len(standings), "certificate")]
+    if ahead:
+        first = min(ahead, key=lambda item: item.days_left or 0)
+        when = f"{_in_days(first)} ({day(first.certificate.expires)})"
+        title = cut(first.certificate.title, _NAME)
+        others = f"{len(ahead):,} expire, the first of them" if len(ahead) > 1 else "1 expires:"
+        parts.append(f"{others} {title} {when}")
+    for state, one, many in (
+        (CertificateState.EXPIRED, "has expired", "have expired"),
+        (CertificateState.AHEAD, "is not valid yet", "are not valid yet"),
+        (CertificateState.UNDATED, f"has {NO_EXPIRY}", f"have {NO_EXPIRY}"),
+    ):
+        if number := sum(item.state is state for item in standings):
+            parts.append(f"{number:,} {one if number == 1 else many}")
+    return f"{'; '.join(parts)}."
 
 
 def certificate_state(standing: CertificateStanding) -> str:
-    """Write how a certificate stands, short enough to stand beside its bar."""
+    """Write how a certificate stands, short enough to stand beside its bar.
+
+    Valid is only said where both dates are known.
+    """
+    issued, expires = standing.certificate.issued, standing.certificate.expires
     if standing.state is CertificateState.EXPIRING:
         return f"expires {_in_days(standing)}"
-    if standing.state is CertificateState.VALID and standing.expires_on is None:
+    if standing.state is CertificateState.AHEAD:
+        return NOT_VALID_YET
+    if standing.state is CertificateState.EXPIRED:
+        return f"expired {day(expires)}"
+    if expires is None:
         return NO_EXPIRY
-    expires = standing.certificate.expires
-    if expires and standing.state is not CertificateState.AHEAD:
-        verb = "expired" if standing.state is CertificateState.EXPIRED else "valid to"
-        return f"{verb} {day(expires)}"
-    return NOT_VALID_YET
+    return f"{'valid to' if issued else 'expires'} {day(expires)}"
 
 
 def more(amount: int) -> str:

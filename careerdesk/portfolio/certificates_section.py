@@ -57,4 +57,5 @@ def _validity(standing: CertificateStanding) -> str:
         return ""
     if standing.state is CertificateState.EXPIRED:
         return f"Expired {moment_words(expires)}"
-    return f"Valid until {day(expires)}"
+    verb = "Valid until" if standing.certificate.issued else "Expires"
+    return f"{verb} {day(expires)}"

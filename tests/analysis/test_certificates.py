@@ -30,15 +30,15 @@ def certificate(issued: str | None, expires: str | None, title: str = "Scrum") -
 @pytest.mark.parametrize(
     ("issued", "expires", "state", "days_left"),
     [
-        ("2024", None, CertificateState.VALID, None),
-        (None, None, CertificateState.VALID, None),
+        ("2024", None, CertificateState.UNDATED, None),
+        (None, None, CertificateState.UNDATED, None),
         ("2024", "2027", CertificateState.VALID, 403),
         ("2024", "2026-11", CertificateState.EXPIRING, 7),
         ("2024", "2026", CertificateState.EXPIRING, 38),
         ("2024", "2026-11-23", CertificateState.EXPIRING, 0),
         ("2024", "2026-11-22", CertificateState.EXPIRED, -1),
         (None, "2025", CertificateState.EXPIRED, -327),
-        ("2026", None, CertificateState.VALID, None),
+        ("2026", None, CertificateState.UNDATED, None),
         ("2027", "2030", CertificateState.AHEAD, 1499),
     ],
 )

@@ -94,15 +94,15 @@ def test_that_twelve_functions_have_a_row_each() -> None:
 def test_that_certificates_are_read_with_the_next_to_expire() -> None:
     view = certificates.build(rich_records(), TODAY)
     assert view.sentence == (
-        "5 of 6 certificates are valid; next to expire is Cloud practitioner in 12 days "
-        "(5 Dec 2026)."
+        "6 certificates; 3 expire, the first of them Cloud practitioner in 12 days (5 Dec 2026); "
+        "1 has expired; 2 have no expiry date."
     )
 
 
 @pytest.mark.parametrize(
     ("issued", "expires", "state"),
     [
-        ("2024", None, "no expiry"),
+        ("2024", None, "no expiry date"),
         ("2024", "2028", "valid to 2028"),
         ("2024", "2028-02", "valid to Feb 2028"),
         ("2024", "2026-12-05", "expires in 12 days"),
@@ -110,7 +110,8 @@ def test_that_certificates_are_read_with_the_next_to_expire() -> None:
         ("2024", "2026-11-23", "expires today"),
         ("2022", "2024-06-14", "expired 14 Jun 2024"),
         ("2027", "2029", "not valid yet"),
-        (None, None, "no expiry"),
+        (None, None, "no expiry date"),
+        (None, "2028", "expires 2028"),
     ],
 )
 def test_that_a_certificate_says_how_it_stands(
@@ -152,7 +153,22 @@ def test_that_more_certificates_than_rows_stand_in_the_table() -> None:
     assert "and 10 more in the table" in texts_of(drawn(view, LIGHT))
 
 
+def test_that_a_certificate_without_expiry_date_is_not_drawn_as_valid() -> None:
+    figure = drawn(certificates.build(one("2024", None), TODAY), LIGHT)
+    assert boxes_of(figure, LIGHT.accent) == []
+    (day,) = (line for line in strokes_of(figure) if line.is_dots)
+    assert len(day.xs) == 1
+    assert not any("valid" in text for text in texts_of(figure))
+
+
+def test_that_a_long_official_name_takes_two_lines() -> None:
+    name = "Example Web Services Certified Solutions Architect - Associate"
+    desk = Records(certificates=(certificate(name, "2024", "2027"),))
+    written = texts_of(drawn(certificates.build(desk, TODAY), LIGHT))
+    assert " ".join(written[:2]) == name
+
+
 def test_that_nothing_to_expire_is_said() -> None:
     assert certificates.build(one("2024", None), TODAY).sentence == (
-        "1 of 1 certificate is valid; none has a day of expiry ahead."
+        "1 certificate; 1 has no expiry date."
     )
