@@ -73,14 +73,21 @@ class Incoming:
     contents: Mapping[str, bytes] = field(default_factory=dict)
 
 
-class Sink(Protocol):
-    """Where the readers of formats put what they find; ``file`` comes before the rest."""
-
-    def title(self, text: str) -> None:
-        """Say what is being imported, for the title of the change."""
+class Listener(Protocol):
+    """Where it is said what is wrong with files; ``file`` comes before the rest."""
 
     def file(self, name: str) -> None:
         """Name the file that everything after this comes from."""
+
+    def problem(self, reason: str, line: int | None, severity: Severity) -> None:
+        """Note something."""
+
+
+class Sink(Listener, Protocol):
+    """Where the readers of formats put what they find."""
+
+    def title(self, text: str) -> None:
+        """Say what is being imported, for the title of the change."""
 
     def draft(
         self,
@@ -96,9 +103,6 @@ class Sink(Protocol):
         self, kind: str, line: int | None, reason: str, severity: Severity = Severity.ERROR
     ) -> None:
         """Count one row as skipped and say why."""
-
-    def problem(self, reason: str, line: int | None, severity: Severity) -> None:
-        """Note something else."""
 
     def content(self, sha256: str, content: bytes) -> None:
         """Put in the bytes of an attachment."""

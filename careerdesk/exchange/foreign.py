@@ -23,6 +23,7 @@ from careerdesk.exchange.tables import (
 from careerdesk.exchange.texts import GUESSED, NotTextError, open_text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from careerdesk.exchange.limits import Limits
@@ -48,12 +49,61 @@ def read_path(
     Raises:
         ImportProblemError: nothing of it can be imported.
     """
-    if path.is_dir():
-        _read_several(path.name, folder(path, limits, sink), _Reader(sink, limits), progress)
-    elif is_zip(path):
-        _read_several(path.name, zipped(path, limits, sink), _Reader(sink, limits), progress)
+    if path.is_dir() or is_zip(path):
+        heard = _Heard(sink)
+        files = (folder if path.is_dir() else zipped)(path, limits, heard)
+        _check_several(path.name, files, heard.reasons)
+        _read_several(path.name, files, _Reader(sink, limits), progress)
     else:
         _read_single(single(path, limits), _Reader(sink, limits), kind)
+
+
+class _Heard:
+    """Passes on what is said of files that are not read, and keeps it for the refusal."""
+
+    def __init__(self, sink: Sink) -> None:
+        self.reasons: list[str] = []
+        self._sink = sink
+        self._file = ""
+
+    def file(self, name: str) -> None:
+        self._file = name
+        self._sink.file(name)
+
+    def problem(self, reason: str, line: int | None, severity: Severity) -> None:
+        self.reasons.append(f"{self._file[:60]}: {reason}")
+        self._sink.problem(reason, line, severity)
+
+
+def _tables(files: list[SourceFile]) -> list[SourceFile]:
+    return [file for file in files if file.suffix == ".csv"]
+
+
+def _check_several(name: str, files: list[SourceFile], reasons: list[str]) -> None:
+    """Refuse a folder or zip in which no file is known; ``reasons`` are why others cannot be read.
+
+    Raises:
+        ImportProblemError: nothing of it can be imported.
+    """
+    tables = _tables(files)
+    if any(map(_is_known, tables)) or any(map(_is_not_kept, tables)):
+        return
+    if any(PurePosixPath(file.name).name == desk_json.MEMBER for file in files):
+        return
+    if tables:
+        raise ImportProblemError(
+            f"{name} cannot be imported: none of its CSV files ({_listed(tables)}) is of a "
+            "LinkedIn export, and their names do not say what is in them. Name them after tables, "
+            f"such as contact.csv, with the names of the fields in the first line. {UNCHANGED}.",
+            file=name,
+        )
+    told = [*reasons[:5], *([f"{len(reasons) - 5:,} more were not read."] * (len(reasons) > 5))]
+    raise ImportProblemError(
+        " ".join((f"{name} holds no CSV file that can be read.", *told))
+        + f" {UNCHANGED}; choose the zip that LinkedIn sent, the folder unpacked from it, or an "
+        "export of CareerDesk.",
+        file=name,
+    )
 
 
 def _read_several(name: str, files: list[SourceFile], reader: _Reader, progress: Progress) -> None:
@@ -67,20 +117,7 @@ def _read_several(name: str, files: list[SourceFile], reader: _Reader, progress:
             reader.sink.file(file.name)
             desk_json.read_desk(file, attachments, reader.sink, reader.limits)
             return
-    tables = [file for file in files if file.suffix == ".csv"]
-    if not tables:
-        raise ImportProblemError(
-            f"{name} holds no CSV file that can be read. {UNCHANGED}; choose the zip that LinkedIn "
-            "sent, the folder unpacked from it, or an export of CareerDesk.",
-            file=name,
-        )
-    if not any(_is_known(file) or _is_not_kept(file) for file in tables):
-        raise ImportProblemError(
-            f"{name} cannot be imported: none of its CSV files ({_listed(tables)}) is of a "
-            "LinkedIn export, and their names do not say what is in them. Name them after tables, "
-            f"such as contact.csv, with the names of the fields in the first line. {UNCHANGED}.",
-            file=name,
-        )
+    tables = _tables(files)
     if len(files) > len(tables):
         reader.sink.file(name)
         reason = f"Files that are not CSV were not read: {len(files) - len(tables)}."
@@ -235,10 +272,10 @@ def _expected(file: SourceFile) -> str:
     named = linkedin.FILES.get(linkedin.linkedin_key(file.stem))
     kind = desk_csv.kind_named(file.stem)
     if named is not None:
-        columns = ", ".join(sorted(named.needed))
+        columns = f"column{'s' if len(named.needed) > 1 else ''} {_both(named.needed)}"
         return (
-            f"no line names the columns of LinkedIn's file ({columns}). If it is in another "
-            "language, set LinkedIn to English and ask for the export again."
+            f"no line names the {columns} of LinkedIn's file. If it is in another language, set "
+            "LinkedIn to English and ask for the export again."
         )
     if kind is not None:
         return f"no line names the columns that a {kind_words(kind)} needs."
@@ -257,6 +294,11 @@ def _is_known(file: SourceFile) -> bool:
 
 def _is_not_kept(file: SourceFile) -> bool:
     return linkedin.linkedin_key(file.stem) in linkedin.NOT_KEPT
+
+
+def _both(names: Sequence[str]) -> str:
+    """Return names as words, such as ``a, b and c``."""
+    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
 def _listed(files: list[SourceFile]) -> str:

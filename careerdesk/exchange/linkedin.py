@@ -29,17 +29,21 @@ from careerdesk.exchange.tables import Row, Table, plain_name
 
 @dataclass(frozen=True, slots=True)
 class LinkedInFile:
-    """One file of the export: the kind it mostly gives, its columns, and how its rows are read."""
+    """One file of the export: the kind it mostly gives, its columns, and how its rows are read.
+
+    ``needed`` holds columns as LinkedIn writes them, ``used`` their plain names.
+    """
 
     kind: str
-    needed: frozenset[str]
+    needed: tuple[str, ...]
     used: frozenset[str]
     read: Callable[[Iterable[Row], Sink], None]
     is_exact: bool = False
 
     def is_header(self, names: set[str]) -> bool:
         """Say whether a record is the header, from the plain names of its cells."""
-        return names == self.needed if self.is_exact else self.needed <= names
+        needed = set(map(plain_name, self.needed))
+        return names == needed if self.is_exact else needed <= names
 
 
 def linkedin_key(stem: str) -> str:
@@ -68,54 +72,54 @@ def _names(text: str) -> frozenset[str]:
 FILES: Final[dict[str, LinkedInFile]] = {
     "connections": LinkedInFile(
         "contact",
-        _names("firstname connectedon"),
+        ("First Name", "Connected On"),
         _names("firstname lastname url emailaddress company position connectedon"),
         read_connections,
     ),
     "notes": LinkedInFile(
         "contact",
-        _names("connectionfirstname note"),
+        ("Connection First Name", "Note"),
         _names("connectionfirstname connectionlastname connectionprofileurl note"),
         read_notes,
     ),
     "profile": LinkedInFile(
         "profile",
-        _names("firstname lastname headline"),
+        ("First Name", "Last Name", "Headline"),
         _names("firstname lastname address headline summary geolocation websites"),
         read_profile,
     ),
     "emailaddresses": LinkedInFile(
         "profile",
-        _names("emailaddress primary"),
+        ("Email Address", "Primary"),
         _names("emailaddress confirmed primary updatedon"),
         read_emails,
     ),
     "phonenumbers": LinkedInFile(
-        "profile", _names("number type"), _names("extension number type"), read_phones
+        "profile", ("Number", "Type"), _names("extension number type"), read_phones
     ),
     # One column and no other; with more it is a table of skills that somebody has made.
-    "skills": LinkedInFile("skill", _names("name"), _names("name"), read_skills, is_exact=True),
+    "skills": LinkedInFile("skill", ("Name",), _names("name"), read_skills, is_exact=True),
     "positions": LinkedInFile(
         "position",
-        _names("companyname title"),
+        ("Company Name", "Title"),
         _names("companyname title description location startedon finishedon"),
         read_positions,
     ),
     "education": LinkedInFile(
         "education",
-        _names("schoolname"),
+        ("School Name",),
         _names("schoolname startdate enddate notes degreename activities"),
         read_education,
     ),
     "certifications": LinkedInFile(
         "certificate",
-        _names("name authority"),
+        ("Name", "Authority"),
         _names("name url authority startedon finishedon licensenumber"),
         read_certificates,
     ),
     "learning": LinkedInFile(
         "learning_item",
-        _names("contenttitle contenttype"),
+        ("Content Title", "Content Type"),
         _names(
             "contenttitle contentdescription contenttype contentlastwatcheddateifviewed "
             "contentcompletedatifcompleted contentsaved notestakenonvideosiftaken"

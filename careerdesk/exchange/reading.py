@@ -94,8 +94,10 @@ def _check_that_something_was_read(incoming: Incoming) -> None:
     errors = [problem for problem in incoming.problems if problem.severity is Severity.ERROR]
     if errors:
         first = errors[0]
+        others = dict.fromkeys(error.file for error in errors if error.file != first.file)
+        neither = f" Nor can these be read: {', '.join(others)}." if others else ""
         raise ImportProblemError(
-            f"Nothing can be imported from {first.file}. {first.reason} {UNCHANGED}.",
+            f"Nothing can be imported from {first.file}. {first.reason}{neither} {UNCHANGED}.",
             file=first.file,
             line=first.line,
         )

@@ -21,7 +21,7 @@ from careerdesk.domain.errors import ImportProblemError
 from careerdesk.exchange.drafts import Severity
 
 if TYPE_CHECKING:
-    from careerdesk.exchange.drafts import Sink
+    from careerdesk.exchange.drafts import Listener
     from careerdesk.exchange.limits import Limits
 
 UNCHANGED = "The desk is unchanged"
@@ -77,7 +77,7 @@ def single(path: Path, limits: Limits) -> SourceFile:
     return SourceFile(path.name, size, _opener(path, path.name, limits.file_bytes))
 
 
-def folder(path: Path, limits: Limits, sink: Sink) -> list[SourceFile]:
+def folder(path: Path, limits: Limits, listener: Listener) -> list[SourceFile]:
     """Return the files of a folder and of the folders in it, three levels deep, by name.
 
     Raises:
@@ -104,13 +104,13 @@ def folder(path: Path, limits: Limits, sink: Sink) -> list[SourceFile]:
                 continue  # a link to nowhere
             if _is_hidden(shown) or not stat.S_ISREG(status.st_mode):
                 continue
-            if _is_small_enough(shown, status.st_size, limits, sink):
+            if _is_small_enough(shown, status.st_size, limits, listener):
                 opener = _opener(full, shown, limits.file_bytes)
                 found.append(SourceFile(shown, status.st_size, opener))
     return found
 
 
-def zipped(path: Path, limits: Limits, sink: Sink) -> list[SourceFile]:
+def zipped(path: Path, limits: Limits, listener: Listener) -> list[SourceFile]:
     """Return the readable entries of a zip archive by name.
 
     Raises:
@@ -140,11 +140,11 @@ def zipped(path: Path, limits: Limits, sink: Sink) -> list[SourceFile]:
     return [
         SourceFile(entry.filename, entry.file_size, _entry_opener(archive, entry, path.name))
         for entry in sorted(entries, key=lambda entry: entry.filename)
-        if _is_acceptable(entry, limits, sink)
+        if _is_acceptable(entry, limits, listener)
     ]
 
 
-def _is_acceptable(entry: zipfile.ZipInfo, limits: Limits, sink: Sink) -> bool:
+def _is_acceptable(entry: zipfile.ZipInfo, limits: Limits, listener: Listener) -> bool:
     name = entry.filename
     if _is_hidden(name):
         return False
@@ -159,19 +159,19 @@ def _is_acceptable(entry: zipfile.ZipInfo, limits: Limits, sink: Sink) -> bool:
     elif stat.S_ISLNK(entry.external_attr >> 16):
         reason = "It was not read, because it is a link to another file."
     if reason is None:
-        return _is_small_enough(name, entry.file_size, limits, sink)
-    sink.file(name)
-    sink.problem(reason, None, Severity.ERROR)
+        return _is_small_enough(name, entry.file_size, limits, listener)
+    listener.file(name)
+    listener.problem(reason, None, Severity.ERROR)
     return False
 
 
-def _is_small_enough(name: str, size: int, limits: Limits, sink: Sink) -> bool:
+def _is_small_enough(name: str, size: int, limits: Limits, listener: Listener) -> bool:
     if size <= limits.file_bytes:
         return True
-    sink.file(name)
+    listener.file(name)
     most = _megabytes(limits.file_bytes)
     reason = f"It was not read: it has {_megabytes(size)} MB, and at most {most} MB are read."
-    sink.problem(reason, None, Severity.ERROR)
+    listener.problem(reason, None, Severity.ERROR)
     return False
 
 

@@ -109,6 +109,14 @@ def test_that_a_name_that_climbs_out_is_never_read_nor_written(tmp_path: Path, n
     assert {item.name for item in tmp_path.rglob("*")} == {"inner", "climb.zip"}
 
 
+@pytest.mark.parametrize("name", ["/Connections.csv", "C:\\Connections.csv"])
+def test_that_a_zip_is_refused_with_the_reason_why_none_of_its_files_is_read(
+    tmp_path: Path, name: str
+) -> None:
+    told = refusal(put(tmp_path / "climb.zip", zip_bytes({name: CONNECTIONS})))
+    assert f"{name}: It was not read, because its name leads out of the archive." in told
+
+
 def test_that_links_passwords_and_odd_packing_in_a_zip_are_not_followed(tmp_path: Path) -> None:
     link = zipfile.ZipInfo("Positions.csv")
     link.create_system, link.external_attr = 3, (stat.S_IFLNK | 0o777) << 16

@@ -19,6 +19,7 @@ from foreign_files import (
 
 from careerdesk.domain.errors import ImportProblemError
 from careerdesk.exchange.drafts import Incoming, Manner, Severity
+from careerdesk.exchange.reading import read_foreign
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -223,7 +224,17 @@ def test_that_a_header_in_another_language_is_explained(tmp_path: Path) -> None:
     path = put(tmp_path / "Connections.csv", "Vorname,Nachname,URL,Verbunden am\nAda,Byron,,\n")
     with pytest.raises(ImportProblemError, match="set LinkedIn to English") as raised:
         read_here(path)
+    assert "no line names the columns First Name and Connected On" in str(raised.value)
     assert "The desk is unchanged" in str(raised.value)
+
+
+def test_that_every_file_in_another_language_is_named(tmp_path: Path) -> None:
+    names = ("Certifications.csv", "Connections.csv", "Education.csv")
+    folder = put_folder(tmp_path / "export", dict.fromkeys(names, "Vorname,Titel\na,b\n"))
+    with pytest.raises(ImportProblemError) as raised:
+        read_foreign([folder])
+    assert "from Certifications.csv. It was not read: no line names" in str(raised.value)
+    assert "Nor can these be read: Connections.csv, Education.csv." in str(raised.value)
 
 
 def test_that_one_foreign_header_does_not_stop_the_other_files(tmp_path: Path) -> None:
