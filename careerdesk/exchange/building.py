@@ -32,11 +32,11 @@ class Builder:
         """Make the record of a row, or drop the row."""
         try:
             if row.before is None:
-                row.after = self._record(row.values | {"id": str(row.id)})
+                row.after = self._record(row.values | {"id": str(row.id)}, row)
                 return
             before = to_plain(row.before)
             after = merged(self._planned.kind, row.draft.manner, before, row.values)
-            row.after = row.before if after == before else self._record(after)
+            row.after = row.before if after == before else self._record(after, row)
         except (CareerDeskError, ValueError) as error:
             self._planned.drop(row, str(error))
 
@@ -44,28 +44,32 @@ class Builder:
         """Return a record with what a row adds to it; None, and the row skipped, if it cannot."""
         try:
             return self._record(
-                merged(self._planned.kind, row.draft.manner, to_plain(record), row.values)
+                merged(self._planned.kind, row.draft.manner, to_plain(record), row.values), row
             )
         except (CareerDeskError, ValueError) as error:
             row.skip(str(error))
             return None
 
-    def _record(self, values: Mapping[str, Plain]) -> Any:
+    def _record(self, values: Mapping[str, Plain], row: Result) -> Any:
         for field, value in values.items():
             if type(value) is int and abs(value) > _LARGEST_NUMBER:
                 raise InvalidValueError(field, "is too large a number")
         record = from_plain(KINDS[self._planned.kind], values)
         if self._planned.kind == "attachment":
-            self._check_content(record)
+            self._check_content(record, is_table=row.draft.line is not None)
         if self._planned.kind == "participant":
             self._check_that_nobody_moves(record)
         return record
 
-    def _check_content(self, record: Any) -> None:
+    def _check_content(self, record: Any, *, is_table: bool) -> None:
         size = self._sizes.get(record.sha256)
-        if size is None:
+        if size is None and is_table:
             raise InvalidValueError(
                 "file", "itself did not come along, as CSV has no place for it; import the JSON"
+            )
+        if size is None:
+            raise InvalidValueError(
+                "file", "itself did not come along, or with other bytes; export the desk again"
             )
         if size != record.size:
             raise InvalidValueError("file size", "is not that of the file")

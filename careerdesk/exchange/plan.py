@@ -162,7 +162,8 @@ def _problem(result: Result) -> Problem | None:
     draft = result.draft
     reason = result.reason
     if draft.line is None:  # JSON has no lines to speak of, so the record is named
-        named = draft.values.get("name") or draft.values.get("title") or draft.values.get("id")
+        told = map(draft.values.get, ("name", "title", "file_name", "id"))
+        named = next(filter(None, told), None)
         reason = f"{kind_words(draft.kind).capitalize()} {str(named)[:60]!r}: {reason}"
     severity = Severity.WARNING if result.is_harmless else Severity.ERROR
     return Problem(file=draft.file, line=draft.line, reason=reason, severity=severity)

@@ -264,6 +264,34 @@ def test_that_an_attachment_with_other_bytes_than_its_name_is_not_taken(tmp_path
         assert incoming.problems[0].severity is Severity.ERROR
 
 
+def test_that_a_record_whose_bytes_are_wrong_is_not_sent_to_the_json_it_comes_from(
+    tmp_path: Path,
+) -> None:
+    record = {
+        "id": ID,
+        "file_name": "cv.pdf",
+        "media_type": "application/pdf",
+        "sha256": "0" * 64,
+        "size": 5,
+        "certificate_id": ID,
+    }
+    text = json.dumps(
+        {
+            "format": "careerdesk",
+            "version": 1,
+            "records": {
+                "certificate": [{"id": ID, "title": "x"}],
+                "attachment": [record],
+            },
+            "attachments": {"0" * 64: "aGVsbG8="},
+        }
+    )
+    made = plan(read_here(put(tmp_path / "desk.json", text)), Records())
+    (entry,) = made.skipped
+    assert "or with other bytes" in entry.reason
+    assert any("'cv.pdf'" in problem.reason for problem in made.problems)
+
+
 NAMES = st.sampled_from(
     ["Connections.csv", "Skills.csv", "Learning.csv", "contact.csv", "x.csv", "x.json", "x.zip"]
 )
