@@ -47,9 +47,10 @@ def run(argv: Sequence[str]) -> int:
         sys.stderr.write(f"careerdesk: unknown option {options.unknown}; see careerdesk --help\n")
         return 2
     QApplication.setStyle("Fusion")  # before the application is made, or a style is made twice
-    application = QApplication(list(argv))
+    application = QApplication(["careerdesk", *argv[1:]])  # X11 takes the window's class from it
     QLocale.setDefault(reading_locale(QLocale.system()))
     application.setApplicationName("CareerDesk")
+    application.setDesktopFileName("careerdesk")
     application.setApplicationVersion(__version__)
     log.start(_folder(QStandardPaths.StandardLocation.StateLocation))
     errors = ErrorReporter(application)

@@ -126,7 +126,8 @@ class FileCommands(QObject):
 
         path, made = result
         self._messages().add(
-            f"The portfolio has {counted(made.pages, 'page', 'pages')} and is in {path.name}. "
+            f"The portfolio has {counted(made.pages, 'page', 'pages')}: {path.name} in the folder "
+            f"{path.parent}. "
             "Private records are not in it.",
             "accent",
             Offer("Open PDF", lambda: show_file(path)),

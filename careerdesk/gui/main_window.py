@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, QTimer, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from careerdesk.gui.context import GuiContext
 from careerdesk.gui.file_commands import FileCommands
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 
     from careerdesk.gui.clock import Clock
     from careerdesk.gui.errors import ErrorReporter
@@ -73,7 +73,7 @@ class MainWindow(QMainWindow):
             self, session, settings, tasks, errors, self.messages, clock.today
         )
         importing = ImportCommand(self, session, settings, tasks, errors, self.messages)
-        self._menus = Menus(self, self._files, importing, theme, errors)
+        self._menus = Menus(self, self._files, importing, settings, theme, errors)
         self._sidebar = Sidebar()
         self._top = TopBar({"undo-2": self._menus.undo, "redo-2": self._menus.redo})
         self._stack = PageStack()
@@ -115,8 +115,9 @@ class MainWindow(QMainWindow):
         if self._message_area is None:
             from careerdesk.gui.widgets.message_area import MessageArea
 
-            self._message_area = MessageArea()
-            self._column.insertWidget(1, self._message_area)
+            self._message_area = MessageArea(self._stack.parentWidget())
+            self._message_area.float_over(self._stack)
+            self._stack.resized.connect(self._message_area.follow)
         return self._message_area
 
     def page(self, key: str) -> QWidget:
@@ -219,7 +220,10 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_painted(self) -> None:
+        from careerdesk.gui.icons import icon
+
         self.painted.emit()
+        self.setWindowIcon(icon("careerdesk", "", size=64))
         self._sidebar.show_icons()
         self._top.show_icons()
         QTimer.singleShot(0, self, self._say_ready)
@@ -247,6 +251,18 @@ class MainWindow(QMainWindow):
         page = self._stack.currentWidget()
         if isinstance(page, HomePage):
             page.focus_log()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press the button with the focus, and Escape close the newest message."""
+        focus = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(
+            focus, QAbstractButton
+        ):
+            focus.click()
+        elif event.key() == Qt.Key.Key_Escape and self._message_area is not None:
+            self._message_area.close_newest()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Say once that the frame is on screen."""
@@ -279,7 +295,7 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         content = QWidget()
-        self._column = column = QVBoxLayout(content)
+        column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._top)
@@ -310,6 +326,8 @@ class MainWindow(QMainWindow):
         self._tasks.progressed.connect(self._status.show_progress)
         self._files.export_began.connect(self._on_export_began)
         self._files.backed_up.connect(self._show_facts)
+        self._menus.page_asked.connect(self.open_page)
+        self._menus.desk_asked.connect(self._session.open)
         self._menus.log.triggered.connect(self.focus_log)
         self._tick.timeout.connect(self._on_minute)
 

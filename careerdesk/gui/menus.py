@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
+from careerdesk.gui.pages import PAGES
 from careerdesk.gui.settings import ThemeChoice
-from careerdesk.gui.text import no_mnemonic
+from careerdesk.gui.text import no_mnemonic, tooltip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from careerdesk.gui.errors import ErrorReporter
     from careerdesk.gui.file_commands import FileCommands
     from careerdesk.gui.import_command import ImportCommand
+    from careerdesk.gui.settings import Settings
     from careerdesk.gui.theme import Theme
     from careerdesk.services.desk import Desk
 
@@ -27,20 +29,26 @@ _Key = QKeySequence.StandardKey
 class Menus(QObject):
     """Builds the menus of the main window and keeps undo and redo named after the change."""
 
+    page_asked = Signal(str)
+    desk_asked = Signal(object)
+
     def __init__(
         self,
         window: QMainWindow,
         files: FileCommands,
         importing: ImportCommand,
+        settings: Settings,
         theme: Theme,
         errors: ErrorReporter,
     ) -> None:
         super().__init__(window)
         self._window = window
+        self._settings = settings
         self._theme = theme
         self._errors = errors
         self._desk: Desk | None = None
         self._all: list[QAction] = []
+        self._pages: list[QAction] = []
         self.undo = self._action("&Undo", self._undo, _Key.Undo)
         self.redo = self._action("&Redo", self._redo, _Key.Redo)
         self.redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
@@ -76,7 +84,8 @@ class Menus(QObject):
         self.log.setEnabled(may_write)
         self._import.setEnabled(may_write)
         self._back_up.setEnabled(may_write)
-        self.export.setEnabled(desk is not None)
+        for action in (self.export, *self._pages):
+            action.setEnabled(desk is not None)
 
     def actions(self) -> list[QAction]:
         """Return every action of the menus."""
@@ -86,6 +95,9 @@ class Menus(QObject):
         menu = self._window.menuBar().addMenu("&File")
         menu.addAction(self._action("&New desk…", files.new, _Key.New))
         menu.addAction(self._action("&Open…", files.open, _Key.Open))
+        self._recent = menu.addMenu("Open &recent")
+        self._recent.setToolTipsVisible(True)
+        menu.aboutToShow.connect(self._fill_recent)
         menu.addAction(self._action("Open the e&xample", files.open_example))
         menu.addSeparator()
         menu.addAction(self._import)
@@ -103,7 +115,14 @@ class Menus(QObject):
         menu.addAction(self.log)
 
     def _build_view(self) -> None:
-        menu = self._window.menuBar().addMenu("&View").addMenu("&Theme")
+        view = self._window.menuBar().addMenu("&View")
+        for number, spec in enumerate(PAGES, start=1):
+            action = self._action(spec.title, None, f"Ctrl+{number}")
+            action.triggered.connect(lambda _=False, key=spec.key: self.page_asked.emit(key))
+            self._pages.append(action)
+        view.addActions(self._pages)
+        view.addSeparator()
+        menu = view.addMenu("&Theme")
         group = QActionGroup(self)
         for choice, words in (
             (ThemeChoice.SYSTEM, "As the &system"),
@@ -155,6 +174,16 @@ class Menus(QObject):
 
             with self._errors.reported():
                 history.redo(self._desk)
+
+    @Slot()
+    def _fill_recent(self) -> None:
+        self._recent.clear()
+        for path in self._settings.recent_desks:
+            if path.is_file():
+                action = self._recent.addAction(no_mnemonic(path.stem))
+                action.setToolTip(tooltip(str(path)))
+                action.triggered.connect(lambda _=False, path=path: self.desk_asked.emit(path))
+        self._recent.setEnabled(not self._recent.isEmpty())
 
     @Slot(QAction)
     def _choose_theme(self, action: QAction) -> None:

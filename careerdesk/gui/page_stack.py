@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from careerdesk.gui.pages import PAGES, Page
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from careerdesk.gui.context import GuiContext
 
 
 class PageStack(QStackedWidget):
     """Remembers for each hidden page which tables have changed since it was last looked at."""
+
+    resized = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -21,6 +26,11 @@ class PageStack(QStackedWidget):
         self._pages: dict[str, QWidget] = {}
         self._stale: dict[str, frozenset[str]] = {}
         self._shown = ""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say that what lies over the pages has to move."""
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def begin(self, context: GuiContext | None) -> None:
         """Drop the pages of the last desk; those made from now on show this one."""

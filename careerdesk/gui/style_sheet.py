@@ -64,7 +64,7 @@ _COLOURS: Final = (
 
 _SHEET: Final = """
 QMainWindow, QDialog { background: @window; }
-QToolTip { background: @panel; color: @ink; border: 1px solid @line; padding: 4px 6px; }
+QToolTip { background: @panel; color: @ink; border: 1px solid @ink_3; padding: 4px 6px; }
 
 QMenuBar { background: @sidebar; border-bottom: 1px solid @line; padding: 1px 6px; }
 QMenuBar::item { background: transparent; color: @ink_2; padding: 4px 9px; border-radius: 6px; }
@@ -87,6 +87,7 @@ QLabel[role="heading"] { font-size: @card-size; font-weight: 600; color: @ink_2;
 QLabel[role="strong"] { font-weight: 600; }
 QLabel[role="second"] { color: @ink_2; }
 QLabel[role="small"] { font-size: @small-size; color: @ink_3; }
+QLabel[role="error"] { font-size: @small-size; color: @danger; }
 QLabel[role="figure"] { font-size: @figure-size; font-weight: 600; }
 QLabel[role="pill"] { font-size: @small-size; font-weight: 500; padding: 2px 9px;
   border-radius: @pill-radius; background: @track; color: @ink_2; }
@@ -95,7 +96,7 @@ QLabel[role="pill"][tone="danger"] { background: @danger_surface; color: @danger
 QLabel[role="pill"][tone="accent"] { background: @accent_surface; color: @accent; }
 
 QPushButton { background: @panel; color: @ink; border: 1px solid @line; border-radius: 8px;
-  padding: 6px 13px; }
+  padding: 6px 13px; outline: none; }
 QPushButton:hover { background: @window; border-color: @ink_3; }
 QPushButton:pressed { background: @track; }
 QPushButton:focus { border: 2px solid @accent; padding: 5px 12px; }
@@ -104,7 +105,7 @@ QPushButton[role="primary"] { background: @accent; color: @on_accent; border-col
   font-weight: 600; }
 QPushButton[role="primary"]:hover { border-color: @ink; }
 QPushButton[role="primary"]:focus { border: 2px solid @ink; }
-QPushButton[role="primary"]:disabled { background: @track; color: @ink_3; border-color: @track; }
+QPushButton[role="primary"]:disabled { background: @track; color: @ink_2; border-color: @track; }
 QPushButton[role="link"] { background: transparent; color: @accent; border: 1px solid transparent;
   padding: 1px 4px; font-size: @small-size; font-weight: 600; border-radius: 6px; }
 QPushButton[role="link"]:hover { background: @accent_surface; }
@@ -120,12 +121,13 @@ QPushButton[role="nav"]:checked { background: @panel; color: @ink; border-color:
   font-weight: 600; }
 QPushButton[role="nav"]:focus { border: 2px solid @accent; padding: 7px 9px; }
 QPushButton[role="recent"] { background: transparent; border-color: transparent;
-  text-align: left; }
+  text-align: left; padding: 6px 8px; margin-left: -8px; }
 QPushButton[role="recent"]:hover { background: @track; }
 QPushButton[role="recent"]:focus { border: 2px solid @accent; }
 
 QLineEdit { background: @panel; color: @ink; border: 1px solid @line; border-radius: 8px;
-  padding: 6px 11px; selection-background-color: @accent; selection-color: @on_accent; }
+  padding: 6px 11px; selection-background-color: @accent; selection-color: @on_accent;
+  placeholder-text-color: @ink_3; }
 QLineEdit:hover { border-color: @ink_3; }
 QLineEdit:focus { border: 2px solid @accent; padding: 5px 10px; }
 QLineEdit:disabled { background: @window; color: @ink_3; }
@@ -134,6 +136,9 @@ QFrame[role="message"] { border: 1px solid @line; border-radius: 8px; background
 QFrame[role="message"][tone="accent"] { background: @accent_surface; border-color: @accent; }
 QFrame[role="message"][tone="warning"] { background: @warning_surface; border-color: @warning; }
 QFrame[role="message"][tone="danger"] { background: @danger_surface; border-color: @danger; }
+
+QFileDialog QToolButton { background: @ink_3; border: none; border-radius: 6px; padding: 4px; }
+QFileDialog QToolButton:disabled { background: @track; }
 
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 
@@ -151,7 +156,8 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QListView, QTreeView { background: @panel; border: none; outline: none; color: @ink; }
 QListView[role="card"] { border: 1px solid @line; border-radius: 12px; padding: 6px; }
 QTreeView::item { padding: 5px 4px; border: none; }
-QTreeView::item:selected { background: @accent_surface; color: @ink; }
+QTreeView::item:selected { background: transparent; color: @ink; }
+QTreeView::item:focus { background: @accent_surface; color: @ink; }
 QHeaderView { background: @panel; border: none; }
 QHeaderView::section { background: @panel; color: @ink_2; border: none;
   border-bottom: 1px solid @line; padding: 5px 4px; font-size: @small-size; font-weight: 600; }

@@ -11,6 +11,7 @@ set on a label of plain text.
 
 from __future__ import annotations
 
+import textwrap
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, Qt, QTime
@@ -41,8 +42,11 @@ def no_mnemonic(text: str) -> str:
 
 def tooltip(text: str) -> str:
     """Return text for a tooltip, which would take <b> for markup otherwise."""
+    # Qt itself breaks rich text after a few words.
+    lines = [textwrap.fill(line, 72) for line in text.splitlines()]
+    text = "\n".join(lines)
     escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return f'<p style="white-space: pre-wrap">{escaped}</p>'
+    return f'<p style="white-space: pre">{escaped}</p>'
 
 
 def elided(text: str, font: QFont, width: int) -> str:

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 import pytest
+from gui_bench import button
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
@@ -91,7 +92,7 @@ def test_that_the_newest_change_is_shown_with_what_it_did(page: HistoryPage) -> 
     assert field is not None
     assert [field.text(0), field.text(2)] == ["name", "C"]
     assert page._ui.fields_tree.isColumnHidden(1)
-    assert not page._ui.back_button.isVisible()
+    assert page._ui.back_button.text() == "Undo this"
 
 
 def test_that_a_changed_field_is_shown_before_and_after(opened: Bench, page: HistoryPage) -> None:
@@ -126,13 +127,30 @@ def test_that_going_back_takes_back_what_came_after(
     desk = opened.session.desk
     assert desk is not None
     page._ui.changes_list.setCurrentIndex(page._model.index(3))
-    assert page._ui.back_button.text() == "Undo back to here (2 changes)"
+    assert page._ui.back_button.text() == "Undo the 2 changes after this"
     qtbot.mouseClick(page._ui.back_button, Qt.MouseButton.LeftButton)
     assert [one.name for one in desk.all(Skill)] == ["A"]
     assert page._ui.title_label.text() == "Add skill A"
-    assert opened.messages() == ["Took back 2 changes. Redo brings them back one by one."]
+    assert opened.messages() == ["Took back 2 changes. A new change makes that final."]
     states = [one.state for one in page._model.entries()]
     assert states == [ChangeState.UNDONE, ChangeState.UNDONE, ChangeState.DONE]
+    qtbot.mouseClick(button(opened.window.messages(), "Redo all"), Qt.MouseButton.LeftButton)
+    assert sorted(one.name for one in desk.all(Skill)) == ["A", "B", "C"]
+
+
+def test_that_undone_changes_are_done_again_up_to_one_of_them(
+    qtbot: QtBot, opened: Bench, page: HistoryPage
+) -> None:
+    desk = opened.session.desk
+    assert desk is not None
+    for _ in range(3):
+        history.undo(desk)
+    page._ui.changes_list.setCurrentIndex(page._model.index(3))
+    assert page._ui.back_button.text() == "Redo this"
+    page._ui.changes_list.setCurrentIndex(page._model.index(2))
+    assert page._ui.back_button.text() == "Redo 2 changes up to here"
+    qtbot.mouseClick(page._ui.back_button, Qt.MouseButton.LeftButton)
+    assert sorted(one.name for one in desk.all(Skill)) == ["A", "B"]
 
 
 def test_that_the_context_menu_does_the_same_as_the_button(

@@ -189,3 +189,41 @@ def test_that_the_first_frame_waits_for_nothing_of_the_desk(qtbot: QtBot, bench:
         bench.window.show()
     assert bench.session.desk is None
     assert bench.window._sidebar._name.text() == "Somebody"
+
+
+def test_that_enter_presses_the_button_with_the_focus(qtbot: QtBot, opened: Bench) -> None:
+    entry = button(opened.window._sidebar, "History")
+    entry.setFocus()
+    qtbot.keyClick(entry, Qt.Key.Key_Return)
+    assert opened.window._stack.currentWidget() is opened.window.page("history")
+
+
+def test_that_tab_reaches_every_page_and_the_line(qtbot: QtBot, opened: Bench) -> None:
+    opened.window.activateWindow()
+    wanted = [button(opened.window._sidebar, spec.title) for spec in PAGES]
+    line = opened.window.page("home").findChild(QLineEdit)
+    reached = []
+    for _ in range(30):
+        focus = opened.window.focusWidget()
+        reached.append(focus)
+        qtbot.keyClick(focus, Qt.Key.Key_Tab)
+    assert {*wanted, line} <= set(reached)
+
+
+def test_that_a_message_moves_nothing(opened: Bench) -> None:
+    QApplication.processEvents()
+    page = opened.window.page("home")
+    before = page.mapTo(opened.window, page.rect().topLeft()), page.size()
+    opened.window.messages().add("Something to know.")
+    QApplication.processEvents()
+    assert (page.mapTo(opened.window, page.rect().topLeft()), page.size()) == before
+    area = opened.window.messages()
+    assert area.geometry().bottom() == opened.window._stack.geometry().bottom()
+    opened.window.resize(800, 640)
+    QApplication.processEvents()
+    assert area.geometry().bottom() == opened.window._stack.geometry().bottom()
+    assert area.width() == opened.window._stack.width()
+
+
+def test_that_the_window_has_an_icon_of_its_own(qtbot: QtBot, opened: Bench) -> None:
+    qtbot.waitUntil(lambda: not opened.window.windowIcon().isNull())

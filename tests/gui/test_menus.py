@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 
 from careerdesk.domain.errors import UndoRefusedError
+from careerdesk.gui.pages import PAGES
 from careerdesk.gui.settings import ThemeChoice
 from careerdesk.gui.theme import tokens
 from careerdesk.palette import DARK, LIGHT
@@ -70,3 +71,22 @@ def test_that_no_two_actions_share_a_key(opened: Bench) -> None:
         for key in action.shortcuts()
     )
     assert [key for key, times in keys.items() if times > 1] == []
+
+
+def test_that_every_page_has_a_key(opened: Bench) -> None:
+    for number, spec in enumerate(PAGES, start=1):
+        (action,) = (one for one in opened.window._menus.actions() if one.text() == spec.title)
+        assert action.shortcut().toString() == f"Ctrl+{number}"
+        action.trigger()
+        assert opened.window._stack.currentWidget() is opened.window.page(spec.key)
+
+
+def test_that_desks_opened_lately_are_in_the_file_menu(opened: Bench) -> None:
+    assert opened.session.open(opened.new_desk("R&D"))
+    opened.settings.remember_desk(opened.folder / "Gone.careerdesk")
+    menus = opened.window._menus
+    menus._fill_recent()
+    actions = menus._recent.actions()
+    assert [one.text() for one in actions] == ["R&&D", "Alex"]
+    actions[1].trigger()
+    assert opened.window.windowTitle() == "Alex — CareerDesk"

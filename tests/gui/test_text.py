@@ -18,6 +18,11 @@ def test_that_a_tooltip_shows_markup_as_it_was_typed() -> None:
     assert "&lt;b&gt;R&amp;D&lt;/b&gt;" in shown
 
 
+def test_that_a_tooltip_breaks_only_long_lines() -> None:
+    assert text.tooltip("Seven words do fit into one line").count("\n") == 0
+    assert text.tooltip("word " * 30).count("\n") == 2
+
+
 @pytest.mark.parametrize(
     ("minutes", "shown"),
     [(0, "0 min"), (45, "45 min"), (60, "1 h"), (75, "1.2 h"), (90, "1.5 h"), (10_270, "171 h")],

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QModelIndex, Slot
+from PySide6.QtCore import QLocale, QModelIndex, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QBoxLayout, QHeaderView, QTreeWidgetItem, QWidget
 
 from careerdesk._generated.forms.ui_history_page import Ui_HistoryPage
 from careerdesk.gui.models.history_model import ENTRY_ROLE, STATE_SENTENCES, HistoryModel
-from careerdesk.gui.text import counted, local_moment, no_mnemonic, tooltip
+from careerdesk.gui.text import counted, local_moment, tooltip
 from careerdesk.gui.widgets.history_delegate import HistoryDelegate
+from careerdesk.gui.widgets.message_area import Offer
 from careerdesk.services import history
 from careerdesk.services.change_details import Action, change_details
 from careerdesk.services.history import ChangeEntry, ChangeState
@@ -41,7 +42,7 @@ class HistoryPage(QWidget):
         self._model = HistoryModel(self)
         self._ui.changes_list.setModel(self._model)
         self._ui.changes_list.setItemDelegate(HistoryDelegate(self))
-        self._back_action = QAction("Undo back to here", self)
+        self._back_action = QAction("Undo", self)
         self._ui.changes_list.addAction(self._back_action)
         header = self._ui.fields_tree.header()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
@@ -84,12 +85,11 @@ class HistoryPage(QWidget):
         self._ui.moment_label.setText(local_moment(entry.at))
         after = self._later_than(entry)
         self._ui.state_label.setText(STATE_SENTENCES[entry.state])
-        self._ui.back_button.setText(_back_text(after))
-        self._back_action.setText(no_mnemonic(_back_text(after)))
-        may_undo = entry.state is not ChangeState.UNDONE and after > 0
-        may_undo = may_undo and not self._context.desk.is_read_only
-        self._ui.back_button.setVisible(may_undo)
-        self._back_action.setEnabled(may_undo)
+        words = self._way(entry, after)
+        self._ui.back_button.setText(words)
+        self._back_action.setText(words or "Undo")
+        self._ui.back_button.setVisible(bool(words))
+        self._back_action.setEnabled(bool(words))
         is_sealed = entry.state is ChangeState.SEALED
         if self._filled != (entry.id, is_sealed):  # what a change did never changes
             self._filled = (entry.id, is_sealed)
@@ -101,6 +101,20 @@ class HistoryPage(QWidget):
             other.state is ChangeState.DONE and other.id > entry.id
             for other in self._model.entries()
         )
+
+    def _way(self, entry: ChangeEntry, after: int) -> str:
+        """Say what the button does about an entry; an empty text, that there is nothing to do."""
+        if self._context.desk.is_read_only:
+            return ""
+        if entry.state is ChangeState.UNDONE:
+            before = sum(
+                other.state is ChangeState.UNDONE and other.id <= entry.id
+                for other in self._model.entries()
+            )
+            return "Redo this" if before == 1 else f"Redo {_number(before)} changes up to here"
+        if after:
+            return f"Undo the {'change' if after == 1 else f'{_number(after)} changes'} after this"
+        return "Undo this" if entry.state is ChangeState.DONE else ""
 
     def _fill(self, details: ChangeDetails) -> None:
         tree = self._ui.fields_tree
@@ -127,13 +141,30 @@ class HistoryPage(QWidget):
         entry = self._selected()
         if entry is None:
             return
+        desk = self._context.desk
         with self._context.errors.reported():
-            taken = history.undo_back_to(self._context.desk, entry.id)
-            self._context.messages.add(
-                f"Took back {counted(len(taken), 'change', 'changes')}. "
-                "Redo brings them back one by one.",
-                is_passing=True,
-            )
+            if entry.state is ChangeState.UNDONE:
+                history.redo_up_to(desk, entry.id)
+            elif not self._later_than(entry):
+                history.undo(desk)
+            else:
+                taken = [
+                    other
+                    for other in self._model.entries()
+                    if other.state is ChangeState.DONE and other.id > entry.id
+                ]
+                history.undo_back_to(desk, entry.id)
+                self._context.messages.add(
+                    f"Took back {counted(len(taken), 'change', 'changes')}. A new change makes "
+                    "that final.",
+                    "accent",
+                    Offer("Redo all", lambda: self._redo_up_to(taken[0].id)),
+                    is_passing=True,
+                )
+
+    def _redo_up_to(self, change_id: int) -> None:
+        with self._context.errors.reported():
+            history.redo_up_to(self._context.desk, change_id)
 
 
 def _summary(entries: list[ChangeEntry]) -> str:
@@ -148,8 +179,8 @@ def _summary(entries: list[ChangeEntry]) -> str:
     )
 
 
-def _back_text(after: int) -> str:
-    return f"Undo back to here ({counted(after, 'change', 'changes')})"
+def _number(count: int) -> str:
+    return QLocale().toString(count)
 
 
 def _record_item(record: RecordDetail) -> QTreeWidgetItem:

@@ -294,8 +294,11 @@ def _skills_sentence(summary: HomeSummary) -> str:
             "No skills yet. Import in the File menu brings them in from a LinkedIn export; "
             "the example there shows what this becomes."
         )
+    skills = counted(summary.skills, "skill", "skills")
     unknown = sum(level.unknown for level in summary.groups)
-    rated = f"{counted(summary.skills, 'skill', 'skills')}, rated by yourself from 0 to {_LEVELS}"
+    if unknown == summary.skills:
+        return f"{skills}, not rated yet."
     if unknown:
-        return f"{rated}; {unknown} not rated yet."
-    return f"{rated}."
+        known = counted(summary.skills - unknown, "of", "of")
+        return f"{known} {skills} rated by yourself from 0 to {_LEVELS}."
+    return f"{skills}, rated by yourself from 0 to {_LEVELS}."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from careerdesk.gui.pages.home_cards import (
     ActivityCard,
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from careerdesk.gui.widgets.card import Card
 
 _CHANGES_SHOWN: Final = 5
+_GAP: Final = 14  # between cards
 _THREE_COLUMNS, _TWO_COLUMNS = 54, 36  # widths from which so many fit, in lines of text
 
 
@@ -57,7 +58,7 @@ class HomePage(QWidget):
             "skills": self._skills,
             "changes": self._changes,
         }
-        self._grid = QGridLayout()
+        self._rows = QVBoxLayout()
         self._build()
         self._log.logged.connect(self._on_logged)
         self._changes.way_on.connect(self._open_history)
@@ -117,10 +118,9 @@ class HomePage(QWidget):
         canvas.setProperty("role", "canvas")
         column = QVBoxLayout(canvas)
         column.setContentsMargins(24, 2, 24, 20)
-        column.setSpacing(14)
-        column.addWidget(self._log)
-        self._grid.setSpacing(14)
-        column.addLayout(self._grid)
+        column.setSpacing(_GAP)
+        self._rows.setSpacing(_GAP)
+        column.addLayout(self._rows)
         column.addStretch()
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -136,6 +136,11 @@ class HomePage(QWidget):
         bar.rangeChanged.connect(align)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        head = QVBoxLayout()  # outside the scroll area, so that the line is never out of sight
+        head.setContentsMargins(24, 2, 24, 10)
+        head.addWidget(self._log)
+        outer.addLayout(head)
         outer.addWidget(scroll)
 
     def _arrange(self) -> None:
@@ -144,34 +149,21 @@ class HomePage(QWidget):
         if columns == self._columns:
             return
         self._columns = columns
-        for card in self._cards.values():
-            self._grid.removeWidget(card)
-        for name, row, column, span in _PLACES[columns]:
-            self._grid.addWidget(self._cards[name], row, column, 1, span)
-        for column in range(6):
-            self._grid.setColumnStretch(column, 1 if column < (6 if columns > 1 else 1) else 0)
+        while (old := self._rows.takeAt(0)) is not None:
+            if (layout := old.layout()) is not None:
+                layout.deleteLater()
+        # One layout a row: a grid whose cards span columns does not make them equally wide.
+        for names in _PLACES[columns]:
+            row = QHBoxLayout()
+            row.setSpacing(_GAP)
+            for name in names:
+                row.addWidget(self._cards[name], 1)
+            self._rows.addLayout(row)
 
 
-# For each number of columns: card, row, first of six columns, columns taken.
+# For each number of columns: the cards of each row.
 _PLACES: Final = {
-    3: (
-        ("week", 0, 0, 2),
-        ("people", 0, 2, 2),
-        ("coming", 0, 4, 2),
-        ("activity", 1, 0, 6),
-        ("skills", 2, 0, 3),
-        ("changes", 2, 3, 3),
-    ),
-    2: (
-        ("week", 0, 0, 3),
-        ("people", 0, 3, 3),
-        ("activity", 1, 0, 6),
-        ("coming", 2, 0, 3),
-        ("skills", 2, 3, 3),
-        ("changes", 3, 0, 6),
-    ),
-    1: tuple(
-        (name, row, 0, 1)
-        for row, name in enumerate(("week", "people", "coming", "activity", "skills", "changes"))
-    ),
+    3: (("week", "people", "coming"), ("activity",), ("skills", "changes")),
+    2: (("week", "people"), ("activity",), ("coming", "skills"), ("changes",)),
+    1: (("week",), ("people",), ("coming",), ("activity",), ("skills",), ("changes",)),
 }

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from careerdesk._generated.forms.ui_start_page import Ui_StartPage
 from careerdesk.gui.text import no_mnemonic, tooltip
+from careerdesk.gui.widgets.labels import LineLabel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,4 +44,11 @@ class StartPage(QWidget):
             button.setToolTip(tooltip(str(path)))
             button.setAccessibleDescription(str(path))
             button.clicked.connect(lambda _checked=False, path=path: self.desk_chosen.emit(path))
-            self._ui.recent.addWidget(button)
+            row = QHBoxLayout()
+            row.setSpacing(10)
+            row.addWidget(button)
+            row.addWidget(LineLabel(str(path.parent), "small"), 1)
+            holder = QWidget()
+            holder.setLayout(row)
+            row.setContentsMargins(0, 0, 0, 0)
+            self._ui.recent.addWidget(holder)

@@ -22,11 +22,12 @@ class Card(QFrame):
         super().__init__(parent)
         self.setProperty("role", "card")
         self.setAccessibleName(title)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(18, 14, 18, 16)
         outer.setSpacing(8)
         head = QHBoxLayout()
+        head.addStrut(round(self.fontMetrics().height() * 1.5))  # with a way on or without
         head.addWidget(label(title, "heading"))
         head.addStretch()
         if way_on:

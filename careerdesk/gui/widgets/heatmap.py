@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 STEPS: Final = (1, 30, 60, 120)
 _STRENGTH: Final = (0.38, 0.58, 0.78, 1.0)
 _CELL: Final = 0.8  # of the distance from one cell to the next
-_LARGEST_CELL: Final = 1.15  # that distance, of a line of text
+_LARGEST_CELL: Final = 1.5  # that distance, of a line of text
 
 
 class Heatmap(QWidget):
@@ -134,9 +134,28 @@ class Heatmap(QWidget):
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRoundedRect(cell, radius, radius)
             day += timedelta(days=1)
+        self._draw_legend(painter, head + 7 * pitch + 4, inks)
+
+    def _draw_legend(self, painter: QPainter, top: float, inks: list[QColor]) -> None:
+        colours = tokens()
+        metrics = painter.fontMetrics()
+        cell = metrics.height() * 0.75
+        left = 0.0
+        for least, ink in zip((0, *STEPS), (QColor(colours.track), *inks), strict=True):
+            words = "nothing" if least == 0 else "less" if least == 1 else f"from {hours(least)}"
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ink)
+            middle = top + (metrics.height() - cell) / 2
+            painter.drawRoundedRect(QRectF(left, middle, cell, cell), cell * 0.2, cell * 0.2)
+            painter.setPen(QColor(colours.ink_3))
+            left += cell + 5
+            width = metrics.horizontalAdvance(words)
+            painter.drawText(QRectF(left, top, width + 2, metrics.height()), 0, words)
+            left += width + 14
 
     def _fit(self) -> None:
-        self.setFixedHeight(round(self._head() + 7 * self._pitch(self.width())) + 1)
+        # The names of the months, seven days, and the legend.
+        self.setFixedHeight(round(2 * self._head() + 7 * self._pitch(self.width())) + 6)
 
     def _head(self) -> float:
         return self.fontMetrics().height() * 1.15

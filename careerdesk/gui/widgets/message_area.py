@@ -84,12 +84,16 @@ class _Message(QFrame):
 
 
 class MessageArea(QWidget):
-    """At most three messages, the newest at the bottom; takes no room while there are none."""
+    """At most three messages, the newest at the bottom.
+
+    They float over the lower edge of the page, so that nothing moves when one comes or goes.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._below: QWidget | None = None
         self._rows = QVBoxLayout(self)
-        self._rows.setContentsMargins(24, 0, 24, 8)
+        self._rows.setContentsMargins(24, 0, 24, 12)
         self._rows.setSpacing(6)
         self.hide()
 
@@ -116,9 +120,32 @@ class MessageArea(QWidget):
         if is_passing:
             message.pass_after(_PASSING_MS)
         self.show()
+        self.follow()
         from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def float_over(self, page: QWidget) -> None:
+        """Lie over the lower edge of this sibling from now on."""
+        self._below = page
+        self.follow()
+
+    @Slot()
+    def follow(self) -> None:
+        """Take the place that belongs to the page now."""
+        if self._below is None or self.isHidden():
+            return
+        page = self._below.geometry()
+        self._rows.invalidate()
+        height = min(self._rows.totalHeightForWidth(page.width()), page.height())
+        self.setGeometry(page.left(), page.bottom() + 1 - height, page.width(), height)
+        self.raise_()
+
+    def close_newest(self) -> None:
+        """Close the message that came last."""
+        for message in self.messages()[-1:]:
+            self._drop(message)
+            self._hide_if_empty()
 
     def texts(self) -> list[str]:
         """Return what is shown, oldest first."""
@@ -151,3 +178,4 @@ class MessageArea(QWidget):
     def _hide_if_empty(self) -> None:
         if not self.messages():
             self.hide()
+        self.follow()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QWidget
 
@@ -29,6 +29,13 @@ class _Line(QLineEdit):
                 event.ignore()
                 return False
         return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape empties the line; in an empty one it is left to the window."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
 
 
 class QuickLog(QWidget):
@@ -75,7 +82,13 @@ class QuickLog(QWidget):
             self._pause.start()
         else:
             self._pause.stop()
-            self._answer.show_line(self._hint())
+            self._say(self._hint())
+
+    def _say(self, words: str, role: str = "small") -> None:
+        self._answer.show_line(words)
+        if self._answer.property("role") != role:
+            self._answer.setProperty("role", role)
+            self._answer.style().polish(self._answer)  # the sheet looks at properties only then
 
     def _hint(self) -> str:
         if self._context.desk.is_read_only:
@@ -90,9 +103,9 @@ class QuickLog(QWidget):
         text = self._field.text().strip()
         try:
             understood = quick_log.understand(self._context.desk, text, self._context.today())
-            self._answer.show_line(understood.sentence)
+            self._say(understood.sentence)
         except CareerDeskError as error:
-            self._answer.show_line(str(error))
+            self._say(str(error))
 
     @Slot()
     def _log(self) -> None:
@@ -102,6 +115,11 @@ class QuickLog(QWidget):
         if not self._button.isEnabled():
             return
         with self._context.errors.reported():
-            done = quick_log.log(self._context.desk, text, self._context.today())
+            try:
+                done = quick_log.log(self._context.desk, text, self._context.today())
+            except quick_log.NotUnderstoodError as error:
+                self._pause.stop()
+                self._say(str(error), "error")
+                return
             self._field.setText("")  # forgets what was typed, so that Ctrl+Z means the desk
             self.logged.emit(done)

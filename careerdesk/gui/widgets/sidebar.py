@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
 from careerdesk.gui.pages import PAGES
 from careerdesk.gui.theme import tokens
 from careerdesk.gui.widgets.labels import LineLabel
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QAbstractButton, QWidget
+    from PySide6.QtWidgets import QWidget
 
     from careerdesk.gui.pages import PageSpec
 
@@ -34,7 +34,6 @@ class Sidebar(QFrame):
         self._name = LineLabel("CareerDesk", "strong")
         self._place = LineLabel("", "small")
         self._buttons: dict[str, QPushButton] = {}
-        self._group = QButtonGroup(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(9, 18, 9, 12)
         layout.setSpacing(2)
@@ -48,7 +47,6 @@ class Sidebar(QFrame):
             if spec.is_at_bottom:
                 layout.addStretch()
             layout.addWidget(self._button(spec))
-        self._group.buttonToggled.connect(self._on_toggled)
         self._fit()
         self._tint()
 
@@ -63,8 +61,10 @@ class Sidebar(QFrame):
         self._place.show_line(place)
 
     def choose(self, key: str) -> None:
-        """Mark a page as the one shown; says so by ``chosen`` if it was not."""
-        self._buttons[key].setChecked(True)
+        """Mark a page as the one shown."""
+        for name, button in self._buttons.items():
+            button.setChecked(name == key)
+        self._tint()
 
     def set_narrow(self, is_narrow: bool) -> None:
         """Show only icons, or icons and words."""
@@ -89,7 +89,8 @@ class Sidebar(QFrame):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setAccessibleName(title)
         button.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._group.addButton(button)
+        # No button group: it would let Tab stop at the page shown only.
+        button.clicked.connect(lambda: self.chosen.emit(spec.key))
         self._buttons[spec.key] = button
         return button
 
@@ -119,9 +120,3 @@ class Sidebar(QFrame):
             button = self._buttons[spec.key]
             colour = colours.accent if button.isChecked() else colours.ink_3
             button.setIcon(icon(spec.icon, colour, size=_ICON, gap=gap))
-
-    @Slot("QAbstractButton*", bool)
-    def _on_toggled(self, button: QAbstractButton, is_checked: bool) -> None:
-        self._tint()
-        if is_checked:
-            self.chosen.emit(next(key for key, one in self._buttons.items() if one is button))

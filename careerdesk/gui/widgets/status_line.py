@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar
 
 from careerdesk.gui.text import ago, local_moment, local_time, tooltip
-from careerdesk.gui.widgets.labels import label
+from careerdesk.gui.widgets.labels import LineLabel, label
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -36,8 +36,9 @@ class StatusLine(QFrame):
         row.addWidget(self._backup)
         row.addWidget(self._work)
         row.addWidget(self._progress)
-        row.addStretch()
-        row.addWidget(label("Offline — nothing leaves this computer", "small"))
+        offline = LineLabel("Offline — nothing leaves this computer", "small")
+        offline.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(offline, 1)
         self.end_work()
 
     def show_saved(self, is_read_only: bool) -> None:
