@@ -48,6 +48,7 @@ _STATUS: Final = {
     LearningStatus.DROPPED: "Stopped",
 }
 _ORDER: Final = tuple(_STATUS)
+_EVERYTHING: Final = "Everything studied"
 _COLUMNS: Final = (
     Column(header="Title", share=2.85),
     Column(header="Kind and provider", share=2.1),
@@ -69,7 +70,7 @@ def learning_story(matter: Matter) -> list[Block]:
     words = _summary(matter, sessions, total, practice)
     story: list[Block] = [text(words, BODY), *charts_of(matter, Section.LEARNING)]
     if records.learning_items:
-        story.append(Heading("Everything studied", SUBSECTION, level=3, anchor="studied"))
+        story.append(Heading(_EVERYTHING, SUBSECTION, level=3, anchor="studied"))
         rows = [_row(item, minutes.get(item.id, 0)) for item in _sorted(records.learning_items)]
         story.append(_table([*rows, *_closing_rows(total, practice)]))
     if matter.includes_private:
@@ -130,7 +131,7 @@ def _table(rows: list[Row]) -> Table:
     """Return the table without the columns that would be empty."""
     kept = [place for place in range(len(_COLUMNS)) if any(row[place] for row in rows)]
     columns = [_COLUMNS[place] for place in kept]
-    return Table(columns, [tuple(row[place] for place in kept) for row in rows])
+    return Table(columns, [tuple(row[place] for place in kept) for row in rows], name=_EVERYTHING)
 
 
 def _closing_rows(total: int, practice: int) -> Iterator[Row]:

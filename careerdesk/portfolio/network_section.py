@@ -108,6 +108,7 @@ def _by_kind(talks: list[Conversation]) -> Table:
             )
             for kind in order
         ],
+        name="By kind",
     )
 
 
@@ -129,6 +130,7 @@ def _by_function(
             )
             for held in talks_by_function(contacts, people.values())
         ],
+        name="By function",
     )
 
 
@@ -145,7 +147,8 @@ def _private_part(
             Column(header="Work", share=2),
             Column(header="Reached at", share=2),
         )
-        yield Table(columns, [_person(contact) for contact in _by_name(records.contacts)])
+        rows = [_person(contact) for contact in _by_name(records.contacts)]
+        yield Table(columns, rows, name="People")
         for contact in _by_name(records.contacts):
             for words in filter(None, (contact.how_met, contact.note)):
                 yield from paragraphs(f"Private note on {contact.name}: {words}", NOTE)

@@ -56,11 +56,12 @@ def skills_story(matter: Matter) -> list[Block]:
         rated = [top for top in tops if any(map(is_rated, tree.with_all_parts(top)))]
         rows = list(_nested(rated, tree, rating))
         if rows:
-            story.append(_table(rows, rating))
+            story.append(_table(rows, rating, name=_title(group, has_others=len(grouped) > 1)))
+        known = {top.id for top in rated}
         others = [
             skill
             for top in sorted(tops, key=lambda top: top.name.casefold())
-            if top not in rated
+            if top.id not in known
             for skill in tree.with_all_parts(top)
         ]
         if others:
@@ -73,9 +74,12 @@ def skills_story(matter: Matter) -> list[Block]:
 
 
 def _heading(group: SkillGroup | None, *, has_others: bool) -> Heading:
-    title = group.name if group else ("Other skills" if has_others else "All skills")
     anchor = f"skills-{group.id}" if group else "skills-other"
-    return Heading(title, SUBSECTION, level=3, anchor=anchor)
+    return Heading(_title(group, has_others=has_others), SUBSECTION, level=3, anchor=anchor)
+
+
+def _title(group: SkillGroup | None, *, has_others: bool) -> str:
+    return group.name if group else ("Other skills" if has_others else "All skills")
 
 
 def _list(skills: list[Skill], before: str) -> Block:
@@ -117,18 +121,20 @@ def _nested(
         waiting += [(part, depth + 1) for part in parts]
 
 
-def _table(rows: list[tuple[Skill, int]], rating: Callable[[Skill], Rating | None]) -> Table:
+def _table(
+    rows: list[tuple[Skill, int]], rating: Callable[[Skill], Rating | None], *, name: str
+) -> Table:
     shows_use = any(skill.last_used for skill, _depth in rows)
     columns = [Column(share=1.8), Column(share=1.9)]
     if shows_use:
         columns.append(Column(share=0.8, is_right=True))
 
     def row(skill: Skill, depth: int) -> Row:
-        name = text(skill.name, CELL, indent=min(depth, _DEEPEST) * _STEP_IN)
+        title = text(skill.name, CELL, indent=min(depth, _DEEPEST) * _STEP_IN)
         bar = LevelText(rating(skill))
         if not shows_use:
-            return name, bar
+            return title, bar
         used = f"used {day(skill.last_used)}" if skill.last_used else ""
-        return name, bar, text(used, CELL_QUIET_RIGHT) if used else None
+        return title, bar, text(used, CELL_QUIET_RIGHT) if used else None
 
-    return Table(columns, [row(skill, depth) for skill, depth in rows])
+    return Table(columns, [row(skill, depth) for skill, depth in rows], name=name)

@@ -1,4 +1,4 @@
-"""Tables without boxes: a hairline under each row, the header repeated on every page."""
+"""Tables without boxes: a hairline under each row, name and header repeated on every page."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Final
 from careerdesk.palette import LIGHT
 from careerdesk.portfolio.blocks import Block
 from careerdesk.portfolio.structure import Node
-from careerdesk.portfolio.styles import HEAD, HEAD_RIGHT
+from careerdesk.portfolio.styles import HEAD, HEAD_RIGHT, SUBSECTION
 from careerdesk.portfolio.text import text
+from careerdesk.words import cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,8 +21,11 @@ if TYPE_CHECKING:
 
 _PADDING: Final = 5.0
 _GUTTER: Final = 14.0
-# A table no taller than this is not split over two pages.
-_TOGETHER: Final = 170.0
+# A table no taller than this, about ten rows, is not split over two pages.
+_TOGETHER: Final = 262.0
+# So many rows stand on each side of a split, if there are as many.
+_COMPANY: Final = 3
+_NAME_LENGTH: Final = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,9 +55,13 @@ class _RowParts:
 
 
 class Table(Block):
-    """Rows of text cells in columns; without column headers, the first cell heads its row."""
+    """Rows of text cells in columns; without column headers, the first cell heads its row.
 
-    def __init__(self, columns: Sequence[Column], rows: Iterable[Row]) -> None:
+    Where the table goes on over the page, its ``name`` stands above it again.
+    """
+
+    def __init__(self, columns: Sequence[Column], rows: Iterable[Row], *, name: str) -> None:
+        self._continued = text(f"{cut(name, _NAME_LENGTH)} (continued)", SUBSECTION)
         self._columns = columns
         self._node = Node("Table")
         has_head = any(column.header for column in columns)
@@ -69,20 +77,21 @@ class Table(Block):
         self.before, self.after = 4.0, 10.0
 
     def height(self, width: float) -> float:
-        """Return the height of all rows with the header."""
-        return self._head_height(width) + sum(self._row_height(row, width) for row in self.rows)
+        """Return the height of all rows with name and header."""
+        return self._top_height(width) + sum(self._row_height(row, width) for row in self.rows)
 
     def least_height(self, width: float) -> float:
-        """Return the whole height of a small table, else that of the first two rows."""
+        """Return the whole height of a small table, else that of the first rows."""
         whole = self.height(width)
         if whole <= _TOGETHER:
             return whole
-        least = sum(self._row_height(row, width) for row in self.rows[:2])
-        return self._head_height(width) + min(least, _TOGETHER)
+        first = self.rows[: min(_COMPANY, len(self.rows) // 2 or 1)]
+        least = sum(self._row_height(row, width) for row in first)
+        return self._top_height(width) + min(least, _TOGETHER)
 
     def split(self, width: float, room: float) -> tuple[Block, Block] | None:
         """Return the rows that fit and the others; a row taller than a page is cut in two."""
-        used = self._head_height(width)
+        used = self._top_height(width)
         for number, row in enumerate(self.rows):
             used += self._row_height(row, width)
             if used > room:
@@ -90,9 +99,10 @@ class Table(Block):
         return None
 
     def _split_at(self, number: int, width: float, over: float) -> tuple[Block, Block] | None:
-        # A single row is not left alone on the next page if another can keep it company.
-        if number == len(self.rows) - 1 and number > 2:
-            number -= 1
+        # Few rows are not left alone on the next page if others can keep them company.
+        if number:
+            company = min(_COMPANY, len(self.rows) // 2)
+            number = max(min(number, len(self.rows) - company), 1)
         upper, lower = self.rows[:number], self.rows[number:]
         if number == 0:
             row = self.rows[0]
@@ -125,6 +135,9 @@ class Table(Block):
 
     def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
         """Draw the header and the rows, each on its hairline."""
+        if self.is_begun:
+            self._continued.draw_again(sheet, x, top, width)
+            top -= self._name_height(width)
         if self._head is not None:
             head_height = self._head_height(width)
             self._draw_row(sheet, self._head, x, top, width, is_repeated=self.is_begun)
@@ -152,6 +165,12 @@ class Table(Block):
                 cell.draw_again(sheet, x + left, top - _PADDING, extent)
             else:
                 cell.draw(sheet, x + left, top - _PADDING, extent)
+
+    def _top_height(self, width: float) -> float:
+        return self._name_height(width) + self._head_height(width)
+
+    def _name_height(self, width: float) -> float:
+        return self._continued.height(width) + SUBSECTION.after if self.is_begun else 0.0
 
     def _head_height(self, width: float) -> float:
         return self._row_height(self._head, width) if self._head is not None else 0.0

@@ -9,10 +9,12 @@ from portfolio_desks import TODAY, built, page_texts, rich_records
 from careerdesk.domain.learning import LearningItem, StudySession
 from careerdesk.domain.profile import Profile
 from careerdesk.domain.records import Records
+from careerdesk.domain.skills import Level, Rating, Skill, SkillGroup
 from careerdesk.portfolio.blocks import Block, PageBreak
 from careerdesk.portfolio.pages import Page, lay_out
 from careerdesk.portfolio.sheet import Paper
-from careerdesk.portfolio.styles import BODY, FRAME, MEASURE
+from careerdesk.portfolio.styles import BODY, CELL, FRAME, MEASURE
+from careerdesk.portfolio.tables import Column, Table
 from careerdesk.portfolio.text import paragraphs, text
 
 ROOM = Paper.A4.room
@@ -115,6 +117,38 @@ def test_that_the_total_never_stands_on_a_page_without_another_row() -> None:
         last = page_texts(built(records))[-1]
         assert "Total" in last
         assert "Item" in last
+
+
+def table(number: int) -> Table:
+    rows = [(text(f"row{at}", CELL),) for at in range(number)]
+    return Table((Column(),), rows, name="Data")
+
+
+def test_that_ten_rows_stay_together() -> None:
+    for free in range(40, 300, 10):
+        pages = lay_out([Box(ROOM - free), table(10)], Paper.A4)
+        assert sum(isinstance(placed.block, Table) for page in pages for placed in page) == 1
+
+
+def test_that_three_rows_stand_on_each_side_of_a_break() -> None:
+    for free in range(40, 600, 10):
+        pages = lay_out([Box(ROOM - free), table(20)], Paper.A4)
+        parts = [p.block for page in pages for p in page if isinstance(p.block, Table)]
+        assert sum(len(part.rows) for part in parts) == 20
+        assert min(len(part.rows) for part in parts) >= 3
+
+
+def test_that_a_group_says_its_name_again_where_it_goes_on() -> None:
+    group = SkillGroup.new("Engineering")
+    skills = tuple(Skill.new(f"Skill{n:02}", group_id=group.id) for n in range(60))
+    ratings = tuple(Rating.new(skill.id, TODAY, Level.AWARE) for skill in skills)
+    texts = page_texts(
+        built(Records(skill_groups=(group,), skills=skills, ratings=ratings), paper=Paper.LETTER)
+    )
+    begun, *going_on = (page for page in texts if "Skill" in page and "1 Aware" in page)
+    assert "Engineering (continued)" not in begun
+    assert going_on
+    assert all(page.startswith("Engineering (continued) Skill") for page in going_on)
 
 
 def test_that_sections_and_headings_never_end_a_page() -> None:
