@@ -108,6 +108,11 @@ class Sink(Listener, Protocol):
         """Put in the bytes of an attachment."""
 
 
+def said_of_skipped(reason: str, line: int | None) -> str:
+    """Return a reason that stands for itself, saying that it cost the whole row or record."""
+    return f"{reason} The {'record' if line is None else 'row'} was skipped."
+
+
 class Collector:
     """A sink that keeps everything, and makes it an ``Incoming`` at the end."""
 
@@ -152,7 +157,7 @@ class Collector:
     ) -> None:
         """Keep one row that is skipped."""
         self._left_out.append(LeftOut(kind=kind, file=self._file, line=line, reason=reason))
-        self.problem(reason, line, severity)
+        self.problem(said_of_skipped(reason, line), line, severity)
 
     def problem(self, reason: str, line: int | None, severity: Severity) -> None:
         """Keep a problem."""

@@ -147,7 +147,9 @@ def checked_address(
             return text
         return web_address(text)
     except InvalidValueError:
-        reason = f"{text[:60]!r} is no web address that CareerDesk keeps, and was left out."
+        reason = (
+            f"{text[:60]!r} is no web address that CareerDesk keeps; only this value was left out."
+        )
         sink.problem(f"{place}{reason}", line, Severity.WARNING)
         return ""
 

@@ -197,7 +197,7 @@ def _date(row: Row, column: str, sink: Sink) -> str | None:
     try:
         date = read_date(row[column])
     except ValueError:
-        reason = f"The date {row[column][:40]!r} cannot be read and was left out."
+        reason = f"The date {row[column][:40]!r} cannot be read; only this value was left out."
         sink.problem(reason, row.line, Severity.WARNING)
         return None
     return None if date is None else str(date)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from careerdesk.domain.records import KINDS, kind_words, records_of
-from careerdesk.exchange.drafts import Problem, Severity
+from careerdesk.exchange.drafts import Problem, Severity, said_of_skipped
 from careerdesk.exchange.planning import KindPlanner
 
 if TYPE_CHECKING:
@@ -165,8 +165,12 @@ def _problem(result: Result) -> Problem | None:
         told = map(draft.values.get, ("name", "title", "file_name", "id"))
         named = next(filter(None, told), None)
         reason = f"{kind_words(draft.kind).capitalize()} {str(named)[:60]!r}: {reason}"
-    severity = Severity.WARNING if result.is_harmless else Severity.ERROR
-    return Problem(file=draft.file, line=draft.line, reason=reason, severity=severity)
+    return Problem(
+        file=draft.file,
+        line=draft.line,
+        reason=said_of_skipped(reason, draft.line),
+        severity=Severity.WARNING if result.is_harmless else Severity.ERROR,
+    )
 
 
 def _title(what: str, new: int, changed: int) -> str:

@@ -76,7 +76,8 @@ def test_that_a_hidden_member_is_left_out_with_the_line_and_the_reason(tmp_path:
     (left_out,) = incoming.left_out
     assert (left_out.kind, left_out.file, left_out.line) == ("contact", "Connections.csv", 7)
     (problem,) = incoming.problems
-    assert (problem.reason, problem.severity) == (left_out.reason, Severity.NOTICE)
+    assert problem.severity is Severity.NOTICE
+    assert problem.reason == f"{left_out.reason} The row was skipped."
 
 
 def test_that_a_bad_date_or_address_costs_the_value_and_not_the_person(tmp_path: Path) -> None:
@@ -89,6 +90,7 @@ def test_that_a_bad_date_or_address_costs_the_value_and_not_the_person(tmp_path:
         (2, Severity.WARNING)
     }
     assert len(incoming.problems) == 2
+    assert all("only this value was left out" in problem.reason for problem in incoming.problems)
 
 
 def test_that_control_characters_do_not_reach_a_draft(tmp_path: Path) -> None:

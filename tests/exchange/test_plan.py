@@ -65,7 +65,8 @@ def test_that_an_import_counts_what_becomes_of_every_row_by_kind(tmp_path: Path)
     (skipped,) = made.skipped
     assert (skipped.file, skipped.line) == ("Skills.csv", 4)
     assert skipped.reason == "The same skill stands in line 2 of Skills.csv already."
-    assert skipped.reason in [problem.reason for problem in made.problems]
+    told = [problem.reason for problem in made.problems]
+    assert f"{skipped.reason} The row was skipped." in told
 
 
 def test_that_a_second_import_finds_everything_identical(tmp_path: Path) -> None:
@@ -267,8 +268,8 @@ def test_that_a_row_that_breaks_a_rule_is_skipped_with_its_line(tmp_path: Path) 
     made = plan(read_here(put(tmp_path / "Positions.csv", text)), Records())
     assert made.counts()["position"] == {"new": 0, "changed": 0, "identical": 0, "skipped": 2}
     assert [(problem.line, problem.reason) for problem in made.problems] == [
-        (2, "The end date (2019) is before the start (2020)."),
-        (3, "The title is missing."),
+        (2, "The end date (2019) is before the start (2020). The row was skipped."),
+        (3, "The title is missing. The row was skipped."),
     ]
 
 
