@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import functools
-from typing import Final
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 
 from careerdesk.assets import asset
-
-_STROKE: Final = "1.6"  # of 24 units; the files say 2, which is heavy at 16 pixels
 
 
 def icon(name: str, colour: str, *, size: int = 16, gap: int = 0) -> QIcon:
@@ -32,13 +29,24 @@ def pixmap(name: str, colour: str, size: int = 16, gap: int = 0) -> QPixmap:
     return _drawn(name, colour, size, gap, ratio)
 
 
+def window_icon() -> QIcon:
+    """Return the picture of the program for the window and the task bar."""
+    return QIcon(_rendered(_read("logo/careerdesk"), 64, 0, 1.0))
+
+
 @functools.cache
 def _drawn(name: str, colour: str, size: int, gap: int, ratio: float) -> QPixmap:
+    source = _read(f"icons/{name}").replace("currentColor", colour)
+    return _rendered(source, size, gap, ratio)
+
+
+def _read(name: str) -> str:
+    return asset(f"{name}.svg").read_text(encoding="utf-8")
+
+
+def _rendered(source: str, size: int, gap: int, ratio: float) -> QPixmap:
     from PySide6.QtSvg import QSvgRenderer
 
-    source = asset(f"icons/{name}.svg").read_text(encoding="utf-8")
-    source = source.replace("currentColor", colour)
-    source = source.replace('stroke-width="2"', f'stroke-width="{_STROKE}"')
     drawn = QPixmap(round((size + gap) * ratio), round(size * ratio))
     drawn.setDevicePixelRatio(ratio)
     drawn.fill(Qt.GlobalColor.transparent)

@@ -220,10 +220,10 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_painted(self) -> None:
-        from careerdesk.gui.icons import icon
+        from careerdesk.gui.icons import window_icon
 
         self.painted.emit()
-        self.setWindowIcon(icon("careerdesk", "", size=64))
+        self.setWindowIcon(window_icon())
         self._sidebar.show_icons()
         self._top.show_icons()
         QTimer.singleShot(0, self, self._say_ready)

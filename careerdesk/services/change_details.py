@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import dataclasses
 import enum
 import uuid
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from careerdesk.domain.money import money_words
+from careerdesk.domain.partial_date import PartialDate
 from careerdesk.domain.records import KINDS, kind_words
+from careerdesk.domain.skills import Level
+from careerdesk.storage.history import RowChange
+from careerdesk.words import day, exact_duration, level
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from careerdesk.storage.desk import Desk
-    from careerdesk.storage.history import RowChange
 
 # Enough to see what an import did; the rest is counted.
 MOST_RECORDS: Final = 100
@@ -57,10 +61,23 @@ class ChangeDetails:
 
 def change_details(desk: Desk, change_id: int) -> ChangeDetails:
     """Return what a change did; nothing for one too old to be undone."""
-    rows = desk.row_changes(change_id, MOST_RECORDS)
+    steps = desk.row_changes(change_id, MOST_RECORDS)
+    rows = _merged(steps)
     names = _Names(desk, rows)
     shown = tuple(_detail(row, names) for row in rows)
-    return ChangeDetails(shown, desk.row_change_count(change_id))
+    later = desk.row_change_count(change_id) - len(steps)
+    return ChangeDetails(shown, len(shown) + later)
+
+
+def _merged(steps: Sequence[RowChange]) -> list[RowChange]:
+    """Make one step of all that a change did to a record; what came and went again is left out."""
+    found: dict[tuple[str, Any], RowChange] = {}
+    for step in steps:
+        image = step.after or step.before or {}
+        key = (step.table, image.get("id"))
+        first = found.get(key)
+        found[key] = RowChange(step.table, first.before if first else step.before, step.after)
+    return [row for row in found.values() if row.before != row.after]
 
 
 def words(name: str) -> str:
@@ -82,7 +99,8 @@ def _detail(row: RowChange, names: _Names) -> RecordDetail:
     fields = tuple(
         FieldDetail(words(name), was, now)
         for name in (after or before)
-        if name != "id" and (was := names.text(before, name)) != (now := names.text(after, name))
+        if name not in _HIDDEN
+        and (was := names.text(before, name)) != (now := names.text(after, name))
     )
     return RecordDetail(words(row.table), names.of(after or before), action, fields)
 
@@ -120,8 +138,16 @@ class _Names:
             return self._look_up(_REFERENCES[field], str(value))
         if field.endswith("_minor"):
             return money_words(int(value), str(image.get("currency") or ""))
-        if field == "sha256":
-            return str(value)[:12]
+        if field.endswith("minutes"):
+            return exact_duration(int(value))
+        if field == "size":
+            return f"{max(int(value) // 1000, 1):,} kB"
+        if field in _DAYS:
+            return day(PartialDate(str(value)))
+        if field == "first_weekday":
+            return _WEEKDAYS[int(value)]
+        if field == "level":
+            return f"{int(value)} {level(Level(int(value)))}"
         return str(value)
 
     def _look_up(self, table: str, key: str) -> str:
@@ -141,13 +167,36 @@ class _Fields(dict[str, Any]):
 def _name_in(image: Mapping[str, Any]) -> str:
     for field in _NAMING:
         if value := image.get(field):
-            return str(value)
+            return day(PartialDate(str(value))) if field == "on" else str(value)
     return ""
 
 
 # Which field names a record best, in this order.
 _NAMING: Final = ("name", "title", "label", "school", "file_name", "function", "on")
-_WORDS: Final = {"on": "day", "url": "web address", "organization": "organisation"}
+_WORDS: Final = {
+    "on": "day",
+    "url": "web address",
+    "organization": "organisation",
+    "preferences": "settings",
+    "participant": "person in a conversation",
+    "mix_target": "target for the network",
+    "cadence_days": "days between conversations",
+    "weekly_goal_minutes": "weekly goal",
+    "planned_minutes": "planned time",
+    "minutes": "time",
+    "first_weekday": "first day of the week",
+}
+_WEEKDAYS: Final = (
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+)  # fmt: skip
+# What only the program reads.
+_HIDDEN: Final = frozenset({"id", "rank", "sha256"})
+_DAYS: Final = frozenset(
+    field.name
+    for kind in KINDS.values()
+    for field in dataclasses.fields(kind)
+    if str(field.type).removesuffix(" | None") in ("date", "PartialDate")
+)
 _REFERENCES: Final = {
     "group_id": "skill_group",
     "parent_id": "skill",
