@@ -74,12 +74,11 @@ def number(value: float) -> str:
 
 
 def duration(minutes: float) -> str:
-    """Return a time as one figure, such as 45 min, 3.5 h or 212 h; no time at all is 0 h."""
+    """Return a time as one figure, such as 45 min, 3.5 h or 1,212.3 h; no time at all is 0 h."""
     whole = round(minutes)
     if 0 < whole < 60:
         return f"{whole} min"
-    hours = minutes / 60
-    return f"{hours:,.0f} h" if hours >= 100 else f"{number(hours)} h"
+    return f"{number(minutes / 60)} h"
 
 
 def exact_duration(minutes: int) -> str:

@@ -25,7 +25,7 @@ from careerdesk.services.history import ChangeState
         (59.6, "1 h"),  # rounded before the unit is chosen
         (90, "1.5 h"),
         (5999.9, "100 h"),
-        (10_278, "171 h"),
+        (10_278, "171.3 h"),
         (72_000, "1,200 h"),
     ],
 )

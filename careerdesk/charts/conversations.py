@@ -35,13 +35,15 @@ def build(records: Records, today: date) -> ChartView:
             KEY, texts.CONVERSATIONS, SIZE, texts.CONVERSATIONS_HEADERS, texts.NO_CONVERSATIONS
         )
     recent = months[-RECENT_MONTHS:]
-    best = max(recent, key=lambda talk: talk.conversations)
+    most = max(talk.conversations for talk in recent)
+    best = [talk.month for talk in recent if talk.conversations == most]
     return ChartView(
         key=KEY,
         title=texts.CONVERSATIONS,
         sentence=texts.conversations_sentence(
             recent=sum(talk.conversations for talk in recent),
-            best=(best.month, best.conversations) if best.conversations else None,
+            best=best if most else [],
+            most=most,
             total=sum(talk.conversations for talk in months),
             people=analysis.different_people(held, participants, today=today),
             ahead=analysis.conversations_ahead(held, today=today),

@@ -64,6 +64,7 @@ def build(records: Records, today: date) -> ChartView:
             high=sum(mean >= Level.INDEPENDENT for mean in known),
             known=len(known),
             unknown=len(tops) - len(known),
+            parts=len(standings) - len(tops),
         ),
         headers=texts.SKILL_BARS_HEADERS,
         rows=tuple(

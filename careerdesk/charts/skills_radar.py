@@ -43,10 +43,9 @@ def build(records: Records, today: date) -> ChartView:
         return empty_view(
             KEY, texts.SKILLS_RADAR, SIZE, texts.SKILLS_RADAR_HEADERS, texts.NO_SKILLS
         )
-    known = sorted(
-        ((texts.group_name(level.group), level.mean) for level in groups if level.mean is not None),
-        key=lambda named: -named[1],
-    )
+    known = [
+        (texts.group_name(level.group), level.mean) for level in groups if level.mean is not None
+    ]
     if not known:
         return empty_view(
             KEY, texts.SKILLS_RADAR, SIZE, texts.SKILLS_RADAR_HEADERS, texts.NO_RATINGS
@@ -55,10 +54,10 @@ def build(records: Records, today: date) -> ChartView:
         key=KEY,
         title=texts.SKILLS_RADAR,
         sentence=texts.radar_sentence(
-            best=known[0],
-            least=known[-1] if len(known) > 1 and known[-1][1] < known[0][1] else None,
+            means=known,
             known=sum(level.known for level in groups),
             unknown=sum(level.unknown for level in groups),
+            parts=len(records.skills) - sum(level.known + level.unknown for level in groups),
         ),
         headers=texts.SKILLS_RADAR_HEADERS,
         rows=tuple(

@@ -137,19 +137,42 @@ def activity_sentence(
 
 
 def radar_sentence(
-    *, best: tuple[str, float], least: tuple[str, float] | None, known: int, unknown: int
+    *, means: Sequence[tuple[str, float]], known: int, unknown: int, parts: int
 ) -> str:
-    """Read the groups: the strongest, the weakest, and how much is not known."""
+    """Read the groups: the strongest, the weakest, and how much is not known.
+
+    ``means`` are the names and levels of the known groups; equals as written are named together.
+    """
     everything = counted(known + unknown, "skill")
-    text = f"{cut(best[0], _NAME)} is the strongest group ({mean_level(best[1])} of 5)"
-    if least is not None:
-        text += f" and {cut(least[0], _NAME)} the weakest ({mean_level(least[1])})"
+    levels = sorted({mean for _, mean in means})
+    high, low = mean_level(levels[-1]), mean_level(levels[0])
+    strongest, several = _groups_at(high, means)
+    if high == low:
+        text = f"{strongest} {'stand' if several else 'stands'} at {high} of 5"
+    else:
+        weakest, _ = _groups_at(low, means)
+        verb, noun = ("are", "groups") if several else ("is", "group")
+        text = f"{strongest} {verb} the strongest {noun} ({high} of 5) and {weakest} the weakest"
+        text += f" ({low})"
     if unknown:
-        text += f"; {unknown:,} of {everything} {_is(unknown)} not rated"
+        text += f"; {unknown:,} of {everything} {_is(unknown)} not rated{_with_parts(parts)}"
     return f"{text}."
 
 
-def bars_sentence(*, high: int, known: int, unknown: int) -> str:
+def _groups_at(level: str, means: Sequence[tuple[str, float]]) -> tuple[str, bool]:
+    """Return the groups at a level as it is written, and whether they are several."""
+    names = [cut(name, _NAME) for name, mean in means if mean_level(mean) == level]
+    if len(names) > 3:
+        return f"{len(names):,} groups", True
+    *others, last = names
+    return f"{', '.join(others)} and {last}" if others else last, bool(others)
+
+
+def _with_parts(parts: int) -> str:
+    return f"; {counted(parts, 'sub-skill')} not counted apart" if parts else ""
+
+
+def bars_sentence(*, high: int, known: int, unknown: int, parts: int) -> str:
     """Read the skills: how many stand at level 3 or above, and how many are not known."""
     everything = counted(known + unknown, "skill")
     if not known:
@@ -159,7 +182,7 @@ def bars_sentence(*, high: int, known: int, unknown: int) -> str:
     text = f"{high:,} of {everything} {verb} at {floor} or above"
     if unknown:
         text += f"; {unknown:,} {_is(unknown)} not rated"
-    return f"{text}."
+    return f"{text}{_with_parts(parts)}."
 
 
 def levels_sentence(*, risen: tuple[str, float, float, date] | None, groups: int) -> str:
@@ -197,12 +220,14 @@ def mix_sentence(mix: NetworkMix, furthest: FunctionShare | None) -> str:
 
 
 def conversations_sentence(
-    *, recent: int, best: tuple[Month, int] | None, total: int, people: int, ahead: int
+    *, recent: int, best: Sequence[Month], most: int, total: int, people: int, ahead: int
 ) -> str:
-    """Read the conversations: the last year, its best month, all of them."""
+    """Read the conversations: the last year, its best month if there is one, all of them."""
     text = f"{counted(recent, 'conversation')} in the last 12 months"
-    if best is not None:
-        text += f", most in {month(best[0])} ({best[1]:,})"
+    if len(best) == 1:
+        text += f", most in {month(best[0])} ({most:,})"
+    elif best and recent > len(best):
+        text += f", at most {most:,} in a month"
     if people:
         text += f"; {total:,} in all with {counted(people, 'person', 'people')}"
     elif total > recent:

@@ -86,7 +86,7 @@ def _opening(matter: Matter) -> Iterator[Block]:
 def _contact(matter: Matter) -> Iterator[Block]:
     records = matter.records
     if records.preferences.is_fictional:
-        yield text("This person and everything in this document are fictional.", QUIET)
+        yield text("This person is fictional.", QUIET)
     profile = records.profile
     for line in (profile.address, profile.phone):
         if line.strip():

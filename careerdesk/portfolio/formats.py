@@ -5,12 +5,16 @@ Everything else is written as ``careerdesk.words`` does.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from careerdesk import words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from careerdesk.domain.partial_date import PartialDate
+
+_TENTH: Final = 6  # minutes
 
 
 def range_words(started: PartialDate | None, ended: PartialDate | None) -> str:
@@ -30,6 +34,19 @@ def moment_words(day: PartialDate) -> str:
 def hours_aligned(minutes: int) -> str:
     """Return minutes as hours with one decimal and unit, for columns: "12.0 h"."""
     return f"{minutes / 60:,.1f} h"
+
+
+def adding_up(minutes: Sequence[int]) -> list[int]:
+    """Return minutes rounded to tenths of an hour so that the column adds up to its own sum.
+
+    By largest remainders: each stays within a tenth, and none that is 0 changes.
+    """
+    tenths = [amount // _TENTH for amount in minutes]
+    missing = round(10 * float(f"{sum(minutes) / 60:.1f}")) - sum(tenths)
+    by_remainder = sorted(range(len(minutes)), key=lambda place: -(minutes[place] % _TENTH))
+    for place in by_remainder[:missing]:
+        tenths[place] += 1
+    return [_TENTH * tenth for tenth in tenths]
 
 
 def hours_of_planned(minutes: int, planned: int) -> str:

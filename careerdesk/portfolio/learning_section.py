@@ -9,7 +9,7 @@ from careerdesk.analysis.study_time import minutes_by_item
 from careerdesk.domain.learning import LearningKind, LearningStatus
 from careerdesk.domain.money import money_words
 from careerdesk.portfolio.charts_placement import charts_of
-from careerdesk.portfolio.formats import hours_aligned, hours_of_planned
+from careerdesk.portfolio.formats import adding_up, hours_aligned, hours_of_planned
 from careerdesk.portfolio.options import Section
 from careerdesk.portfolio.styles import (
     BODY,
@@ -71,8 +71,10 @@ def learning_story(matter: Matter) -> list[Block]:
     story: list[Block] = [text(words, BODY), *charts_of(matter, Section.LEARNING)]
     if records.learning_items:
         story.append(Heading(_EVERYTHING, SUBSECTION, level=3, anchor="studied"))
-        rows = [_row(item, minutes.get(item.id, 0)) for item in _sorted(records.learning_items)]
-        story.append(_table([*rows, *_closing_rows(total, practice)]))
+        items = _sorted(records.learning_items)
+        *spent, practised = adding_up([*(minutes.get(item.id, 0) for item in items), practice])
+        rows = [_row(item, amount) for item, amount in zip(items, spent, strict=True)]
+        story.append(_table([*rows, *_closing_rows(total, practised)]))
     if matter.includes_private:
         for item in _sorted(records.learning_items):
             story += _private_lines(item)

@@ -9,10 +9,11 @@ from careerdesk.analysis.conversations import people_of
 from careerdesk.analysis.network_mix import talks_by_function
 from careerdesk.domain.network import ConversationKind
 from careerdesk.portfolio.charts_placement import charts_of
-from careerdesk.portfolio.formats import hours_aligned
+from careerdesk.portfolio.formats import adding_up, hours_aligned
 from careerdesk.portfolio.options import Section
 from careerdesk.portfolio.styles import (
     BODY,
+    CAPTION,
     CELL,
     CELL_NUMBER,
     CELL_QUIET,
@@ -27,12 +28,17 @@ from careerdesk.words import counted, day, duration, function, month
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from careerdesk.analysis.network_mix import FunctionTalk
     from careerdesk.domain.network import Contact, ContactId, Conversation, ConversationId
     from careerdesk.domain.records import Records
     from careerdesk.portfolio.blocks import Block
     from careerdesk.portfolio.options import Matter
     from careerdesk.portfolio.text import Text
 
+_SEVERAL: Final = (
+    "A conversation with people of several functions counts once in each, so the rows add up to "
+    "more than all conversations."
+)
 _KIND: Final = {
     ConversationKind.COFFEE: "Coffee",
     ConversationKind.CALL: "Call",
@@ -58,7 +64,10 @@ def network_story(matter: Matter) -> list[Block]:
         story.append(_by_kind(talks))
     if any(people.values()):
         story.append(Heading("By function", SUBSECTION, level=3, anchor="talks-function"))
-        story.append(_by_function(matter.records.contacts, people))
+        functions = talks_by_function(matter.records.contacts, people.values())
+        if sum(held.conversations for held in functions) > sum(map(bool, people.values())):
+            story.append(text(_SEVERAL, CAPTION))
+        story.append(_by_function(functions))
     if matter.includes_private:
         story += _private_part(matter.records, talks, people)
     return story
@@ -98,13 +107,14 @@ def _by_kind(talks: list[Conversation]) -> Table:
         Column(header="Hours", share=1, is_right=True),
     )
     order = sorted(numbers, key=lambda kind: (-numbers[kind], _KIND[kind]))
+    shown = dict(zip(order, adding_up([minutes[kind] for kind in order]), strict=True))
     return Table(
         columns,
         [
             (
                 text(_KIND[kind], CELL),
                 text(f"{numbers[kind]:,}", CELL_NUMBER),
-                text(hours_aligned(minutes[kind]), CELL_QUIET_RIGHT) if minutes[kind] else None,
+                text(hours_aligned(shown[kind]), CELL_QUIET_RIGHT) if minutes[kind] else None,
             )
             for kind in order
         ],
@@ -112,9 +122,7 @@ def _by_kind(talks: list[Conversation]) -> Table:
     )
 
 
-def _by_function(
-    contacts: tuple[Contact, ...], people: dict[ConversationId, set[ContactId]]
-) -> Table:
+def _by_function(functions: tuple[FunctionTalk, ...]) -> Table:
     columns = (
         Column(header="Function", share=3),
         Column(header="Conversations", share=1.2, is_right=True),
@@ -128,7 +136,7 @@ def _by_function(
                 text(f"{held.conversations:,}", CELL_NUMBER),
                 text(f"{held.people:,}", CELL_QUIET_RIGHT),
             )
-            for held in talks_by_function(contacts, people.values())
+            for held in functions
         ],
         name="By function",
     )

@@ -40,7 +40,25 @@ def test_that_a_radar_is_read_with_its_strongest_and_weakest_group() -> None:
         "1 of 4 skills is not rated."
     )
     assert skills_radar.build(desk(3, 3, 3), TODAY).sentence == (
-        "Group 0 is the strongest group (3.0 of 5)."
+        "Group 0, Group 1 and Group 2 stand at 3.0 of 5."
+    )
+
+
+def test_that_groups_that_stand_equal_are_named_together() -> None:
+    assert skills_radar.build(desk(2, 4, 2, 4, 3), TODAY).sentence == (
+        "Group 1 and Group 3 are the strongest groups (4.0 of 5) and Group 0 and Group 2 the "
+        "weakest (2.0)."
+    )
+
+
+def test_that_sub_skills_are_said_to_be_counted_with_their_whole() -> None:
+    whole, other = Skill.new("Research"), Skill.new("SQL")
+    part = Skill.new("Interviews", parent_id=whole.id)
+    records = Records(
+        skills=(whole, other, part), ratings=(Rating.new(part.id, TODAY, Level.AWARE),)
+    )
+    assert skills_radar.build(records, TODAY).sentence.endswith(
+        "1 of 2 skills is not rated; 1 sub-skill not counted apart."
     )
 
 
@@ -88,7 +106,9 @@ def test_that_a_parent_without_own_rating_is_a_heading_and_names_its_parts() -> 
     records = Records(skills=(whole, part), ratings=(Rating.new(part.id, TODAY, Level.AWARE),))
     view = skill_bars.build(records, TODAY)
     assert [row[:2] for row in view.rows] == [("Interviews", "Research")]
-    assert view.sentence == "0 of 1 skill is at level 3 (Independent) or above."
+    assert view.sentence == (
+        "0 of 1 skill is at level 3 (Independent) or above; 1 sub-skill not counted apart."
+    )
 
 
 def test_that_five_hundred_skills_fit_a_page_and_the_table_has_all() -> None:

@@ -144,6 +144,15 @@ def test_that_conversations_are_read_without_names() -> None:
     )
 
 
+def test_that_no_month_is_called_the_best_of_equals() -> None:
+    assert conversations.build(talks(0, 0, 2, 2, 4), TODAY).sentence == (
+        "5 conversations in the last 12 months, at most 2 in a month."
+    )
+    assert conversations.build(talks(0, 2), TODAY).sentence == (
+        "2 conversations in the last 12 months."
+    )
+
+
 def test_that_old_conversations_are_summed_when_none_is_recent() -> None:
     view = conversations.build(talks(40, 41), TODAY)
     assert view.sentence == "0 conversations in the last 12 months; 2 in all."

@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from portfolio_desks import TODAY, all_text, built, figure_alternatives, rich_records
 
 from careerdesk.charts.gallery import CHARTS
@@ -17,6 +19,7 @@ from careerdesk.domain.records import Records
 from careerdesk.domain.skills import Level, Rating, Skill
 from careerdesk.portfolio.charts_placement import PLACES
 from careerdesk.portfolio.formats import (
+    adding_up,
     address_words,
     hours_aligned,
     hours_of_planned,
@@ -217,8 +220,8 @@ def test_that_hours_in_a_column_have_one_decimal() -> None:
 def test_that_a_time_reads_alike_in_the_text_and_in_the_chart_beside_it() -> None:
     sessions = tuple(StudySession.new(TODAY - timedelta(days=day), 571) for day in range(18))
     text = all_text(built(Records(study_sessions=sessions)))
-    assert "171 h of study in 18 sessions" in text
-    assert "171 h in all." in text
+    assert "171.3 h of study in 18 sessions" in text
+    assert "171.3 h in all." in text
 
 
 def test_that_spellings_of_one_function_share_a_row_under_its_usual_name() -> None:
@@ -248,6 +251,23 @@ def test_that_spellings_of_one_function_share_a_row_under_its_usual_name() -> No
 def test_that_a_cost_is_written_in_the_units_of_its_currency(currency: str, expected: str) -> None:
     item = replace(LearningItem.new("Course"), cost_minor=125050, currency=currency)
     assert expected in all_text(built(Records(learning_items=(item,)), include_private=True))
+
+
+@given(st.lists(st.integers(0, 10_000), min_size=1, max_size=30))
+def test_that_a_column_of_hours_adds_up_to_the_sum_beside_it(minutes: list[int]) -> None:
+    column = [float(hours_aligned(amount)[:-2].replace(",", "")) for amount in adding_up(minutes)]
+    assert hours_aligned(sum(minutes)) == f"{sum(column):,.1f} h"
+    pairs = zip(column, minutes, strict=True)
+    assert all(abs(hours - amount / 60) < 0.1 for hours, amount in pairs)
+
+
+def test_that_a_conversation_counted_in_several_functions_is_explained() -> None:
+    records = rich_records()
+    (talk, *_), (one, _, other, *_) = records.conversations, records.contacts
+    alone = replace(records, participants=(Participant.new(talk.id, one.id),))
+    both = (*alone.participants, Participant.new(talk.id, other.id))
+    assert "several functions" not in all_text(built(alone))
+    assert "several functions" in all_text(built(replace(records, participants=both)))
 
 
 def test_that_addresses_are_printed_short() -> None:
