@@ -11,7 +11,7 @@ import uuid
 from typing import TYPE_CHECKING, Final
 
 from careerdesk.domain.csv_guard import guard
-from careerdesk.exchange.foreign_values import read_date
+from careerdesk.exchange.foreign_values import OddYearError, read_date, read_likely_date
 from careerdesk.exchange.shape import Sort
 
 if TYPE_CHECKING:
@@ -39,8 +39,10 @@ def to_cell(value: Plain) -> str:
     return guard(str(value))
 
 
-def from_cell(text: str, field: Field) -> Plain:
+def from_cell(text: str, field: Field, *, is_exact: bool = False) -> Plain:
     """Return the plain form of what a cell says, which is not empty.
+
+    ``is_exact`` says that CareerDesk wrote it, so that a date may be of any year.
 
     Raises:
         ValueError: it says nothing the field can hold; the text is the reason, as a clause.
@@ -53,9 +55,9 @@ def from_cell(text: str, field: Field) -> Plain:
         case Sort.TRUTH:
             return _truth(text)
         case Sort.PARTIAL_DATE:
-            return _partial_date(text)
+            return _partial_date(text, is_exact=is_exact)
         case Sort.DATE:
-            date = _partial_date(text)
+            date = _partial_date(text, is_exact=is_exact)
             if date is not None and len(date) < len("2026-02-08"):
                 raise ValueError(f"needs a whole day, not {text[:40]!r}")
             return date
@@ -92,9 +94,11 @@ def _truth(text: str) -> bool:
     return _TRUTHS[told]
 
 
-def _partial_date(text: str) -> str | None:
+def _partial_date(text: str, *, is_exact: bool) -> str | None:
     try:
-        date = read_date(text)
+        date = read_date(text) if is_exact else read_likely_date(text)
+    except OddYearError as error:
+        raise ValueError(f"has {error}: {text[:40]!r}") from None
     except ValueError:
         raise ValueError(
             f"must be a date such as 2026-02-08, 2026-02 or 2026, not {text[:40]!r}"

@@ -184,7 +184,7 @@ class _Reader:
 
     def read(self, row: Row, sink: Sink) -> None:
         """Put one row into the sink, or what is wrong with it."""
-        has_id = self.is_own and row["id"] != ""
+        has_id = self._is_exact(row)
         values: dict[str, Plain] = {}
         names: dict[str, str] = {}
         for field in fields_of(self.kind).values():
@@ -198,6 +198,10 @@ class _Reader:
             values["url"] = checked_address(url, row.line, sink, is_exact=has_id)
         manner = Manner.OWN if has_id else Manner.TABLE
         sink.draft(self.kind, row.line, values, manner, names)
+
+    def _is_exact(self, row: Row) -> bool:
+        """Say whether CareerDesk wrote the row, which only its own rows have an id to tell."""
+        return self.is_own and row["id"] != ""
 
     def _text(self, row: Row, field: str, *, is_exact: bool) -> str:
         raw = unguard(row.raw(self._columns.get(field, "")))
@@ -214,7 +218,7 @@ class _Reader:
         if field.target is not None:
             self._refer(field, text, row, values, names)
         elif text:
-            values[field.name] = from_cell(text, field)
+            values[field.name] = from_cell(text, field, is_exact=self._is_exact(row))
         elif field.name in self._columns and (field.is_optional or field.sort is Sort.TEXT):
             values[field.name] = None if field.is_optional else ""
 

@@ -51,6 +51,29 @@ _PLAIN_ADDRESS: Final = re.compile(r"https://[\w-]+(?:\.[\w-]+)+(?:/[\w%.~/-]*)?
 _PERSON: Final = re.compile(r"https?://[^/?#]*/(?:[a-z]{2}/)?in/([^/?#]+)", re.IGNORECASE)
 
 
+# Nobody meets, learns or certifies anything outside of these years: an export has slipped. The last
+# one is fixed, about a hundred years ahead, so that a file is read the same whatever the day.
+FIRST_YEAR: Final = 1900
+LAST_YEAR: Final = 2126
+
+
+class OddYearError(ValueError):
+    """A date is one of the calendar, but of a year that is meant by nobody."""
+
+
+def read_likely_date(text: str) -> PartialDate | None:
+    """Read a date as ``read_date`` does, and refuse what no life or plan holds.
+
+    Raises:
+        OddYearError: the year is not between ``FIRST_YEAR`` and ``LAST_YEAR``.
+        ValueError: the text is no date.
+    """
+    date = read_date(text)
+    if date is not None and not FIRST_YEAR <= date.year <= LAST_YEAR:
+        raise OddYearError(f"a year before {FIRST_YEAR} or after {LAST_YEAR}")
+    return date
+
+
 def read_date(text: str) -> PartialDate | None:
     """Read a date as precisely as it is given; None if there is none.
 

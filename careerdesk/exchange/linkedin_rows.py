@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Final
 from careerdesk.domain.learning import LearningStatus
 from careerdesk.exchange.drafts import Manner, Severity
 from careerdesk.exchange.foreign_values import (
+    OddYearError,
     checked_address,
     is_nothing,
-    read_date,
+    read_likely_date,
     websites,
 )
 from careerdesk.exchange.markup import without_markup
@@ -195,9 +196,10 @@ def _given(values: Values) -> Values:
 
 def _date(row: Row, column: str, sink: Sink) -> str | None:
     try:
-        date = read_date(row[column])
-    except ValueError:
-        reason = f"The date {row[column][:40]!r} cannot be read; only this value was left out."
+        date = read_likely_date(row[column])
+    except ValueError as error:
+        why = f" ({error})" if isinstance(error, OddYearError) else ""
+        reason = f"The date {row[column][:40]!r} cannot be read{why}; only this value was left out."
         sink.problem(reason, row.line, Severity.WARNING)
         return None
     return None if date is None else str(date)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import uuid
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -199,6 +200,16 @@ def test_that_a_column_is_read_as_one_field_and_its_own_name_goes_first(tmp_path
     assert draft.values == {"name": "Ada", "organization": "Engines", "title": "Analyst"}
     told = [problem.reason for problem in incoming.problems]
     assert ["'company'" in told[0], "'role'" in told[1]] == [True, True]
+
+
+def test_that_a_year_that_nobody_means_is_refused_unless_it_comes_from_a_desk(
+    tmp_path: Path,
+) -> None:
+    rows = f"{uuid.uuid4()},Ada,0001\n,Bob,9999\n,Cy,2020\n"
+    incoming = read_here(put(tmp_path / "contact.csv", "id,name,met\n" + rows))
+    assert [draft.values["name"] for draft in incoming.drafts] == ["Ada", "Cy"]
+    (problem,) = incoming.problems
+    assert "The column met has a year before 1900" in problem.reason
 
 
 def test_that_a_link_that_leads_nowhere_costs_its_row(tmp_path: Path) -> None:

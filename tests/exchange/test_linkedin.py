@@ -102,6 +102,16 @@ def test_that_control_characters_do_not_reach_a_draft(tmp_path: Path) -> None:
     }
 
 
+@pytest.mark.parametrize("year", ["0001", "1899", "2127", "9999"])
+def test_that_a_date_of_a_year_that_nobody_means_costs_the_value(tmp_path: Path, year: str) -> None:
+    text = CONNECTIONS_HEADER + ADA.replace("2026", year) + BOB.replace("2019", "1900")
+    incoming = read_here(put(tmp_path / "Connections.csv", text))
+    ada, bob = values(incoming, "contact")
+    assert ("met" in ada, bob["met"]) == (False, "1900-09-09")
+    (problem,) = incoming.problems
+    assert (problem.line, "a year before 1900 or after 2126" in problem.reason) == (2, True)
+
+
 @pytest.mark.parametrize("damage", ["\0", "\0" * 4_096])
 def test_that_bytes_without_meaning_in_one_cell_cost_no_other_row(
     tmp_path: Path, damage: str
