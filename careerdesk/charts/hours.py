@@ -110,6 +110,9 @@ def _paint(drawn: _Drawn, figure: Figure, palette: Palette) -> None:
 def _paint_total(
     canvas: Canvas, weeks: tuple[WeekTime, ...], left: float, pitch: float, top: float
 ) -> None:
+    from careerdesk.charts.frame import SMALL
+    from careerdesk.charts.lettering import width
+
     palette, bottom = canvas.palette, 18.0
     total = weeks[-1].total
     scale = (top - 4 - bottom) / total
@@ -123,3 +126,10 @@ def _paint_total(
     canvas.line(line, palette.accent)
     canvas.dots([end], palette.accent)
     canvas.text(end[0] + 6, end[1], texts.in_all(total), semibold=True)
+    if before := total - sum(week.minutes for week in weeks):
+        label = texts.before(before, weeks[0].start)
+        start, end_of_label = line[0][0] + 4, line[0][0] + 8 + width(label, SMALL)
+        under = min(y for x, y in line if x <= end_of_label) - bottom
+        over = max(y for x, y in line if x <= end_of_label)
+        y = bottom + under / 2 if under > 14 else over + 8
+        canvas.text(start, y, label, colour=palette.ink_2, size=SMALL)

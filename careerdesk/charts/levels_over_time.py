@@ -15,6 +15,7 @@ from careerdesk.analysis.skill_levels import GroupHistory, group_level_history
 from careerdesk.charts import texts
 from careerdesk.charts.view import WIDE, ChartView, empty_view
 from careerdesk.domain.skills import Level
+from careerdesk.words import short_month
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -97,6 +98,7 @@ def _most_risen(groups: Sequence[GroupHistory]) -> tuple[str, float, float, date
 
 def _paint(drawn: _Drawn, figure: Figure, palette: Palette) -> None:
     from careerdesk.charts.frame import SMALL, Canvas
+    from careerdesk.charts.lettering import width
 
     canvas = Canvas(figure, palette)
     count = len(drawn.groups)
@@ -109,9 +111,13 @@ def _paint(drawn: _Drawn, figure: Figure, palette: Palette) -> None:
         column, row = place % columns, place // columns
         box = (left + column * (wide + gap), canvas.height - (row + 1) * high, wide, high)
         _paint_group(canvas, drawn, group, box, with_scale=column == 0)
-    for column in range(columns):
-        x = left + column * (wide + gap)
-        canvas.months(drawn.first, drawn.today, x, x + wide, foot - 12)
+    first = short_month(drawn.first)
+    has_end = wide >= width(first, SMALL) + width(texts.TODAY, SMALL) + 4
+    for column in range(count - columns * (rows - 1)):  # where a picture stands above
+        x, y = left + column * (wide + gap), foot - 12
+        canvas.text(x, y, first, colour=palette.ink_3, size=SMALL)
+        if has_end:
+            canvas.text(x + wide, y, texts.TODAY, colour=palette.ink_3, size=SMALL, align="right")
     if drawn.more:
         canvas.text(left, 5, texts.more(drawn.more), colour=palette.ink_3, size=SMALL)
 

@@ -287,6 +287,11 @@ def in_all(minutes: int) -> str:
     return f"{duration(minutes)} in all"
 
 
+def before(minutes: int, start: date) -> str:
+    """Label the beginning of the cumulative line: what comes from earlier weeks."""
+    return f"{duration(minutes)} before {day(start)}"
+
+
 def mix_label(share: FunctionShare) -> str:
     """Write what stands beside the bar of a function, after its share."""
     people = counted(share.people, "person", "people")

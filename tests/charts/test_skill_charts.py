@@ -153,6 +153,12 @@ def test_that_the_group_that_rose_most_is_named() -> None:
     assert levels_over_time.build(records, TODAY).sentence == ("No rise yet in 2 groups.")
 
 
+def test_that_the_times_stand_below_pictures_only_and_name_their_ends() -> None:
+    written = texts_of(drawn(levels_over_time.build(desk(*[1] * 9), TODAY), LIGHT))
+    assert written.count("May 2026") == 4
+    assert written.count("today") == 4
+
+
 def test_that_the_tenth_group_is_the_last_that_gets_a_picture() -> None:
     written = texts_of(drawn(levels_over_time.build(desk(*[1] * 12), TODAY), LIGHT))
     assert sum(text.startswith("Group") for text in written) == levels_over_time.MOST_GROUPS

@@ -15,6 +15,7 @@ from careerdesk.domain.network import Conversation, ConversationKind
 from careerdesk.domain.profile import Preferences
 from careerdesk.domain.records import Records
 from careerdesk.palette import LIGHT
+from careerdesk.words import number
 
 WEEK = timedelta(weeks=1)
 
@@ -76,7 +77,12 @@ def test_that_weeks_begin_on_the_weekday_the_user_chose() -> None:
 def test_that_ten_years_of_hours_show_the_last_year_and_keep_all_in_the_table() -> None:
     view = hours.build(rich_records(years=10), TODAY)
     assert len(view.rows) > 500
-    assert len(boxes_of(drawn(view, LIGHT), LIGHT.accent)) <= hours.SHOWN_WEEKS
+    figure = drawn(view, LIGHT)
+    assert len(boxes_of(figure, LIGHT.accent)) <= hours.SHOWN_WEEKS
+    assert f"{number(float(view.rows[-53][2]))} h before 1 Dec 2025" in texts_of(figure)
+    assert not any(
+        "before" in text for text in texts_of(drawn(hours.build(desk_of_weeks(60), TODAY), LIGHT))
+    )
 
 
 def test_that_a_session_dated_ahead_is_named_but_not_counted() -> None:
