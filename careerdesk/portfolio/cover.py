@@ -1,4 +1,4 @@
-"""The cover: what the person is becoming, who they are, and the first words of their reason."""
+"""The cover: what the person is becoming, who they are, and the first sentence of their reason."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ DOCUMENT: Final = "Career portfolio"
 _TITLE_AT: Final = 0.34  # of the height of the page, from its top
 _PHOTO: Final = 84.0
 _RULE: Final = (40.0, 3.0)
-_OPENING: Final = 400
+_OPENING: Final = 240
 _SENTENCE_END: Final = re.compile(r"[.!?\u2026]\s")
 _TITLE_LENGTH: Final = 140
 
@@ -78,9 +78,11 @@ def _title(matter: Matter) -> Iterator[Block]:
 
 
 def _opening(matter: Matter) -> Iterator[Block]:
-    first, _, _rest = matter.records.profile.statement.strip().partition("\n\n")
-    if first.strip():
-        yield text(_whole_sentences(first, _OPENING), OPENING)
+    """Yield the first sentence of the reason, where the section has more to say than that."""
+    words = " ".join(matter.records.profile.statement.split())
+    end = _SENTENCE_END.search(words)
+    if end is not None:
+        yield text(cut(words[: end.end()], _OPENING), OPENING)
 
 
 def _contact(matter: Matter) -> Iterator[Block]:
@@ -102,12 +104,3 @@ def _draw_photo(sheet: Sheet, photo: bytes, x: float, top: float) -> None:
     node = Node("Figure", alt="Photo", box=(x, top - _PHOTO, x + _PHOTO, top))
     with sheet.content(node):
         sheet.drawImage(ImageReader(io.BytesIO(photo)), x, top - _PHOTO, _PHOTO, _PHOTO)
-
-
-def _whole_sentences(words: str, length: int) -> str:
-    """Return as many whole sentences as fit, or else what fits of the first one."""
-    words = " ".join(words.split())
-    if len(words) <= length:
-        return words
-    ends = [match.end() for match in _SENTENCE_END.finditer(words[:length])]
-    return words[: ends[-1]].rstrip() if ends else cut(words, length)

@@ -58,6 +58,22 @@ def test_that_every_section_stands_on_the_page_its_contents_name() -> None:
         assert any(title in texts[number - 1] for number in numbers), title
 
 
+@pytest.mark.parametrize(
+    ("statement", "on_cover"),
+    [
+        ("I made models. I want to choose them.\n\nHere is how.", "I made models."),
+        ("I made models\n\nI want to choose them.", ""),
+        ("I want to choose.", ""),
+    ],
+)
+def test_that_the_cover_holds_at_most_the_first_sentence(statement: str, on_cover: str) -> None:
+    cover, *_, last = page_texts(built(Records(profile=Profile(name="Ana", statement=statement))))
+    assert ("I " in cover) is bool(on_cover)
+    assert on_cover in cover
+    assert "choose" not in cover
+    assert "choose" in last
+
+
 def test_that_every_page_but_the_cover_ends_with_owner_and_number() -> None:
     texts = page_texts(built(rich_records()))
     assert not texts[0].endswith("1")
