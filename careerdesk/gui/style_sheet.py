@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF
 
 if TYPE_CHECKING:
     from careerdesk.palette import Palette
@@ -38,6 +38,9 @@ def style_sheet(colours: Palette, font: QFont) -> str:
     for name in TYPE_SCALE:
         sheet = sheet.replace(f"@{name}-size", f"{scaled(font, name).pointSizeF():.2f}pt")
     sheet = sheet.replace("@pill-radius", f"{pill_height(font) // 2 - 1}px")
+    # Qt's own arrows are nearly black in every theme, so they need a light ground.
+    tile = max(colours.track, colours.ink_2, key=lambda one: QColor(one).lightness())
+    sheet = sheet.replace("@tile", tile)
     # Long names first: accent is the beginning of accent_surface.
     for name in sorted(_COLOURS, key=len, reverse=True):
         sheet = sheet.replace(f"@{name}", str(getattr(colours, name)))
@@ -121,9 +124,9 @@ QPushButton[role="nav"]:checked { background: @panel; color: @ink; border-color:
   font-weight: 600; }
 QPushButton[role="nav"]:focus { border: 2px solid @accent; padding: 7px 9px; }
 QPushButton[role="recent"] { background: transparent; border-color: transparent;
-  text-align: left; padding: 6px 8px; margin-left: -8px; }
+  text-align: left; padding: 6px 8px 6px 2px; }
 QPushButton[role="recent"]:hover { background: @track; }
-QPushButton[role="recent"]:focus { border: 2px solid @accent; }
+QPushButton[role="recent"]:focus { border: 2px solid @accent; padding: 5px 7px 5px 1px; }
 
 QLineEdit { background: @panel; color: @ink; border: 1px solid @line; border-radius: 8px;
   padding: 6px 11px; selection-background-color: @accent; selection-color: @on_accent;
@@ -137,7 +140,7 @@ QFrame[role="message"][tone="accent"] { background: @accent_surface; border-colo
 QFrame[role="message"][tone="warning"] { background: @warning_surface; border-color: @warning; }
 QFrame[role="message"][tone="danger"] { background: @danger_surface; border-color: @danger; }
 
-QFileDialog QToolButton { background: @ink_3; border: none; border-radius: 6px; padding: 4px; }
+QFileDialog QToolButton { background: @tile; border: none; border-radius: 6px; padding: 4px; }
 QFileDialog QToolButton:disabled { background: @track; }
 
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }

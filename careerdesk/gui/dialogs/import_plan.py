@@ -24,6 +24,7 @@ _WORDS: Final = {
     Outcome.SKIPPED: "left out",
 }
 _PROBLEMS_SHOWN: Final = 200
+_LINES: Final = 10  # in sight at once
 
 
 def import_dialog(plan: ImportPlan, parent: QWidget) -> QDialog:
@@ -59,6 +60,8 @@ def import_dialog(plan: ImportPlan, parent: QWidget) -> QDialog:
         text = QPlainTextEdit("\n".join(_problem_lines(plan.problems)))
         text.setReadOnly(True)
         text.setAccessibleName("What was noticed in the files")
+        line = text.fontMetrics().lineSpacing()
+        text.setFixedHeight(line * (min(len(plan.problems), _LINES) + 1))
         text.setMinimumWidth(dialog.fontMetrics().averageCharWidth() * 70)
         column.addWidget(text)
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
