@@ -276,7 +276,7 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _portfolio(options: argparse.Namespace) -> int:
-    from careerdesk.services.portfolio import write_portfolio
+    from careerdesk.services.portfolio import left_out, write_portfolio
 
     with _opened(options) as desk, _progress("Setting pages") as progress:
         made = write_portfolio(
@@ -289,8 +289,7 @@ def _portfolio(options: argparse.Namespace) -> int:
         )
     print(f"Wrote {options.out}: {counted(made.pages, 'page')}.")
     if made.hidden:
-        parts = (_counted(count, name) for name, count in made.hidden.items())
-        print(f"Left out as private: {', '.join(parts)}.")
+        print(f"Left out as private: {left_out(made)}.")
     if made.unprintable:
         print(f"Note: no font has these characters: {' '.join(made.unprintable)}", file=sys.stderr)
     for note in made.notes:

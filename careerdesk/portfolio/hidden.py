@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from careerdesk.domain.fields import private_fields
-from careerdesk.domain.records import TABLE_OF, Records
+from careerdesk.domain.records import TABLE_OF, Records, kind_words
+from careerdesk.words import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
+
+_FIELDS: Final = "private_field"
+_NAMES: Final = "contact_name"
+# One and many of what is not called as its kind is.
+_NOUNS: Final = {
+    "pay": ("pay entry", "pay entries"),
+    "education": ("education entry", "education entries"),
+    "follow_up": ("follow-up", ""),
+    _NAMES: ("name of a contact", "names of contacts"),
+}
+_DETAILS: Final = "private details such as notes, e-mail and cost"
 
 
 def count_hidden(records: Records, shown: Records) -> dict[str, int]:
@@ -34,9 +46,28 @@ def count_hidden(records: Records, shown: Records) -> dict[str, int]:
             add(TABLE_OF[type(item)])
         else:
             blanks = private_fields(type(item)).items()
-            add("private_field", sum(getattr(item, name) != blank for name, blank in blanks))
-    add("contact_name", len(shown.contacts))
+            add(_FIELDS, sum(getattr(item, name) != blank for name, blank in blanks))
+    add(_NAMES, len(shown.contacts))
     return hidden
+
+
+def hidden_words(hidden: Mapping[str, int]) -> str:
+    """Say what ``count_hidden`` counted, such as "4 pay entries and 43 names of contacts".
+
+    Single details are not counted: nobody knows how many there should be.
+    """
+    parts = [
+        counted(number, *_NOUNS.get(name, (kind_words(name),)))
+        for name, number in hidden.items()
+        if name not in (_FIELDS, _NAMES)
+    ]
+    if names := hidden.get(_NAMES):
+        parts.append(counted(names, *_NOUNS[_NAMES]))
+    if hidden.get(_FIELDS):
+        parts.append(_DETAILS)
+    if len(parts) < 3:
+        return " and ".join(parts)
+    return f"{', '.join(parts[:-1])}, and {parts[-1]}"
 
 
 def _items(records: Records) -> Iterator[Any]:

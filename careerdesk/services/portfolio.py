@@ -76,6 +76,13 @@ def write(
     return made
 
 
+def left_out(made: Portfolio) -> str:
+    """Say in words what a portfolio leaves out as private; empty if nothing."""
+    from careerdesk.portfolio.hidden import hidden_words
+
+    return hidden_words(made.hidden)
+
+
 def write_portfolio(
     desk: Desk,
     out: Path,

@@ -12,6 +12,7 @@ from pypdf.generic import ArrayObject, DictionaryObject, StreamObject, TextStrin
 from careerdesk.domain.experience import Pay, PayId
 from careerdesk.domain.profile import PROFILE_ID, Profile
 from careerdesk.domain.records import Records
+from careerdesk.portfolio.hidden import hidden_words
 
 if TYPE_CHECKING:
     from careerdesk.portfolio.document import Portfolio
@@ -65,6 +66,24 @@ def test_that_what_was_left_out_is_counted() -> None:
     assert hidden["position"] == hidden["pay"] == hidden["link"] == hidden["rating"] == 1
     assert hidden["contact_name"] == 4
     assert hidden["private_field"] == 15
+
+
+@pytest.mark.parametrize(
+    ("hidden", "expected"),
+    [
+        ({"pay": 4, "contact_name": 43}, "4 pay entries and 43 names of contacts"),
+        ({"contact_name": 1, "study_session": 1}, "1 study session and 1 name of a contact"),
+        (
+            {"private_field": 197, "pay": 1, "follow_up": 2},
+            "1 pay entry, 2 follow-ups, and private details such as notes, e-mail and cost",
+        ),
+        ({}, ""),
+    ],
+)
+def test_that_what_was_left_out_is_said_in_plain_words(
+    hidden: dict[str, int], expected: str
+) -> None:
+    assert hidden_words(hidden) == expected
 
 
 def test_that_nothing_is_counted_as_hidden_when_everything_is_shown() -> None:
