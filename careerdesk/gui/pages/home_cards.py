@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 
-from careerdesk.analysis.certificates import WARNING_DAYS
+from careerdesk.gui.pages.home_sentences import (
+    LEVELS,
+    ROWS,
+    people_sentence,
+    skills_sentence,
+    waiting_sentence,
+    week_sentence,
+    year_sentence,
+)
 from careerdesk.gui.text import (
     ago,
     counted,
@@ -15,7 +23,6 @@ from careerdesk.gui.text import (
     decimal_hours,
     hours,
     local_time,
-    month_name,
     short_day,
     until,
 )
@@ -23,7 +30,6 @@ from careerdesk.gui.widgets.bars import AmountBar, WeekBars
 from careerdesk.gui.widgets.card import Card
 from careerdesk.gui.widgets.heatmap import Heatmap
 from careerdesk.gui.widgets.labels import LineLabel, label, pill
-from careerdesk.services.home import SOON_DAYS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,10 +41,7 @@ if TYPE_CHECKING:
     from careerdesk.services.history import ChangeEntry
     from careerdesk.services.home import HomeSummary, QuietPerson, ThisWeek, Waiting
 
-_ROWS: Final = 4
-_LEVELS: Final = 5
 _URGENT_DAYS: Final = 14
-_HORIZON: Final = f"follow-ups are listed {SOON_DAYS} days ahead, certificates {WARNING_DAYS} days"
 
 
 class ThisWeekCard(Card):
@@ -69,7 +72,7 @@ class ThisWeekCard(Card):
                 f"{hours(week.minutes)} of {hours(week.goal_minutes)}",
             )
             self.body.addWidget(bar)
-        self.body.addWidget(label(_week_sentence(week), "second", wrap=True))
+        self.body.addWidget(label(week_sentence(week), "second", wrap=True))
         if len(week.weeks) > 1:
             bars = WeekBars()
             bars.setAccessibleName(f"Hours of the last {len(week.weeks)} weeks")
@@ -92,9 +95,9 @@ class PeopleCard(Card):
     def show_people(self, summary: HomeSummary) -> None:
         """List the longest silent first."""
         self.clear()
-        for person in summary.quiet[:_ROWS]:
+        for person in summary.quiet[:ROWS]:
             self.body.addLayout(_person_row(person))
-        self.body.addWidget(label(_people_sentence(summary), "second", wrap=True))
+        self.body.addWidget(label(people_sentence(summary), "second", wrap=True))
 
 
 class ComingUpCard(Card):
@@ -106,9 +109,9 @@ class ComingUpCard(Card):
     def show_waiting(self, summary: HomeSummary) -> None:
         """List the nearest first."""
         self.clear()
-        for item in summary.waiting[:_ROWS]:
+        for item in summary.waiting[:ROWS]:
             self.body.addLayout(_waiting_row(item))
-        self.body.addWidget(label(_waiting_sentence(summary), "second", wrap=True))
+        self.body.addWidget(label(waiting_sentence(summary), "second", wrap=True))
 
 
 class ActivityCard(Card):
@@ -124,7 +127,7 @@ class ActivityCard(Card):
 
     def show_year(self, year: ActivityYear, first_weekday: int) -> None:
         """Show the sentence and the days."""
-        sentence = _year_sentence(year)
+        sentence = year_sentence(year)
         self._sentence.setText(sentence)
         self._heatmap.show_days(
             year.minutes_by_day,
@@ -150,20 +153,20 @@ class SkillsCard(Card):
         rows.setVerticalSpacing(7)
         rows.setColumnStretch(0, 6)
         rows.setColumnStretch(1, 5)
-        for at, level in enumerate(summary.groups[: 2 * _ROWS]):
+        for at, level in enumerate(summary.groups[: 2 * ROWS]):
             name = level.group.name if level.group else "Without a group"
             rows.addWidget(LineLabel(name), at, 0)
             if level.mean is None:
                 rows.addWidget(label("?  not rated yet", "small"), at, 1, 1, 2)
                 continue
             bar = AmountBar(f"Level of {name}")
-            bar.show_part(level.mean / _LEVELS, f"{level.mean:.1f} of {_LEVELS}")
+            bar.show_part(level.mean / LEVELS, f"{level.mean:.1f} of {LEVELS}")
             rows.addWidget(bar, at, 1, Qt.AlignmentFlag.AlignVCenter)
             value = label(f"{level.mean:.1f}", "second")
             value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             rows.addWidget(value, at, 2)
         self.body.addLayout(rows)
-        self.body.addWidget(label(_skills_sentence(summary), "second", wrap=True))
+        self.body.addWidget(label(skills_sentence(summary), "second", wrap=True))
 
 
 class ChangesCard(Card):
@@ -226,79 +229,3 @@ def _row(title: str, mark: QLabel, note: str) -> QVBoxLayout:
     row.addWidget(LineLabel(title, "strong"))
     row.addLayout(second)
     return row
-
-
-def _week_sentence(week: ThisWeek) -> str:
-    if not week.weeks:
-        return (
-            "No study time yet. Log the first session in the line above, "
-            "for example “45 min on Inspired”."
-        )
-    if week.streak == 0:
-        return "No session this week or last week. One of ten minutes starts a new row of weeks."
-    if week.streak == 1:
-        return "The first week of a new row with at least one session."
-    return f"{week.streak} weeks in a row with at least one session."
-
-
-def _people_sentence(summary: HomeSummary) -> str:
-    more = len(summary.quiet) - _ROWS
-    if more > 0:
-        return f"{counted(more, 'more person waits', 'more people wait')} for a word from you."
-    if summary.quiet:
-        lacking = summary.mix.furthest_below()
-        if lacking is not None and summary.mix.with_function:
-            people = counted(lacking.people, "person", "people")
-            return f"Furthest below its target in your network: {lacking.function}, {people}."
-        return "Nobody else is due."
-    if summary.has_cadences:
-        return "Nobody is due: you have spoken with everyone as often as you planned."
-    if summary.mix.with_function or summary.mix.without_function:
-        return (
-            "Nobody is due: for none of your people is it said how often you want to speak. "
-            "What you log about them is kept."
-        )
-    return (
-        "Nobody here yet. Log the first conversation in the line above, "
-        "for example “coffee with Ada 30 min”."
-    )
-
-
-def _waiting_sentence(summary: HomeSummary) -> str:
-    more = len(summary.waiting) - _ROWS
-    if more > 0:
-        return f"{counted(more, 'more date', 'more dates')} after these."
-    if summary.waiting:
-        return f"Nothing else: {_HORIZON}."
-    if summary.has_dates:
-        return f"Nothing is due: {_HORIZON}."
-    return (
-        "Nothing yet. Follow-ups and certificates that an import brings in are listed by their day."
-    )
-
-
-def _year_sentence(year: ActivityYear) -> str:
-    if not year.minutes_by_day:
-        return "Nothing logged in the last 12 months yet. Each day you learn fills a cell."
-    days = len(year.minutes_by_day)
-    sentence = f"{hours(year.minutes)} on {counted(days, 'day', 'days')} in the last 12 months"
-    if year.best_month is None:
-        return f"{sentence}."
-    month = month_name(year.best_month.month)
-    return f"{sentence}; the best month was {month} with {hours(year.best_month_minutes)}."
-
-
-def _skills_sentence(summary: HomeSummary) -> str:
-    if not summary.skills:
-        return (
-            "No skills yet. Import in the File menu brings them in from a LinkedIn export; "
-            "the example there shows what this becomes."
-        )
-    skills = counted(summary.skills, "skill", "skills")
-    unknown = sum(level.unknown for level in summary.groups)
-    if unknown == summary.skills:
-        return f"{skills}, not rated yet."
-    if unknown:
-        known = counted(summary.skills - unknown, "of", "of")
-        return f"{known} {skills} rated by yourself from 0 to {_LEVELS}."
-    return f"{skills}, rated by yourself from 0 to {_LEVELS}."
