@@ -11,6 +11,7 @@ import uuid
 from typing import TYPE_CHECKING, Final
 
 from careerdesk.domain.csv_guard import guard
+from careerdesk.domain.money import digits
 from careerdesk.exchange.foreign_values import OddYearError, read_date, read_likely_date
 from careerdesk.exchange.shape import Sort
 
@@ -23,6 +24,7 @@ _TRUTHS: Final = {
     **dict.fromkeys(("no", "n", "false", "0"), False),
 }
 _WHOLE: Final = re.compile(r"([+-]?\d{1,15})(?:\.0+)?", re.ASCII)
+_AMOUNT: Final = re.compile(r"(\d{1,12})(?:[.,](\d{1,4}))?", re.ASCII)
 _CLOCK: Final = re.compile(r"(\d{1,4}):([0-5]\d)", re.ASCII)
 _SPAN: Final = re.compile(
     r"(?:(\d{1,4}(?:[.,]\d{1,2})?) ?h(?:ours?|rs?)?)?,? ?(?:(\d{1,6}) ?m(?:in(?:ute)?s?)?)?",
@@ -65,6 +67,30 @@ def from_cell(text: str, field: Field, *, is_exact: bool = False) -> Plain:
             return _choice(text, field)
         case Sort.ID:
             return _id(text)
+
+
+def from_hours(text: str) -> int:
+    """Return the minutes of a cell below "hours": 1.5 and 1,5 are 90; 1:30 and 45 min are known.
+
+    Raises:
+        ValueError: it is no time; the text is the reason, as a clause.
+    """
+    if found := _AMOUNT.fullmatch(text.strip()):
+        return round(float(f"{found[1]}.{found[2] or 0}") * 60)
+    return _minutes(text)
+
+
+def from_amount(text: str, currency: str) -> int:
+    """Return an amount such as 49.90 or 49,90 in the minor units of its currency.
+
+    Raises:
+        ValueError: it is none, or finer than the currency; the text is the reason, as a clause.
+    """
+    found = _AMOUNT.fullmatch(text.strip())
+    places = digits(currency.strip().upper())
+    if not found or len(decimals := found[2] or "") > places:
+        raise ValueError(f"must be an amount such as {49.9:.{places}f}, not {text[:40]!r}")
+    return int(found[1] + decimals.ljust(places, "0"))
 
 
 def _number(text: str) -> int:

@@ -10,14 +10,14 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from careerdesk.domain.codec import to_plain
 from careerdesk.domain.csv_guard import unguard
 from careerdesk.domain.fields import clean_text, printable
 from careerdesk.domain.records import KINDS, kind_words
-from careerdesk.exchange.cells import from_cell, to_cell
+from careerdesk.exchange.cells import from_amount, from_cell, from_hours, to_cell
+from careerdesk.exchange.columns import COSTS, HOURS, columns_of, name_column
 from careerdesk.exchange.desk_json import records_by_kind
 from careerdesk.exchange.drafts import Manner, Severity
 from careerdesk.exchange.foreign_values import checked_address
@@ -25,7 +25,7 @@ from careerdesk.exchange.shape import Sort, fields_of, references_of
 from careerdesk.exchange.tables import plain_name
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
     from uuid import UUID
 
     from careerdesk.domain.codec import Plain
@@ -44,28 +44,8 @@ NAME_FIELDS: Final = {
     "certificate": "title",
     "contact": "name",
 }
-# Other plain names under which people write a column; the name of the field itself goes first.
-_ALIASES: Final = {
-    "on": ("date", "day"),
-    "organization": ("organisation", "company", "employer"),
-    "title": ("jobtitle", "role"),
-    "note": ("notes", "comment", "comments"),
-    "url": ("webaddress", "website", "link"),
-    "is_private": ("private",),
-    "email": ("emailaddress", "mail"),
-    "phone": ("phonenumber", "telephone"),
-    "minutes": ("duration",),
-    "started": ("start", "startdate", "startedon"),
-    "ended": ("end", "enddate", "finishedon"),
-    "finished": ("finishdate",),
-    "due": ("dueon", "duedate"),
-}
+_COLUMNS_SHOWN: Final = 40
 BYTE_ORDER_MARK: Final = "\ufeff"
-
-
-def name_column(field: str) -> str:
-    """Return the column that holds the name of the record which ``field`` refers to."""
-    return field.removesuffix("_id") if field.endswith("_id") else f"{field}_name"
 
 
 def desk_as_csv(records: Records) -> dict[str, bytes]:
@@ -111,74 +91,16 @@ def kind_named(stem: str) -> str | None:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Columns:
-    """Which columns of a table hold what: values of fields, and names of the records referred to.
-
-    A column is known by its plain name, and holds one thing.
-    """
-
-    values: dict[str, str]
-    names: dict[str, str]
-
-    def fields(self) -> set[str]:
-        """Return the fields that the table says something of."""
-        return {*self.values, *self.names}
-
-    def used(self) -> set[str]:
-        """Return the columns that are read."""
-        return {*self.values.values(), *self.names.values()}
-
-
-def _columns_of(kind: str, there: Collection[str]) -> _Columns:
-    """Match the columns that are there to the fields of a kind; a field's own name goes first."""
-    own = {plain_name(field): field for field in fields_of(kind)}
-    values = {field: name for name, field in own.items() if name in there}
-    for field in fields_of(kind):
-        free = (name for name in _ALIASES.get(field, ()) if name in there and name not in own)
-        alias = next((name for name in free if name not in values.values()), None)
-        if field not in values and alias is not None:
-            values[field] = alias
-    wanted = {field: plain_name(name_column(field)) for field in references_of(kind)}
-    names = {
-        field: name
-        for field, name in wanted.items()
-        if name in there and name not in values.values()
-    }
-    return _Columns(values, names)
-
-
-def is_header_of(kind: str, names: set[str]) -> bool:
-    """Say whether plain names of columns are those of a kind.
-
-    All that a kind needs is there; of a kind that needs nothing, most columns are known.
-    """
-    found = _columns_of(kind, names)
-    needed = {
-        field.name for field in fields_of(kind).values() if field.is_required and field.name != "id"
-    }
-    is_mostly_known = len(found.used()) * 2 > len(names - {""})
-    return needed <= found.fields() and (bool(needed) or is_mostly_known)
-
-
-def kinds_with(names: set[str]) -> list[str]:
-    """Return the kinds of which a header names nothing but fields, and all that are needed."""
-    return [
-        kind
-        for kind in KINDS
-        if is_header_of(kind, names) and names - {""} <= _columns_of(kind, names).used()
-    ]
-
-
 class _Reader:
     """How the rows of one table become drafts."""
 
     def __init__(self, kind: str, table: Table) -> None:
         self.kind = kind
         self.is_own = "id" in table.columns
-        found = _columns_of(kind, table.columns)
+        found = columns_of(kind, table.columns)
         self._columns = found.values
         self._name_columns = found.names
+        self._parts = found.parts
         used = found.used()
         self.unused = [name for name in table.header if name and plain_name(name) not in used]
 
@@ -204,7 +126,12 @@ class _Reader:
         return self.is_own and row["id"] != ""
 
     def _text(self, row: Row, field: str, *, is_exact: bool) -> str:
-        raw = unguard(row.raw(self._columns.get(field, "")))
+        if field == "name" and self._parts:
+            return " ".join(filter(None, map(row.__getitem__, self._parts)))
+        column = self._columns.get(field, "")
+        raw = unguard(row.raw(column))
+        if column.endswith("1value"):  # Google's way to put several into one cell
+            raw = raw.replace(" ::: ", ", ")
         return printable(raw) if is_exact else clean_text(raw)
 
     def _fill(
@@ -218,9 +145,17 @@ class _Reader:
         if field.target is not None:
             self._refer(field, text, row, values, names)
         elif text:
-            values[field.name] = from_cell(text, field, is_exact=self._is_exact(row))
+            values[field.name] = self._value(field, text, row)
         elif field.name in self._columns and (field.is_optional or field.sort is Sort.TEXT):
             values[field.name] = None if field.is_optional else ""
+
+    def _value(self, field: Field, text: str, row: Row) -> Plain:
+        column = self._columns.get(field.name, "")
+        if column.endswith(HOURS):
+            return from_hours(text)
+        if column in COSTS:
+            return from_amount(text, row[self._columns.get("currency", "")])
+        return from_cell(text, field, is_exact=self._is_exact(row))
 
     def _refer(
         self,
@@ -250,8 +185,12 @@ class _Reader:
 def read_table(kind: str, table: Table, sink: Sink) -> None:
     """Put the rows of a table into the sink, in the child."""
     reader = _Reader(kind, table)
-    for name in reader.unused[:20]:
-        reason = f"A {kind_words(kind)} has no field {name[:40]!r}; that column was not read."
+    if reader.unused:
+        shown = ", ".join(repr(name[:40]) for name in reader.unused[:_COLUMNS_SHOWN])
+        rest = len(reader.unused) - _COLUMNS_SHOWN
+        more = f" and {rest:,} more" if rest > 0 else ""
+        these = "column" if len(reader.unused) == 1 else "columns"
+        reason = f"A {kind_words(kind)} has no place for the {these} {shown}{more}; not read."
         sink.problem(reason, None, Severity.NOTICE)
     for row in table.good_rows(kind, sink):
         reader.read(row, sink)

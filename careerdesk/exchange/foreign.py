@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, TextIO
 
 from careerdesk.domain.errors import ImportProblemError
 from careerdesk.domain.records import kind_words
-from careerdesk.exchange import desk_csv, desk_json, linkedin
+from careerdesk.exchange import columns, desk_csv, desk_json, linkedin
 from careerdesk.exchange.drafts import Severity, Sink
 from careerdesk.exchange.sources import UNCHANGED, SourceFile, folder, is_zip, single, zipped
 from careerdesk.exchange.tables import (
@@ -153,7 +153,7 @@ def _read_single(file: SourceFile, reader: _Reader, kind: str | None) -> None:
         raise _unreadable(file, "is not a text file") from None
     if found is None:
         raise ImportProblemError(
-            f"{file.name} cannot be imported: {_expected(file)} {UNCHANGED}.", file=file.name
+            f"{file.name} cannot be imported: {_expected(file, kind)} {UNCHANGED}.", file=file.name
         )
     reader.read(found)
 
@@ -237,7 +237,7 @@ class _Reader:
 
     def _own(self, file: SourceFile, kind: str) -> _Found | None:
         text = open_text(file)
-        table = find_table(text, partial(desk_csv.is_header_of, kind), self.limits)
+        table = find_table(text, partial(columns.is_header_of, kind), self.limits)
         if table is None:
             return None
         title = f"{kind_words(kind)} table"
@@ -248,7 +248,7 @@ class _Reader:
             if len(named.needed) > 1 and (found := self._foreign(file, named)):
                 return found
         first = find_table(open_text(file), bool, self.limits)
-        kinds = desk_csv.kinds_with(set(first.columns)) if first else []
+        kinds = columns.kinds_with(set(first.columns)) if first else []
         return self._own(file, kinds[0]) if len(kinds) == 1 else None
 
     def _count(self, file: SourceFile) -> None:
@@ -267,18 +267,20 @@ class _Reader:
         self.sink.problem(reason, None, Severity.WARNING)
 
 
-def _expected(file: SourceFile) -> str:
-    """Say why a file was not recognised."""
+def _expected(file: SourceFile, told: str | None = None) -> str:
+    """Say why a file was not recognised; ``told`` is the kind that the user has said it holds."""
+    if told is not None:
+        return columns.said_of_columns(told)
     named = linkedin.FILES.get(linkedin.linkedin_key(file.stem))
     kind = desk_csv.kind_named(file.stem)
     if named is not None:
-        columns = f"column{'s' if len(named.needed) > 1 else ''} {_both(named.needed)}"
+        wanted = f"column{'s' if len(named.needed) > 1 else ''} {_both(named.needed)}"
         return (
-            f"no line names the {columns} of LinkedIn's file. If it is in another language, set "
+            f"no line names the {wanted} of LinkedIn's file. If it is in another language, set "
             "LinkedIn to English and ask for the export again."
         )
     if kind is not None:
-        return f"no line names the columns that a {kind_words(kind)} needs."
+        return columns.said_of_columns(kind)
     return (
         "it is no file of a LinkedIn export, and its name does not say what is in it. Name it "
         "after a table, such as contact.csv, with the names of the fields in its first line."

@@ -199,7 +199,7 @@ def test_that_a_column_is_read_as_one_field_and_its_own_name_goes_first(tmp_path
     (draft,) = incoming.drafts
     assert draft.values == {"name": "Ada", "organization": "Engines", "title": "Analyst"}
     told = [problem.reason for problem in incoming.problems]
-    assert ["'company'" in told[0], "'role'" in told[1]] == [True, True]
+    assert ["'company', 'role'" in reason for reason in told] == [True]
 
 
 def test_that_a_year_that_nobody_means_is_refused_unless_it_comes_from_a_desk(
