@@ -30,6 +30,7 @@ _RULE: Final = (40.0, 3.0)
 _OPENING: Final = 240
 _SENTENCE_END: Final = re.compile(r"[.!?\u2026]\s")
 _TITLE_LENGTH: Final = 140
+_PRIVATE: Final = "With private notes, amounts and names of contacts"
 
 
 def draw_cover(sheet: Sheet, matter: Matter, photo: bytes | None) -> None:
@@ -73,8 +74,9 @@ def _title(matter: Matter) -> Iterator[Block]:
     yield text(title_words(matter), TITLE, tag="H1")
     when = month(matter.today)
     words = when if title_words(matter) == DOCUMENT else f"{DOCUMENT} \u00b7 {when}"
-    line = text(words, QUIET)
-    yield line
+    yield text(words, QUIET)
+    if matter.includes_private:
+        yield text(_PRIVATE, QUIET)
 
 
 def _opening(matter: Matter) -> Iterator[Block]:

@@ -9,8 +9,10 @@ from careerdesk.analysis.study_time import minutes_by_item
 from careerdesk.domain.learning import LearningKind, LearningStatus
 from careerdesk.domain.money import money_words
 from careerdesk.portfolio.charts_placement import charts_of
+from careerdesk.portfolio.experience_section import ASIDE, entry
 from careerdesk.portfolio.formats import adding_up, hours_aligned, hours_of_planned
 from careerdesk.portfolio.options import Section
+from careerdesk.portfolio.private_notes import dated
 from careerdesk.portfolio.styles import (
     BODY,
     CELL,
@@ -20,7 +22,7 @@ from careerdesk.portfolio.styles import (
     CELL_QUIET_RIGHT,
     CELL_STRONG,
     CELL_STRONG_NUMBER,
-    NOTE,
+    QUIET,
     SUBSECTION,
 )
 from careerdesk.portfolio.tables import Column, Table
@@ -30,7 +32,7 @@ from careerdesk.words import counted, day, duration, month
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from careerdesk.domain.learning import LearningItem, StudySession
+    from careerdesk.domain.learning import LearningItem, LearningItemId, StudySession
     from careerdesk.portfolio.blocks import Block
     from careerdesk.portfolio.options import Matter
     from careerdesk.portfolio.tables import Row
@@ -76,11 +78,10 @@ def learning_story(matter: Matter) -> list[Block]:
         rows = [_row(item, amount) for item, amount in zip(items, spent, strict=True)]
         story.append(_table([*rows, *_closing_rows(total, practised)]))
     if matter.includes_private:
-        for item in _sorted(records.learning_items):
-            story += _private_lines(item)
-        for session in sorted(sessions, key=lambda session: session.on):
-            if session.note.strip():
-                story += paragraphs(f"Session on {day(session.on)}: {session.note}", NOTE)
+        notes = list(_private_notes(records.learning_items, sessions))
+        if notes:
+            story.append(Heading("Private notes", SUBSECTION, level=3, anchor="private-learning"))
+            story += notes
     return story
 
 
@@ -146,9 +147,29 @@ def _closing_rows(total: int, practice: int) -> Iterator[Row]:
     yield text("Total", CELL_STRONG), None, None, spent, None
 
 
-def _private_lines(item: LearningItem) -> Iterator[Block]:
-    if item.cost_minor is not None:
-        cost = money_words(item.cost_minor, item.currency)
-        yield text(f"Cost of {item.title}: {cost}", NOTE)
-    if item.note.strip():
-        yield from paragraphs(f"Private note on {item.title}: {item.note}", NOTE)
+def _private_notes(
+    items: tuple[LearningItem, ...], sessions: list[StudySession]
+) -> Iterator[Block]:
+    """Yield costs and notes below what they are about, those outside any course at the end."""
+    notes: dict[LearningItemId | None, list[StudySession]] = {}
+    for session in sorted(sessions, key=lambda session: session.on):
+        if session.note.strip():
+            notes.setdefault(session.learning_item_id, []).append(session)
+    for item in _sorted(items):
+        of_item = notes.pop(item.id, [])
+        if item.cost_minor is not None or item.note.strip() or of_item:
+            yield from entry("", item.title, "", has_more=True)
+            if item.cost_minor is not None:
+                cost = f"Cost: {money_words(item.cost_minor, item.currency)}"
+                yield text(cost, QUIET, indent=ASIDE)
+            yield from paragraphs(item.note, QUIET, indent=ASIDE)
+            yield from _session_notes(of_item)
+    if notes:
+        yield from entry("", "Practice outside any course", "", has_more=True)
+        for rest in notes.values():
+            yield from _session_notes(rest)
+
+
+def _session_notes(sessions: list[StudySession]) -> Iterator[Block]:
+    for session in sessions:
+        yield from dated(day(session.on), "", session.note)

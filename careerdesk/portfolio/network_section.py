@@ -11,6 +11,7 @@ from careerdesk.domain.network import ConversationKind
 from careerdesk.portfolio.charts_placement import charts_of
 from careerdesk.portfolio.formats import adding_up, hours_aligned
 from careerdesk.portfolio.options import Section
+from careerdesk.portfolio.private_notes import dated
 from careerdesk.portfolio.styles import (
     BODY,
     CAPTION,
@@ -164,15 +165,13 @@ def _private_part(
         yield Heading("Conversations (private)", SUBSECTION, level=3, anchor="talks")
         for talk in sorted(talks, key=lambda talk: talk.on, reverse=True):
             who = ", ".join(sorted(names[person] for person in people[talk.id]))
-            head = f"{day(talk.on)} \u00b7 {_KIND[talk.kind]}"
-            yield text(f"{head} \u00b7 {who}" if who else head, CELL)
-            yield from paragraphs(talk.note, NOTE)
+            head = _KIND[talk.kind]
+            yield from dated(day(talk.on), f"{head} \u00b7 {who}" if who else head, talk.note)
     if records.follow_ups:
         yield Heading("Follow-ups (private)", SUBSECTION, level=3, anchor="follow-ups")
         for promise in sorted(records.follow_ups, key=lambda promise: promise.due):
             state = f"done {day(promise.done_on)}" if promise.done_on else "open"
-            yield text(f"{day(promise.due)} \u00b7 {promise.title} \u00b7 {state}", CELL)
-            yield from paragraphs(promise.note, NOTE)
+            yield from dated(day(promise.due), f"{promise.title} \u00b7 {state}", promise.note)
 
 
 def _by_name(contacts: tuple[Contact, ...]) -> list[Contact]:

@@ -6,10 +6,19 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from portfolio_desks import all_text, built, reader, records_with_secrets, rich_records
+from portfolio_desks import (
+    TODAY,
+    all_text,
+    built,
+    page_texts,
+    reader,
+    records_with_secrets,
+    rich_records,
+)
 from pypdf.generic import ArrayObject, DictionaryObject, StreamObject, TextStringObject
 
 from careerdesk.domain.experience import Pay, PayId
+from careerdesk.domain.learning import LearningItem, StudySession
 from careerdesk.domain.profile import PROFILE_ID, Profile
 from careerdesk.domain.records import Records
 from careerdesk.portfolio.hidden import hidden_words
@@ -108,6 +117,27 @@ def test_that_a_conversation_with_a_private_contact_keeps_its_number_but_not_the
     hidden = replace(records, contacts=(replace(first, is_private=True), *others))
     assert "6 conversations with 4 people" in all_text(built(records))
     assert "6 conversations with 3 people" in all_text(built(hidden))
+
+
+def test_that_a_cover_says_when_the_document_holds_private_matter() -> None:
+    records = rich_records()
+    words = "With private notes, amounts and names of contacts"
+    assert words in page_texts(built(records, include_private=True))[0]
+    assert words not in all_text(built(records))
+
+
+def test_that_private_notes_on_study_stand_under_their_heading_below_what_they_are_about() -> None:
+    book = replace(LearningItem.new("Inspired"), note="lent by Ada")
+    sessions = tuple(
+        replace(StudySession.new(TODAY, 30), learning_item_id=item, note=note)
+        for item, note in ((None, "on the train"), (book.id, "chapter one"))
+    )
+    records = Records(learning_items=(book,), study_sessions=sessions)
+    assert (
+        "Private notes Inspired lent by Ada 23 Nov 2026 chapter one "
+        "Practice outside any course 23 Nov 2026 on the train"
+    ) in all_text(built(records, include_private=True))
+    assert "Private notes" not in all_text(built(rich_records(), include_private=True))
 
 
 def test_that_pay_without_a_position_is_printed_when_asked_for() -> None:

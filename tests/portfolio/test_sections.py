@@ -243,9 +243,9 @@ def test_that_spellings_of_one_function_share_a_row_under_its_usual_name() -> No
 @pytest.mark.parametrize(
     ("currency", "expected"),
     [
-        ("EUR", "Cost of Course: EUR 1,250.50"),
-        ("JPY", "Cost of Course: JPY 125,050"),
-        ("KWD", "Cost of Course: KWD 125.050"),
+        ("EUR", "Course Cost: EUR 1,250.50"),
+        ("JPY", "Course Cost: JPY 125,050"),
+        ("KWD", "Course Cost: KWD 125.050"),
     ],
 )
 def test_that_a_cost_is_written_in_the_units_of_its_currency(currency: str, expected: str) -> None:
