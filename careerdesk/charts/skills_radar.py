@@ -125,10 +125,12 @@ def _paint_radar(canvas: Canvas, shown: Sequence[GroupLevel]) -> None:
         x, y = at(angles[0], level)
         canvas.text(x + 3, y - 4, str(level), colour=palette.ink_3, size=SMALL - 1)
     canvas.dots([point for point in points if point is not None], palette.accent)
+    # A label above or below stays between those of its neighbours.
+    between = 2 * (radius + 7) * math.sin(2 * math.pi / len(shown)) - 10
     for angle, group in zip(angles, shown, strict=True):
         if group.mean is None:
             canvas.unknown(*at(angle, 2))
-        _paint_label(canvas, group, angle, at(angle, _TOP_LEVEL))
+        _paint_label(canvas, group, angle, at(angle, _TOP_LEVEL), between)
 
 
 def _radius(canvas: Canvas, shown: Sequence[GroupLevel], angles: Sequence[float]) -> float:
@@ -146,7 +148,9 @@ def _radius(canvas: Canvas, shown: Sequence[GroupLevel], angles: Sequence[float]
     return radius
 
 
-def _paint_label(canvas: Canvas, group: GroupLevel, angle: float, tip: Point) -> None:
+def _paint_label(
+    canvas: Canvas, group: GroupLevel, angle: float, tip: Point, between: float
+) -> None:
     """Write name and value beyond the tip of a spoke, inside the figure."""
     from careerdesk.charts.frame import SMALL
     from careerdesk.charts.lettering import wrap
@@ -154,7 +158,7 @@ def _paint_label(canvas: Canvas, group: GroupLevel, angle: float, tip: Point) ->
     side = math.cos(angle)
     x, y = tip[0] + 7 * side, tip[1] + 7 * math.sin(angle)
     align: Align = "center" if abs(side) < _CENTRED else "left" if side > 0 else "right"
-    room = {"center": 96.0, "left": canvas.width - x - 1, "right": x - 1}[align]
+    room = {"center": min(96.0, between), "left": canvas.width - x - 1, "right": x - 1}[align]
     name = wrap(texts.group_name(group.group), room, SMALL, lines=2)
     value = texts.mean_level(group.mean)
     height = 9.0 * (len(name) + 1)

@@ -273,8 +273,8 @@ def certificate_state(standing: CertificateStanding) -> str:
 
 
 def more(amount: int) -> str:
-    """Say that the table holds more than the picture."""
-    return f"and {amount:,} more in the table"
+    """Say that there are more than the picture has room for."""
+    return f"and {amount:,} more, not drawn"
 
 
 def goal(minutes: int) -> str:

@@ -150,7 +150,7 @@ def test_that_more_certificates_than_rows_stand_in_the_table() -> None:
     many = tuple(certificate(f"C{n}", "2020", None) for n in range(30))
     view = certificates.build(Records(certificates=many), TODAY)
     assert len(view.rows) == 30
-    assert "and 10 more in the table" in texts_of(drawn(view, LIGHT))
+    assert "and 10 more, not drawn" in texts_of(drawn(view, LIGHT))
 
 
 def test_that_a_certificate_without_expiry_date_is_not_drawn_as_valid() -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
+from itertools import combinations
 
 from chart_desks import TODAY, boxes_of, drawn, rich_records, strokes_of, texts_of
 
@@ -72,8 +74,20 @@ def test_that_a_radar_has_at_most_ten_spokes_and_the_table_every_group() -> None
     view = skills_radar.build(desk(*[2] * 14), TODAY)
     written = texts_of(drawn(view, LIGHT))
     assert sum(text.startswith("Group") for text in written) == skills_radar.MOST_SPOKES
-    assert "and 4 more in the table" in written
+    assert "and 4 more, not drawn" in written
     assert len(view.rows) == 14
+
+
+def test_that_long_names_above_and_below_stay_between_their_neighbours() -> None:
+    records = desk(*[2] * 10)
+    groups = tuple(
+        replace(group, name=f"Group {n} of a very long and telling name indeed")
+        for n, group in enumerate(records.skill_groups)
+    )
+    figure = drawn(skills_radar.build(replace(records, skill_groups=groups), TODAY), LIGHT)
+    # Lines of one label touch; two dots less, only what stands on each other overlaps.
+    boxes = [text.get_window_extent().padded(0, -2) for text in figure.axes[0].texts]
+    assert not any(one.overlaps(other) for one, other in combinations(boxes, 2))
 
 
 def test_that_one_or_two_groups_are_bars() -> None:
@@ -116,7 +130,7 @@ def test_that_five_hundred_skills_fit_a_page_and_the_table_has_all() -> None:
     assert view.size[1] <= 9
     assert len(view.rows) == 500
     written = texts_of(drawn(view, LIGHT))
-    assert "and 420 more in the table" in written
+    assert "and 420 more, not drawn" in written
 
 
 def test_that_the_time_before_the_first_rating_is_a_gap() -> None:
@@ -162,7 +176,7 @@ def test_that_the_times_stand_below_pictures_only_and_name_their_ends() -> None:
 def test_that_the_tenth_group_is_the_last_that_gets_a_picture() -> None:
     written = texts_of(drawn(levels_over_time.build(desk(*[1] * 12), TODAY), LIGHT))
     assert sum(text.startswith("Group") for text in written) == levels_over_time.MOST_GROUPS
-    assert "and 2 more in the table" in written
+    assert "and 2 more, not drawn" in written
 
 
 def test_that_the_rich_desk_shows_each_group_with_its_level_today() -> None:
