@@ -11,8 +11,9 @@ from careerdesk.portfolio.charts_placement import charts_of
 from careerdesk.portfolio.formats import range_words
 from careerdesk.portfolio.options import Section
 from careerdesk.portfolio.styles import BODY, DATES, ENTRY, NOTE, QUIET, SUBSECTION
+from careerdesk.portfolio.tables import LONGEST_NAME
 from careerdesk.portfolio.text import Heading, paragraphs, text
-from careerdesk.words import day
+from careerdesk.words import cut, day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -63,7 +64,7 @@ def entry(
 
     With ``has_more`` the head is not parted from what follows.
     """
-    head = text(title, ENTRY, tag=f"H{level}", indent=ASIDE)
+    head = text(cut(title, LONGEST_NAME), ENTRY, tag=f"H{level}", indent=ASIDE)
     head.keeps_with_next = bool(below) or has_more
     if dates:
         # Dates break at the dash, never inside of one.

@@ -25,9 +25,9 @@ from careerdesk.portfolio.styles import (
     QUIET,
     SUBSECTION,
 )
-from careerdesk.portfolio.tables import Column, Table
+from careerdesk.portfolio.tables import LONGEST_NAME, Column, Table
 from careerdesk.portfolio.text import Heading, paragraphs, text
-from careerdesk.words import counted, day, duration, month
+from careerdesk.words import counted, cut, day, duration, month
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -115,7 +115,7 @@ def _row(item: LearningItem, minutes: int) -> Row:
     finished = day(item.finished)
     spent = _spent(item, minutes)
     return (
-        text(item.title, CELL_LINK if item.url else CELL, link=item.url),
+        text(cut(item.title, LONGEST_NAME), CELL_LINK if item.url else CELL, link=item.url),
         text(kind, CELL_QUIET),
         text(_STATUS[item.status], CELL_QUIET),
         text(spent, CELL_NUMBER) if spent else None,

@@ -11,9 +11,9 @@ from careerdesk.portfolio.charts_placement import charts_of
 from careerdesk.portfolio.levels import LevelText
 from careerdesk.portfolio.options import Section
 from careerdesk.portfolio.styles import BODY, CELL, CELL_QUIET_RIGHT, LIST, NOTE, SUBSECTION
-from careerdesk.portfolio.tables import Column, Table
+from careerdesk.portfolio.tables import LONGEST_NAME, Column, Table
 from careerdesk.portfolio.text import Heading, paragraphs, text
-from careerdesk.words import day, level
+from careerdesk.words import cut, day, level
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -85,7 +85,8 @@ def _title(group: SkillGroup | None, *, has_others: bool) -> str:
 def _list(skills: list[Skill], before: str) -> Block:
     """Return skills without a level as one paragraph: there is nothing to put into columns."""
     names = (
-        f"{skill.name} (used {day(skill.last_used)})" if skill.last_used else skill.name
+        cut(skill.name, LONGEST_NAME)
+        + (f" (used {day(skill.last_used)})" if skill.last_used else "")
         for skill in skills
     )
     return text(before + " \u00b7 ".join(names), LIST)
@@ -130,7 +131,7 @@ def _table(
         columns.append(Column(share=0.8, is_right=True))
 
     def row(skill: Skill, depth: int) -> Row:
-        title = text(skill.name, CELL, indent=min(depth, _DEEPEST) * _STEP_IN)
+        title = text(cut(skill.name, LONGEST_NAME), CELL, indent=min(depth, _DEEPEST) * _STEP_IN)
         bar = LevelText(rating(skill))
         if not shows_use:
             return title, bar

@@ -26,6 +26,8 @@ _TOGETHER: Final = 262.0
 # So many rows stand on each side of a split, if there are as many.
 _COMPANY: Final = 3
 _NAME_LENGTH: Final = 60
+# Characters of a name in a cell; a longer one is cut, so that no row takes a page.
+LONGEST_NAME: Final = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

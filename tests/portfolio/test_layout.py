@@ -151,6 +151,14 @@ def test_that_a_group_says_its_name_again_where_it_goes_on() -> None:
     assert all(page.startswith("Engineering (continued) Skill") for page in going_on)
 
 
+def test_that_a_name_longer_than_a_page_takes_a_few_lines() -> None:
+    skill, unrated = Skill.new("Long " * 4000), Skill.new("Longer " * 4000)
+    item = LearningItem.new("Longest " * 4000)
+    rated = Rating.new(skill.id, TODAY, Level.AWARE)
+    records = Records(skills=(skill, unrated), ratings=(rated,), learning_items=(item,))
+    assert built(records).pages <= 4
+
+
 def test_that_sections_and_headings_never_end_a_page() -> None:
     for paragraphs_before in range(0, 30, 3):
         statement = "\n\n".join(["A paragraph."] * paragraphs_before)

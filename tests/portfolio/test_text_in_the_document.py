@@ -111,7 +111,8 @@ def test_that_a_description_of_a_hundred_thousand_characters_is_printed_whole() 
 
 def test_that_a_cell_taller_than_a_page_goes_on_over_the_page() -> None:
     typed = " ".join(f"cell{number}" for number in range(3_000))
-    portfolio = built(Records(learning_items=(LearningItem.new(typed), LearningItem.new("next"))))
+    item = replace(LearningItem.new("first"), provider=typed)
+    portfolio = built(Records(learning_items=(item, LearningItem.new("next"))))
     assert all_text(portfolio).count("cell") == 3_000
     assert "next" in page_texts(portfolio)[-1]
 
