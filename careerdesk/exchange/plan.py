@@ -174,7 +174,9 @@ def _problem(result: Result) -> Problem | None:
 
 
 def _title(what: str, new: int, changed: int) -> str:
-    return f"Import {what or 'file'} ({new:,} new, {changed:,} changed)"
+    counts = ((new, "new"), (changed, "changed"))
+    told = ", ".join(f"{count:,} {word}" for count, word in counts if count)
+    return f"Import {what or 'file'} ({told})" if told else f"Import {what or 'file'}"
 
 
 def _needed_contents(

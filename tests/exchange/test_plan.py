@@ -61,7 +61,7 @@ def test_that_an_import_counts_what_becomes_of_every_row_by_kind(tmp_path: Path)
     assert made.counts()["contact"] == {"new": 2, "changed": 0, "identical": 0, "skipped": 0}
     assert made.counts()["skill"] == {"new": 2, "changed": 0, "identical": 0, "skipped": 1}
     assert made.counts()["profile"] == {"new": 1, "changed": 0, "identical": 0, "skipped": 0}
-    assert made.title == "Import LinkedIn export (13 new, 0 changed)"
+    assert made.title == "Import LinkedIn export (13 new)"
     (skipped,) = made.skipped
     assert (skipped.file, skipped.line) == ("Skills.csv", 4)
     assert skipped.reason == "The same skill stands in line 2 of Skills.csv already."

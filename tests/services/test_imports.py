@@ -45,7 +45,7 @@ def test_that_planning_writes_nothing(desk: Desk, export: Path) -> None:
 def test_that_an_import_is_one_change_after_a_pinned_backup(desk: Desk, export: Path) -> None:
     made = imported(desk, export)
     (change,) = desk.history()
-    assert change.title == made.title == "Import LinkedIn export (13 new, 0 changed)"
+    assert change.title == made.title == "Import LinkedIn export (13 new)"
     (backup,) = list_backups(desk.path)
     assert backup.is_pinned
     assert desk.count(Contact) == 2
@@ -89,7 +89,7 @@ def test_that_several_paths_are_one_import(desk: Desk, tmp_path: Path) -> None:
     skills = put(tmp_path / "skill.csv", "name,interest\nPython,4\n")
     imported(desk, people, skills)
     (change,) = desk.history()
-    assert change.title == "Import several files (3 new, 0 changed)"
+    assert change.title == "Import several files (3 new)"
 
 
 def test_that_a_table_can_be_named_by_the_user(desk: Desk, tmp_path: Path) -> None:

@@ -132,7 +132,7 @@ class Heatmap(QWidget):
             if day == self._today:
                 painter.setPen(QPen(QColor(colours.ink), 1.4))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawRoundedRect(cell, radius, radius)
+                painter.drawRoundedRect(cell.adjusted(0.7, 0.7, -0.7, -0.7), radius, radius)
             day += timedelta(days=1)
         self._draw_legend(painter, head + 7 * pitch + 4, inks)
 
