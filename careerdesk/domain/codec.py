@@ -36,7 +36,7 @@ def from_plain(kind: type[R], plain: Mapping[str, Any]) -> R:
     """
     known = field_types(kind)
     if unknown := sorted(plain.keys() - known.keys()):
-        raise InvalidValueError(unknown[0], f"is not a field of a {kind.__name__}")
+        raise InvalidValueError(unknown[0], "is not a field of such a record")
     values = {name: known[name](name, value) for name, value in plain.items()}
     try:
         return kind(**values)
