@@ -298,15 +298,18 @@ def _portfolio(options: argparse.Namespace) -> int:
 
 
 def _charts(options: argparse.Namespace) -> int:
-    from careerdesk.services.charts import write_charts
+    from careerdesk.services.charts import unprintable, write_charts
 
     with _opened(options) as desk, _progress("Drawing") as progress:
         written = write_charts(
             desk, options.out, today=date.today(), file_format=options.format, progress=progress
         )
+        missing = () if options.format == "csv" else unprintable(desk, date.today())
     print(f"Wrote {counted(len(written), 'file')} to {options.out}:")
     for path in written:
         print(f"  {path.name}")
+    if missing:
+        print(f"Note: no font has these characters: {' '.join(missing)}", file=sys.stderr)
     return 0
 
 

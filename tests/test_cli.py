@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ import pytest
 from careerdesk import __version__, cli
 from careerdesk.__main__ import COMMANDS, is_for_command_line
 from careerdesk.domain.records import KINDS
+from careerdesk.domain.skills import Level, Rating, Skill
+from careerdesk.services.desk import open_desk
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -304,6 +307,17 @@ def test_that_all_charts_are_written(
     folder = tmp_path / "new" / "charts"
     assert run("charts", example, "-o", folder, "--format", file_format)[0] == 0
     assert len(list(folder.glob(f"*.{file_format}"))) == 8
+
+
+def test_that_characters_no_font_has_are_named_beside_the_charts(
+    run: Callable[..., tuple[int, str, str]], desk_file: Path, tmp_path: Path
+) -> None:
+    skill = Skill.new("Balloons \U0001f388")
+    with open_desk(desk_file) as desk, desk.change("Add a skill") as tx:
+        tx.add(skill, Rating.new(skill.id, date(2026, 1, 1), Level.AWARE))
+    status, _out, err = run("charts", desk_file, "-o", tmp_path / "charts")
+    assert (status, "no font has these characters: \U0001f388" in err) == (0, True)
+    assert "no font" not in run("charts", desk_file, "-o", tmp_path, "--format", "csv")[2]
 
 
 def test_that_documents_are_never_written_over_a_desk(

@@ -30,6 +30,12 @@ def printable(text: str) -> str:
     )
 
 
+def lacking(text: str) -> set[str]:
+    """Return the characters of a text that are drawn as a box."""
+    shown = (char for char in " ".join(text.split()) if ord(char) not in _characters())
+    return {char for char in shown if unicodedata.category(char) not in ("Cf", "Cc", "Cs")}
+
+
 def width(text: str, size: float, *, semibold: bool = False) -> float:
     """Return how wide a printable text will be."""
     return _unit_width(text, semibold) * size / _MEASURED_AT

@@ -23,6 +23,15 @@ def chart_views(desk: Desk, today: date) -> list[ChartView]:
     return list(build_all(desk.records(), today))
 
 
+def unprintable(desk: Desk, today: date) -> tuple[str, ...]:
+    """Return the characters no font has; pictures show a box in their place, tables do not."""
+    from careerdesk.charts.lettering import lacking
+
+    views = chart_views(desk, today)
+    texts = {cell for view in views for row in view.rows for cell in row if isinstance(cell, str)}
+    return tuple(sorted(set().union(*map(lacking, texts))))
+
+
 def write_charts(
     desk: Desk,
     folder: Path,
