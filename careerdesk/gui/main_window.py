@@ -8,8 +8,6 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from careerdesk.gui.context import GuiContext
-from careerdesk.gui.file_commands import FileCommands
-from careerdesk.gui.import_command import ImportCommand
 from careerdesk.gui.menus import Menus
 from careerdesk.gui.page_stack import PageStack
 from careerdesk.gui.pages import PAGES
@@ -25,6 +23,7 @@ if TYPE_CHECKING:
 
     from careerdesk.gui.clock import Clock
     from careerdesk.gui.errors import ErrorReporter
+    from careerdesk.gui.file_commands import FileCommands
     from careerdesk.gui.pages.start_page import StartPage
     from careerdesk.gui.session import Session
     from careerdesk.gui.settings import Settings
@@ -69,11 +68,8 @@ class MainWindow(QMainWindow):
         self._day: date | None = None
         self._start_page: StartPage | None = None
         self._message_area: MessageArea | None = None
-        self._files = FileCommands(
-            self, session, settings, tasks, errors, self.messages, clock.today
-        )
-        importing = ImportCommand(self, session, settings, tasks, errors, self.messages)
-        self._menus = Menus(self, self._files, importing, settings, theme, errors)
+        self._files: FileCommands | None = None
+        self._menus = Menus(self, settings, theme, errors)
         self._sidebar = Sidebar()
         self._top = TopBar({"undo-2": self._menus.undo, "redo-2": self._menus.redo})
         self._stack = PageStack()
@@ -95,10 +91,11 @@ class MainWindow(QMainWindow):
         if self._start_page is None:
             from careerdesk.gui.pages.start_page import StartPage
 
+            files = self._file_commands()
             self._start_page = StartPage()
-            self._start_page.new_asked.connect(self._files.new)
-            self._start_page.open_asked.connect(self._files.open)
-            self._start_page.example_asked.connect(self._files.open_example)
+            self._start_page.new_asked.connect(files.new)
+            self._start_page.open_asked.connect(files.open)
+            self._start_page.example_asked.connect(files.open_example)
             self._start_page.desk_chosen.connect(self._session.open)
             self._stack.addWidget(self._start_page)
         self._start_page.show_recent(
@@ -226,7 +223,21 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(window_icon())
         self._sidebar.show_icons()
         self._top.show_icons()
+        self._file_commands()
         QTimer.singleShot(0, self, self._say_ready)
+
+    def _file_commands(self) -> FileCommands:
+        """Return what the File menu does, made and put into the menus after the first frame."""
+        if self._files is None:
+            from careerdesk.gui.file_commands import FileCommands
+            from careerdesk.gui.import_command import ImportCommand
+
+            shared = (self._session, self._settings, self._tasks, self._errors, self.messages)
+            self._files = FileCommands(self, *shared, self._clock.today)
+            self._files.export_began.connect(self._on_export_began)
+            self._files.backed_up.connect(self._show_facts)
+            self._menus.fill(self._files, ImportCommand(self, *shared))
+        return self._files
 
     @Slot()
     def _say_ready(self) -> None:
@@ -324,8 +335,6 @@ class MainWindow(QMainWindow):
         self._errors.bug.connect(self._show_bug)
         self._tasks.busy_changed.connect(self._on_busy)
         self._tasks.progressed.connect(self._status.show_progress)
-        self._files.export_began.connect(self._on_export_began)
-        self._files.backed_up.connect(self._show_facts)
         self._menus.page_asked.connect(self.open_page)
         self._menus.desk_asked.connect(self._session.open)
         self._menus.log.triggered.connect(self.focus_log)

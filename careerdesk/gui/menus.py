@@ -27,7 +27,10 @@ _Key = QKeySequence.StandardKey
 
 
 class Menus(QObject):
-    """Builds the menus of the main window and keeps undo and redo named after the change."""
+    """Builds the menus of the main window and keeps undo and redo named after the change.
+
+    The first frame shows the names of the menus only; ``fill`` puts their actions in after it.
+    """
 
     page_asked = Signal(str)
     desk_asked = Signal(object)
@@ -35,8 +38,6 @@ class Menus(QObject):
     def __init__(
         self,
         window: QMainWindow,
-        files: FileCommands,
-        importing: ImportCommand,
         settings: Settings,
         theme: Theme,
         errors: ErrorReporter,
@@ -53,16 +54,25 @@ class Menus(QObject):
         self.redo = self._action("&Redo", self._redo, _Key.Redo)
         self.redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         self.log = self._action("&Log something", None, "Ctrl+L")
-        self.export = self._action(
-            "&Export portfolio as PDF…", files.export_portfolio, "Ctrl+Shift+E"
+        self.export = self._action("&Export portfolio as PDF…", None, "Ctrl+Shift+E")
+        self._import = self._action("&Import…", None, "Ctrl+I")
+        self._back_up = self._action("&Back up now", None)
+        bar = window.menuBar()
+        self._file, self._edit, self._view, self._help = (
+            bar.addMenu(name) for name in ("&File", "&Edit", "&View", "&Help")
         )
-        self._import = self._action("&Import…", importing.ask, "Ctrl+I")
-        self._back_up = self._action("&Back up now", files.back_up)
-        self._build_file(files)
-        self._build_edit()
-        self._build_view()
-        self._build_help()
         self.show_desk(None)
+
+    def fill(self, files: FileCommands, importing: ImportCommand) -> None:
+        """Put every action into its menu; called once."""
+        self.export.triggered.connect(files.export_portfolio)
+        self._import.triggered.connect(importing.ask)
+        self._back_up.triggered.connect(files.back_up)
+        self._fill_file(files)
+        self._fill_edit()
+        self._fill_view()
+        self._fill_help()
+        self.show_desk(self._desk)
 
     def show_desk(self, desk: Desk | None) -> None:
         """Enable what can be done with this desk, and name what undo and redo would do."""
@@ -91,8 +101,8 @@ class Menus(QObject):
         """Return every action of the menus."""
         return list(self._all)
 
-    def _build_file(self, files: FileCommands) -> None:
-        menu = self._window.menuBar().addMenu("&File")
+    def _fill_file(self, files: FileCommands) -> None:
+        menu = self._file
         menu.addAction(self._action("&New desk…", files.new, _Key.New))
         menu.addAction(self._action("&Open…", files.open, _Key.Open))
         self._recent = menu.addMenu("Open &recent")
@@ -108,14 +118,13 @@ class Menus(QObject):
         leave.setMenuRole(QAction.MenuRole.QuitRole)
         menu.addAction(leave)
 
-    def _build_edit(self) -> None:
-        menu = self._window.menuBar().addMenu("&Edit")
-        menu.addActions([self.undo, self.redo])
-        menu.addSeparator()
-        menu.addAction(self.log)
+    def _fill_edit(self) -> None:
+        self._edit.addActions([self.undo, self.redo])
+        self._edit.addSeparator()
+        self._edit.addAction(self.log)
 
-    def _build_view(self) -> None:
-        view = self._window.menuBar().addMenu("&View")
+    def _fill_view(self) -> None:
+        view = self._view
         for number, spec in enumerate(PAGES, start=1):
             action = self._action(spec.title, None, f"Ctrl+{number}")
             action.triggered.connect(lambda _=False, key=spec.key: self.page_asked.emit(key))
@@ -137,8 +146,8 @@ class Menus(QObject):
             menu.addAction(action)
         group.triggered.connect(self._choose_theme)
 
-    def _build_help(self) -> None:
-        menu = self._window.menuBar().addMenu("&Help")
+    def _fill_help(self) -> None:
+        menu = self._help
         menu.addAction(self._action("&Keyboard shortcuts", self._show_shortcuts, "Ctrl+/"))
         about = self._action("&About CareerDesk", self._show_about)
         about.setMenuRole(QAction.MenuRole.AboutRole)

@@ -47,10 +47,10 @@ def test_that_a_dialog_that_is_left_changes_nothing(
 ) -> None:
     monkeypatch.setattr(file_commands, "ask_new_file", lambda *_: None)
     monkeypatch.setattr(file_commands, "ask_file", lambda *_: None)
-    bench.window._files.new()
-    bench.window._files.open()
-    bench.window._files.export_portfolio()
-    bench.window._files.back_up()
+    bench.window._file_commands().new()
+    bench.window._file_commands().open()
+    bench.window._file_commands().export_portfolio()
+    bench.window._file_commands().back_up()
     assert bench.session.desk is None
 
 
@@ -58,17 +58,17 @@ def test_that_the_example_is_made_once_and_says_that_it_is_fictional(
     qtbot: QtBot, bench: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(file_commands, "_documents", lambda: bench.folder / "Documents")
-    bench.window._files.open_example()
+    bench.window._file_commands().open_example()
     qtbot.waitUntil(lambda: "Fictional" in bench.window._sidebar._place.text())
     bench.add_skill("Mine")
     bench.session.close()
-    bench.window._files.open_example()
+    bench.window._file_commands().open_example()
     assert "Mine" in bench.skills()
 
 
 def test_that_a_backup_by_hand_is_pinned_and_shown(qtbot: QtBot, opened: Bench) -> None:
     opened.add_skill("A")
-    opened.window._files.back_up()
+    opened.window._file_commands().back_up()
     assert opened.session.desk is not None
     assert [one.is_pinned for one in list_backups(opened.session.desk.path)] == [True]
     assert "Backed up and verified" in opened.messages()[0]
@@ -163,7 +163,7 @@ def test_that_a_documents_folder_that_cannot_be_made_is_explained(
 ) -> None:
     (bench.folder / "file").write_text("in the way", encoding="utf-8")
     monkeypatch.setattr(file_commands, "_documents", lambda: bench.folder / "file" / "Documents")
-    bench.window._files.open_example()
+    bench.window._file_commands().open_example()
     (message,) = bench.messages()
     assert "was not written" in message
     assert bench.session.desk is None
