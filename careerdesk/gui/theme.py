@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QColor, QFontDatabase, QGuiApplication, QPalette
 
-from careerdesk.assets import asset
 from careerdesk.gui.settings import ThemeChoice
 from careerdesk.gui.style_sheet import style_sheet
 from careerdesk.palette import DARK, LIGHT, Palette
@@ -43,7 +42,6 @@ class Theme(QObject):
         super().__init__(application)
         self._application = application
         self._settings = settings
-        self._use_own_font_if_bare()
         self._applied: tuple[Palette, str] | None = None
         self._apply()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
@@ -52,6 +50,23 @@ class Theme(QObject):
     def choice(self) -> ThemeChoice:
         """What the user has pinned."""
         return self._settings.theme
+
+    def use_own_font_if_bare(self) -> None:
+        """Bring our own font where the system has only a makeshift one; after the first frame.
+
+        Reading the font takes longer than painting the frame, and most systems never need it.
+        """
+        font = self._application.font()
+        if font.family() not in _BARE_FONTS:
+            return
+        from careerdesk.assets import asset
+
+        for name in ("Inter-Regular", "Inter-SemiBold"):
+            QFontDatabase.addApplicationFontFromData(asset(f"fonts/{name}.ttf").read_bytes())
+        font.setFamily("Inter")
+        font.setPointSizeF(max(font.pointSizeF(), _BARE_SIZE))
+        self._application.setFont(font)
+        self._apply()
 
     def choose(self, choice: ThemeChoice) -> None:
         """Pin light or dark, or follow the system again; remembered."""
@@ -76,16 +91,6 @@ class Theme(QObject):
             self._applied = state
             self._application.setPalette(qt_palette(palette))
             self._application.setStyleSheet(style_sheet(palette, font))
-
-    def _use_own_font_if_bare(self) -> None:
-        font = self._application.font()
-        if font.family() not in _BARE_FONTS:
-            return
-        for name in ("Inter-Regular", "Inter-SemiBold"):
-            QFontDatabase.addApplicationFontFromData(asset(f"fonts/{name}.ttf").read_bytes())
-        font.setFamily("Inter")
-        font.setPointSizeF(max(font.pointSizeF(), _BARE_SIZE))
-        self._application.setFont(font)
 
 
 _SCHEMES: Final = {
