@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from careerdesk.portfolio.sheet import Sheet
 
 
-class Block:
+class Block(ABC):
     """Something that stands on a page.
 
     ``before`` and ``after`` are the space wanted around it in points; between two blocks the
@@ -19,9 +20,9 @@ class Block:
     after: float = 0
     keeps_with_next: bool = False
 
+    @abstractmethod
     def height(self, width: float) -> float:
         """Return the height in a column of this width."""
-        raise NotImplementedError
 
     def least_height(self, width: float) -> float:
         """Return the height of the smallest first part that may stand alone on a page."""
@@ -31,9 +32,9 @@ class Block:
         """Return a part that fits into ``room`` and the rest, or None if there is no good place."""
         return None
 
+    @abstractmethod
     def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
         """Draw below ``top``."""
-        raise NotImplementedError
 
 
 class HasAnchor:

@@ -12,7 +12,7 @@ from careerdesk.domain.records import Records
 from careerdesk.domain.skills import Level, Rating, Skill, SkillGroup
 from careerdesk.portfolio.blocks import Block, PageBreak
 from careerdesk.portfolio.pages import Page, lay_out
-from careerdesk.portfolio.sheet import Paper
+from careerdesk.portfolio.sheet import Paper, Sheet
 from careerdesk.portfolio.styles import BODY, CELL, FRAME, MEASURE
 from careerdesk.portfolio.tables import Column, Table
 from careerdesk.portfolio.text import paragraphs, text
@@ -33,6 +33,9 @@ class Box(Block):
 
     def least_height(self, width: float) -> float:
         return self.least
+
+    def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
+        raise AssertionError("laying out draws nothing")
 
 
 def heights(pages: list[Page]) -> list[list[float]]:
