@@ -320,6 +320,16 @@ def test_that_characters_no_font_has_are_named_beside_the_charts(
     assert "no font" not in run("charts", desk_file, "-o", tmp_path, "--format", "csv")[2]
 
 
+def test_that_a_desk_of_any_name_is_never_replaced_by_a_document(
+    run: Callable[..., tuple[int, str, str]], desk_file: Path
+) -> None:
+    plain = desk_file.rename(desk_file.with_name("Alex"))
+    before = plain.read_bytes()
+    for command in (("portfolio",), ("export", "--format", "json"), ("export", "--format", "csv")):
+        assert run(command[0], plain, "-o", plain, *command[1:])[0] == 1
+    assert plain.read_bytes() == before
+
+
 def test_that_documents_are_never_written_over_a_desk(
     run: Callable[..., tuple[int, str, str]], example: Path
 ) -> None:

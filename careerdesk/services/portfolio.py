@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from careerdesk.domain.errors import NotFoundError
@@ -13,7 +14,6 @@ from careerdesk.services.targets import check_target
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
-    from pathlib import Path
 
     from careerdesk.portfolio.document import Portfolio
     from careerdesk.storage.desk import Desk
@@ -21,8 +21,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PortfolioSource:
-    """What a portfolio is made of, as plain values that a worker may take along."""
+    """What a portfolio is made of, as plain values that a worker may take along.
 
+    ``desk`` is the file they come from, which no document may replace.
+    """
+
+    desk: Path
     records: Records
     contents: dict[str, bytes] = field(default_factory=dict)
 
@@ -39,7 +43,9 @@ def gather(desk: Desk) -> PortfolioSource:
     records = desk.records()
     photos = (one for one in records.attachments if one.profile_id is not None)
     return PortfolioSource(
-        records=records, contents={one.sha256: desk.content(one.sha256) for one in photos}
+        desk=desk.path,
+        records=records,
+        contents={one.sha256: desk.content(one.sha256) for one in photos},
     )
 
 
@@ -67,7 +73,7 @@ def write(
     """
     from careerdesk.portfolio.document import Paper, PortfolioOptions, build_portfolio
 
-    check_target(out)
+    check_target(out, source=source.desk)
     options = PortfolioOptions(paper=Paper(paper), include_private=include_private)
     made = build_portfolio(
         source.records, today=today, options=options, content=source.content, progress=progress
