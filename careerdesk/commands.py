@@ -12,7 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from careerdesk.domain.records import kind_words
-from careerdesk.words import CHANGE_STATES, counted, moment
+from careerdesk.words import CHANGE_STATES, counted, counted_kind, moment
 
 if TYPE_CHECKING:
     import argparse
@@ -75,7 +75,7 @@ def summary(options: argparse.Namespace) -> int:
             print(owner.headline)
         shown = {name: count for name, count in counts.items() if count and name in _SUMMARY}
         for name, count in shown.items():
-            amount, noun = _counted(count, name).split(" ", 1)
+            amount, noun = counted_kind(count, name).split(" ", 1)
             print(f"{amount:>7}  {noun}")
         if not shown:
             print("Nothing is on this desk yet.")
@@ -95,13 +95,6 @@ _SUMMARY: Final = (
     "follow_up",
     "attachment",
 )
-# Kinds that are called something else where they are counted.
-_NOUNS: Final = {"follow_up": "follow-up", "pay": "pay record"}
-
-
-def _counted(count: int, name: str) -> str:
-    """Return how many records of a kind there are, such as 3 study sessions."""
-    return counted(count, _NOUNS.get(name) or kind_words(name))
 
 
 def import_(options: argparse.Namespace) -> int:

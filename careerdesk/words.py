@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Protocol
 
 from careerdesk.domain.network import FUNCTIONS
+from careerdesk.domain.records import kind_words
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -20,6 +21,15 @@ MONTHS: Final = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+# One and many of what is not called as its kind is.
+_NOUNS: Final = {
+    "pay": ("pay entry", "pay entries"),
+    "education": ("education entry", "education entries"),
+    "follow_up": ("follow-up", ""),
+    "participant": ("person in a conversation", "people in conversations"),
+    "preferences": ("settings", "settings"),
+    "mix_target": ("target for the network", "targets for the network"),
+}
 # What a change in the history is besides done, by the value of its state.
 CHANGE_STATES: Final = {"done": "", "undone": "undone", "sealed": "kept"}
 # A cut that would cost more than this part of a text goes through a word instead.
@@ -92,6 +102,16 @@ def exact_duration(minutes: int) -> str:
 def counted(amount: int, one: str, many: str = "") -> str:
     """Return an amount with its noun, such as 1 week or 7 weeks; the plural has an s by default."""
     return f"{amount:,} {one if amount == 1 else many or one + 's'}"
+
+
+def noun(kind: str) -> str:
+    """Return what a kind of record is called, such as "study session" or "follow-up"."""
+    return _NOUNS.get(kind, (kind_words(kind), ""))[0]
+
+
+def counted_kind(amount: int, kind: str) -> str:
+    """Return so many records of a kind, such as "3 study sessions" or "1 pay entry"."""
+    return counted(amount, *_NOUNS.get(kind, (kind_words(kind), "")))
 
 
 def cut(text: str, longest: int) -> str:

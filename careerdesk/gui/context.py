@@ -2,36 +2,80 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    import uuid
+    from collections.abc import Collection
     from datetime import date
 
+    from careerdesk.gui.clock import Clock
     from careerdesk.gui.errors import ErrorReporter
+    from careerdesk.gui.settings import Settings
+    from careerdesk.gui.tasks import TaskRunner
+    from careerdesk.gui.theme import Theme
     from careerdesk.gui.widgets.message_area import MessageArea
     from careerdesk.services.desk import Desk
+    from careerdesk.services.shelf import Shelf
+
+
+class Navigator(Protocol):
+    """The way from one page to another; the main window."""
+
+    def open_page(self, key: str) -> None:
+        """Show a page by its key in the registry."""
+
+    def open_record(self, record: Any) -> None:
+        """Show one record on the page that lists its kind, selected and with its details."""
+
+    def open_records(self, kind: type[Any], ids: Collection[uuid.UUID], words: str) -> None:
+        """List just these records of one kind; ``words`` say which, such as "March 2026"."""
+
+    def ask_new(self, kind: type[Any], **values: Any) -> None:
+        """Open the form for a new record of a kind, with some fields filled in already."""
+
+    def ask_log(self, text: str = "") -> None:
+        """Open the line to log with, with this text in it."""
 
 
 class GuiContext:
-    """A typed bundle instead of global singletons.
+    """A typed bundle instead of global singletons."""
 
-    ``open_page`` shows another page by its key; ``today`` asks the clock.
-    """
-
-    __slots__ = ("desk", "errors", "messages", "open_page", "today")
+    __slots__ = (
+        "clock",
+        "desk",
+        "errors",
+        "messages",
+        "navigator",
+        "settings",
+        "shelf",
+        "tasks",
+        "theme",
+    )
 
     def __init__(
         self,
         *,
         desk: Desk,
+        shelf: Shelf,
         errors: ErrorReporter,
         messages: MessageArea,
-        open_page: Callable[[str], None],
-        today: Callable[[], date],
+        navigator: Navigator,
+        settings: Settings,
+        theme: Theme,
+        tasks: TaskRunner,
+        clock: Clock,
     ) -> None:
         self.desk = desk
+        self.shelf = shelf
         self.errors = errors
         self.messages = messages
-        self.open_page = open_page
-        self.today = today
+        self.navigator = navigator
+        self.settings = settings
+        self.theme = theme
+        self.tasks = tasks
+        self.clock = clock
+
+    def today(self) -> date:
+        """Return the local day."""
+        return self.clock.today()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
+from careerdesk.domain.records import TABLE_OF
 from careerdesk.gui.context import GuiContext
 from careerdesk.gui.menus import Menus
 from careerdesk.gui.page_stack import PageStack
@@ -14,16 +15,21 @@ from careerdesk.gui.pages import PAGES
 from careerdesk.gui.widgets.sidebar import Sidebar
 from careerdesk.gui.widgets.status_line import StatusLine
 from careerdesk.gui.widgets.top_bar import TopBar
+from careerdesk.services.shelf import Shelf
 
 if TYPE_CHECKING:
+    import uuid
+    from collections.abc import Collection
     from datetime import date
     from pathlib import Path
 
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 
+    from careerdesk.domain.touched import Touched
     from careerdesk.gui.clock import Clock
     from careerdesk.gui.errors import ErrorReporter
     from careerdesk.gui.file_commands import FileCommands
+    from careerdesk.gui.pages.page import Page
     from careerdesk.gui.pages.start_page import StartPage
     from careerdesk.gui.session import Session
     from careerdesk.gui.settings import Settings
@@ -59,19 +65,23 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._session = session
         self._settings = settings
+        self._theme = theme
         self._tasks = tasks
         self._errors = errors
         self._clock = clock
         self._is_painted = False
         self._has_warned = False
         self._context: GuiContext | None = None
+        self._visited: list[str] = []
         self._day: date | None = None
         self._start_page: StartPage | None = None
         self._message_area: MessageArea | None = None
         self._files: FileCommands | None = None
         self._menus = Menus(self, settings, theme, errors)
         self._sidebar = Sidebar()
-        self._top = TopBar({"undo-2": self._menus.undo, "redo-2": self._menus.redo})
+        self._top = TopBar(
+            self._menus.jump, {"undo-2": self._menus.undo, "redo-2": self._menus.redo}
+        )
         self._stack = PageStack()
         self._status = StatusLine()
         self._tick = QTimer(self)
@@ -83,7 +93,7 @@ class MainWindow(QMainWindow):
         self._sidebar.show_name(path.stem, _place(path))
         self._sidebar.show()
         self._top.show()
-        self._top.show_title(PAGES[0].title)
+        self._top.show_page(PAGES[0].title)
         self.setWindowTitle(f"{path.stem} — CareerDesk")
 
     def show_start(self) -> None:
@@ -117,31 +127,69 @@ class MainWindow(QMainWindow):
             self._stack.resized.connect(self._message_area.follow)
         return self._message_area
 
-    def page(self, key: str) -> QWidget:
+    def page(self, key: str) -> Page:
         """Return a page of the desk that is open."""
         return self._stack.page(key)
 
     @Slot(str)
     def open_page(self, key: str) -> None:
-        """Show a page."""
-        if self._context is None:
+        """Show a page, unless the one in front holds something that could not be stored."""
+        if self._context is None or not self._may_leave():
             return
+        if self._visited[-1:] != [key]:
+            self._visited.append(key)
         self._stack.show_page(key)
         title = next(spec.title for spec in PAGES if spec.key == key)
-        self._top.show_title(title)
+        self._top.show_page(title, self.page(key).primary)
         self._sidebar.choose(key)
+
+    @Slot()
+    def go_back(self) -> None:
+        """Show the page that was in front before this one."""
+        if len(self._visited) > 1:
+            self._visited.pop()
+            self.open_page(self._visited[-1])
+
+    def open_record(self, record: Any) -> None:
+        """Show one record on the page that lists its kind, selected and with its details."""
+        key = _page_listing(type(record))
+        self.open_page(key)
+        if (page := self._stack.shown_page) is self.page(key):
+            page.show_record(record)
+
+    def open_records(self, kind: type[Any], ids: Collection[uuid.UUID], words: str) -> None:
+        """List just these records of one kind on its page; ``words`` say which."""
+        key = _page_listing(kind)
+        self.open_page(key)
+        if (page := self._stack.shown_page) is self.page(key):
+            page.show_records(kind, ids, words)
+
+    def ask_new(self, kind: type[Any], **values: Any) -> None:
+        """Open the form for a new record of a kind, with some fields filled in already."""
+        del values
+        self.open_page(_page_listing(kind))
+
+    def ask_log(self, text: str = "") -> None:
+        """Open the line to log with, with this text in it."""
+        del text
+        self.focus_log()
 
     @Slot(object)
     def _on_opened(self, desk: Desk) -> None:
         self.messages().clear()
         self._day = self._clock.today()
         self._has_warned = False
+        self._visited.clear()
         self._context = GuiContext(
             desk=desk,
+            shelf=Shelf(desk),
             errors=self._errors,
             messages=self.messages(),
-            open_page=self.open_page,
-            today=self._clock.today,
+            navigator=self,
+            settings=self._settings,
+            theme=self._theme,
+            tasks=self._tasks,
+            clock=self._clock,
         )
         self._stack.begin(self._context)
         self.announce(desk.path)
@@ -158,18 +206,20 @@ class MainWindow(QMainWindow):
     def _on_closed(self) -> None:
         self._tick.stop()
         self._context = None
+        self._top.forget_page()
         self._stack.begin(None)
         self._menus.show_desk(None)
         if self._message_area is not None:
             self._message_area.drop_passing()  # their Undo would mean a desk that is closed
 
     @Slot(object)
-    def _on_changed(self, tables: frozenset[str]) -> None:
+    def _on_changed(self, touched: Touched) -> None:
         if self._context is None:
             return
+        self._context.shelf.note(touched)  # before any page asks it
         self.messages().drop_passing()  # their Undo would mean another change by now
         self._menus.show_desk(self._context.desk)
-        self._stack.note_change(tables)
+        self._stack.note_change(touched)
 
     @Slot()
     def _on_minute(self) -> None:
@@ -183,7 +233,7 @@ class MainWindow(QMainWindow):
                 self._show_facts()
         if self._day != self._clock.today():
             self._day = self._clock.today()
-            self._on_changed(frozenset())
+            self._stack.note_new_day()
             self._show_facts()
 
     @Slot()
@@ -263,6 +313,17 @@ class MainWindow(QMainWindow):
         if isinstance(page, HomePage):
             page.focus_log()
 
+    def _may_leave(self) -> bool:
+        """Have the page in front store what is being typed; say whether it could."""
+        page = self._stack.shown_page
+        return page is None or page.leave()
+
+    @Slot()
+    def _find(self) -> None:
+        page = self._stack.shown_page
+        if page is None or not page.focus_filter():
+            self._menus.jump.trigger()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter press the button with the focus, and Escape close the newest message."""
         focus = self.focusWidget()
@@ -337,8 +398,15 @@ class MainWindow(QMainWindow):
         self._tasks.progressed.connect(self._status.show_progress)
         self._menus.page_asked.connect(self.open_page)
         self._menus.desk_asked.connect(self._session.open)
+        self._menus.back.triggered.connect(self.go_back)
+        self._menus.find.triggered.connect(self._find)
         self._menus.log.triggered.connect(self.focus_log)
         self._tick.timeout.connect(self._on_minute)
+
+
+def _page_listing(kind: type[Any]) -> str:
+    table = TABLE_OF[kind]
+    return next(spec.key for spec in PAGES if table in spec.lists)
 
 
 def _place(path: Path) -> str:

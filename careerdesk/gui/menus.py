@@ -54,6 +54,11 @@ class Menus(QObject):
         self.redo = self._action("&Redo", self._redo, _Key.Redo)
         self.redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         self.log = self._action("&Log something", None, "Ctrl+L")
+        self.new = self._action("&New record…", None, "Ctrl+N")
+        self.find = self._action("&Find on this page", None, _Key.Find)
+        self.jump = self._action("Find or &do anything…", None, "Ctrl+K")
+        self.jump.setShortcuts([QKeySequence("Ctrl+K"), QKeySequence("Ctrl+P")])
+        self.back = self._action("&Back", None, "Alt+Left")
         self.export = self._action("&Export portfolio as PDF…", None, "Ctrl+Shift+E")
         self._import = self._action("&Import…", None, "Ctrl+I")
         self._back_up = self._action("&Back up now", None)
@@ -92,9 +97,10 @@ class Menus(QObject):
             action.setText(f"{words} {shown}".strip())
             action.setEnabled(may_write and title is not None)
         self.log.setEnabled(may_write)
+        self.new.setEnabled(may_write)
         self._import.setEnabled(may_write)
         self._back_up.setEnabled(may_write)
-        for action in (self.export, *self._pages):
+        for action in (self.export, self.find, self.jump, self.back, *self._pages):
             action.setEnabled(desk is not None)
 
     def actions(self) -> list[QAction]:
@@ -103,7 +109,7 @@ class Menus(QObject):
 
     def _fill_file(self, files: FileCommands) -> None:
         menu = self._file
-        menu.addAction(self._action("&New desk…", files.new, _Key.New))
+        menu.addAction(self._action("&New desk…", files.new, "Ctrl+Shift+N"))
         menu.addAction(self._action("&Open…", files.open, _Key.Open))
         self._recent = menu.addMenu("Open &recent")
         self._recent.setToolTipsVisible(True)
@@ -121,7 +127,9 @@ class Menus(QObject):
     def _fill_edit(self) -> None:
         self._edit.addActions([self.undo, self.redo])
         self._edit.addSeparator()
-        self._edit.addAction(self.log)
+        self._edit.addActions([self.new, self.log])
+        self._edit.addSeparator()
+        self._edit.addActions([self.find, self.jump])
 
     def _fill_view(self) -> None:
         view = self._view
@@ -130,6 +138,7 @@ class Menus(QObject):
             action.triggered.connect(lambda _=False, key=spec.key: self.page_asked.emit(key))
             self._pages.append(action)
         view.addActions(self._pages)
+        view.addAction(self.back)
         view.addSeparator()
         menu = view.addMenu("&Theme")
         group = QActionGroup(self)

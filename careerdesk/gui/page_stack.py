@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from careerdesk.gui.pages import PAGES, Page
+from careerdesk.domain.records import KINDS
+from careerdesk.domain.touched import Touched
+from careerdesk.gui.pages import PAGES
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from careerdesk.gui.context import GuiContext
+    from careerdesk.gui.pages.page import Page
 
 
 class PageStack(QStackedWidget):
@@ -23,8 +26,8 @@ class PageStack(QStackedWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context: GuiContext | None = None
-        self._pages: dict[str, QWidget] = {}
-        self._stale: dict[str, frozenset[str]] = {}
+        self._pages: dict[str, Page] = {}
+        self._stale: dict[str, Touched] = {}
         self._shown = ""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -42,7 +45,7 @@ class PageStack(QStackedWidget):
         self._shown = ""
         self._context = context
 
-    def page(self, key: str) -> QWidget:
+    def page(self, key: str) -> Page:
         """Return a page, creating it if it has not been opened before."""
         if key not in self._pages:
             assert self._context is not None, "pages need an open desk"
@@ -59,14 +62,26 @@ class PageStack(QStackedWidget):
             self._refresh(key)
         self.setCurrentWidget(page)
 
-    def note_change(self, tables: frozenset[str]) -> None:
+    @property
+    def shown_page(self) -> Page | None:
+        """The page of the desk in front; None while something else is."""
+        page = self._pages.get(self._shown)
+        return page if page is not None and page is self.currentWidget() else None
+
+    def note_change(self, touched: Touched) -> None:
         """Refresh the visible page if the change concerns it, and the others once they show."""
         for key, page in self._pages.items():
-            concerns = cast("Page", page).shows
-            if concerns is None or tables & concerns:
-                self._stale[key] = self._stale.get(key, frozenset()) | tables
+            if touched.concerns(page.shows):
+                self._stale[key] = self._stale[key] | touched if key in self._stale else touched
+        if self._shown in self._stale:
+            self._refresh(self._shown)
+
+    def note_new_day(self) -> None:
+        """Refresh everything, because today is another day."""
+        for key in self._pages:
+            self._stale[key] = Touched.whole(KINDS)
         if self._shown in self._stale:
             self._refresh(self._shown)
 
     def _refresh(self, key: str) -> None:
-        cast("Page", self._pages[key]).refresh(self._stale.pop(key))
+        self._pages[key].refresh(self._stale.pop(key))

@@ -14,17 +14,18 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from careerdesk.domain.touched import Touched
     from careerdesk.gui.errors import ErrorReporter
     from careerdesk.gui.settings import Settings
     from careerdesk.services.desk import Desk
 
-    OnChange = Callable[[frozenset[str]], None]
+    OnChange = Callable[[Touched], None]
 
 
 class Session(QObject):
     """Holds at most one desk; the storage floor is imported when the first one is opened.
 
-    ``changed`` carries the names of the tables a change touched.
+    ``changed`` carries what a change touched, as ``Touched``.
     """
 
     opened = Signal(object)
@@ -91,9 +92,9 @@ class Session(QObject):
         return True
 
     @Slot(object)
-    def _on_changed(self, tables: frozenset[str]) -> None:
+    def _on_changed(self, touched: Touched) -> None:
         # A signal, because a long change may be made by a worker that was lent the desk.
-        self.changed.emit(tables)
+        self.changed.emit(touched)
 
 
 def _open(path: Path, listen: OnChange) -> Desk:

@@ -6,21 +6,14 @@ from dataclasses import fields
 from typing import TYPE_CHECKING, Any, Final
 
 from careerdesk.domain.fields import private_fields
-from careerdesk.domain.records import TABLE_OF, Records, kind_words
-from careerdesk.words import counted
+from careerdesk.domain.records import TABLE_OF, Records
+from careerdesk.words import counted, counted_kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _FIELDS: Final = "private_field"
 _NAMES: Final = "contact_name"
-# One and many of what is not called as its kind is.
-_NOUNS: Final = {
-    "pay": ("pay entry", "pay entries"),
-    "education": ("education entry", "education entries"),
-    "follow_up": ("follow-up", ""),
-    _NAMES: ("name of a contact", "names of contacts"),
-}
 _DETAILS: Final = "private details such as notes, e-mail and cost"
 
 
@@ -57,12 +50,12 @@ def hidden_words(hidden: Mapping[str, int]) -> str:
     Single details are not counted: nobody knows how many there should be.
     """
     parts = [
-        counted(number, *_NOUNS.get(name, (kind_words(name),)))
+        counted_kind(number, name)
         for name, number in hidden.items()
         if name not in (_FIELDS, _NAMES)
     ]
     if names := hidden.get(_NAMES):
-        parts.append(counted(names, *_NOUNS[_NAMES]))
+        parts.append(counted(names, "name of a contact", "names of contacts"))
     if hidden.get(_FIELDS):
         parts.append(_DETAILS)
     if len(parts) < 3:

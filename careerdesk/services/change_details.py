@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from careerdesk.domain.money import money_words
 from careerdesk.domain.partial_date import PartialDate
-from careerdesk.domain.records import KINDS, kind_words
+from careerdesk.domain.records import KINDS
 from careerdesk.domain.skills import Level
+from careerdesk.services.naming import field_words, name_in, name_of
 from careerdesk.storage.history import RowChange
-from careerdesk.words import day, exact_duration, level
+from careerdesk.words import day, exact_duration, level, noun
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -80,13 +81,6 @@ def _merged(steps: Sequence[RowChange]) -> list[RowChange]:
     return [row for row in found.values() if row.before != row.after]
 
 
-def words(name: str) -> str:
-    """Return the name of a table or field as people write it."""
-    return _WORDS.get(name) or kind_words(
-        name.removesuffix("_id").removesuffix("_minor").removeprefix("is_")
-    )
-
-
 def _detail(row: RowChange, names: _Names) -> RecordDetail:
     before, after = row.before or {}, row.after or {}
     action = (
@@ -97,12 +91,12 @@ def _detail(row: RowChange, names: _Names) -> RecordDetail:
         else Action.CHANGED
     )
     fields = tuple(
-        FieldDetail(words(name), was, now)
+        FieldDetail(field_words(name), was, now)
         for name in (after or before)
         if name not in _HIDDEN
         and (was := names.text(before, name)) != (now := names.text(after, name))
     )
-    return RecordDetail(words(row.table), names.of(after or before), action, fields)
+    return RecordDetail(noun(row.table), names.of(after or before), action, fields)
 
 
 class _Names:
@@ -111,14 +105,14 @@ class _Names:
     def __init__(self, desk: Desk, rows: Sequence[RowChange]) -> None:
         self._desk = desk
         self._known = {
-            str(image["id"]): _name_in(image)
+            str(image["id"]): name_in(image)
             for row in rows
             if (image := row.after or row.before) is not None
         }
 
     def of(self, image: Mapping[str, Any]) -> str:
         """Name a record by its own words, or by the records it joins."""
-        if own := _name_in(image):
+        if own := name_in(image):
             return own
         joined = [
             self.text(image, name)
@@ -153,39 +147,10 @@ class _Names:
     def _look_up(self, table: str, key: str) -> str:
         if key not in self._known:
             found: Any = self._desk.find(KINDS[table], id=uuid.UUID(key))
-            self._known[key] = "" if found is None else _name_in(_Fields(found))
-        return self._known[key] or words(table)
+            self._known[key] = "" if found is None else name_of(found)
+        return self._known[key] or noun(table)
 
 
-class _Fields(dict[str, Any]):
-    """A record read like a stored image."""
-
-    def __init__(self, record: Any) -> None:
-        super().__init__({name: getattr(record, name) for name in _NAMING if hasattr(record, name)})
-
-
-def _name_in(image: Mapping[str, Any]) -> str:
-    for field in _NAMING:
-        if value := image.get(field):
-            return day(PartialDate(str(value))) if field == "on" else str(value)
-    return ""
-
-
-# Which field names a record best, in this order.
-_NAMING: Final = ("name", "title", "label", "school", "file_name", "function", "on")
-_WORDS: Final = {
-    "on": "day",
-    "url": "web address",
-    "organization": "organisation",
-    "preferences": "settings",
-    "participant": "person in a conversation",
-    "mix_target": "target for the network",
-    "cadence_days": "days between conversations",
-    "weekly_goal_minutes": "weekly goal",
-    "planned_minutes": "planned time",
-    "minutes": "time",
-    "first_weekday": "first day of the week",
-}
 _WEEKDAYS: Final = (
     "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
 )  # fmt: skip

@@ -7,18 +7,20 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from careerdesk.domain.touched import Touched
+
 
 class Changes:
     """A plain-Python announcement board; the desk publishes after every commit, undo and redo."""
 
     def __init__(self) -> None:
-        self._listeners: list[Callable[[frozenset[str]], None]] = []
+        self._listeners: list[Callable[[Touched], None]] = []
 
-    def subscribe(self, listener: Callable[[frozenset[str]], None]) -> None:
-        """Call ``listener`` with the names of the tables touched, for the life of the board."""
+    def subscribe(self, listener: Callable[[Touched], None]) -> None:
+        """Call ``listener`` with what each change touched, for the life of the board."""
         self._listeners.append(listener)
 
-    def publish(self, tables: frozenset[str]) -> None:
+    def publish(self, touched: Touched) -> None:
         """Announce one committed change."""
         for listener in self._listeners:
-            listener(tables)
+            listener(touched)

@@ -13,6 +13,8 @@ from careerdesk.storage.desk import Desk
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from careerdesk.domain.touched import Touched
+
 __all__ = ["SUFFIX", "Desk", "create_desk", "desk_path", "open_desk", "record_counts"]
 
 SUFFIX: Final = ".careerdesk"
@@ -34,10 +36,10 @@ def desk_path(named: str | Path) -> Path:
 def open_desk(
     path: Path,
     *,
-    on_change: Callable[[frozenset[str]], None] | None = None,
+    on_change: Callable[[Touched], None] | None = None,
     clock: Callable[[], datetime] = utc_now,
 ) -> Desk:
-    """Open a desk; ``on_change`` hears the names of the tables each commit touched.
+    """Open a desk; ``on_change`` hears what each commit touched.
 
     Raises:
         StorageError: it cannot be opened; the file was left byte for byte as it is.
@@ -48,7 +50,7 @@ def open_desk(
 def create_desk(
     path: Path,
     *,
-    on_change: Callable[[frozenset[str]], None] | None = None,
+    on_change: Callable[[Touched], None] | None = None,
     clock: Callable[[], datetime] = utc_now,
 ) -> Desk:
     """Make a new, empty desk where no file is.

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from careerdesk.domain.touched import Touched
     from careerdesk.storage.desk import Desk
 
 TITLE = "Create the example desk"
@@ -25,7 +26,7 @@ def create_example_desk(
     path: Path,
     today: date,
     *,
-    on_change: Callable[[frozenset[str]], None] | None = None,
+    on_change: Callable[[Touched], None] | None = None,
 ) -> Desk:
     """Make a desk whose story ends today; if it cannot be filled, no file of it stays behind.
 

@@ -22,9 +22,10 @@ from careerdesk.domain.records import KINDS
 from careerdesk.domain.skills import Rating, Skill, SkillGroup
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
 
     from careerdesk.analysis.follow_ups import QuietContact
+    from careerdesk.domain.touched import Touched
     from careerdesk.storage.desk import Desk
 
 R = TypeVar("R")
@@ -99,13 +100,10 @@ class HomeReader:
         self._desk = desk
         self._kept: dict[type[Any], list[Any]] = {}
 
-    def forget(self, tables: Collection[str] | None) -> None:
-        """Drop what was read from these tables; None is all of them."""
-        if tables is None:
-            self._kept.clear()
-        else:
-            for name in tables:
-                self._kept.pop(KINDS[name], None)
+    def forget(self, touched: Touched | None) -> None:
+        """Drop what a change has touched; None is everything."""
+        for name in KINDS if touched is None else touched.tables:
+            self._kept.pop(KINDS[name], None)
 
     def summary(self, today: date) -> HomeSummary:
         """Return all that the first page shows on a day."""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from careerdesk.domain.folding import fold
 from careerdesk.domain.learning import (
-    Certificate,
     LearningItem,
     LearningStatus,
     StudySession,
@@ -26,28 +25,10 @@ def learning_items(desk: Desk) -> list[LearningItem]:
     return sorted(desk.all(LearningItem), key=lambda item: fold(item.title))
 
 
-def add_learning_item(desk: Desk, item: LearningItem) -> None:
-    """Add a course, book, certification or workshop."""
-    with desk.change(f"Add {item.kind.value} {item.title}") as tx:
-        tx.add(item)
-
-
-def edit_learning_item(desk: Desk, item: LearningItem) -> None:
-    """Store a changed learning item."""
-    with desk.change(f"Edit {item.kind.value} {item.title}") as tx:
-        tx.replace(item)
-
-
 def finish_learning_item(desk: Desk, item: LearningItem, on: date) -> None:
     """Mark a learning item as done on a day."""
     with desk.change(f"Finish {item.kind.value} {item.title}") as tx:
         tx.replace(replace(item, status=LearningStatus.DONE, finished=PartialDate.of(on)))
-
-
-def remove_learning_item(desk: Desk, item: LearningItem) -> None:
-    """Delete a learning item; its sessions and certificates stay, without it."""
-    with desk.change(f"Delete {item.kind.value} {item.title}") as tx:
-        tx.remove(item)
 
 
 def add_session(tx: Tx, session: StudySession) -> None:
@@ -59,33 +40,3 @@ def add_session(tx: Tx, session: StudySession) -> None:
     if item.status is LearningStatus.PLANNED:
         started = item.started or PartialDate.of(session.on)
         tx.replace(replace(item, status=LearningStatus.ACTIVE, started=started))
-
-
-def edit_session(desk: Desk, session: StudySession) -> None:
-    """Store changed time spent."""
-    with desk.change(f"Edit time of {session.on.isoformat()}") as tx:
-        tx.replace(session)
-
-
-def remove_session(desk: Desk, session: StudySession) -> None:
-    """Delete time spent."""
-    with desk.change(f"Delete {session.minutes} min of {session.on.isoformat()}") as tx:
-        tx.remove(session)
-
-
-def add_certificate(desk: Desk, certificate: Certificate) -> None:
-    """Add a certificate."""
-    with desk.change(f"Add certificate {certificate.title}") as tx:
-        tx.add(certificate)
-
-
-def edit_certificate(desk: Desk, certificate: Certificate) -> None:
-    """Store a changed certificate."""
-    with desk.change(f"Edit certificate {certificate.title}") as tx:
-        tx.replace(certificate)
-
-
-def remove_certificate(desk: Desk, certificate: Certificate) -> None:
-    """Delete a certificate with its attached files."""
-    with desk.change(f"Delete certificate {certificate.title}") as tx:
-        tx.remove(certificate)

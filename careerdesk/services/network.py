@@ -21,24 +21,6 @@ def contacts(desk: Desk) -> list[Contact]:
     return sorted(desk.all(Contact), key=lambda contact: fold(contact.name))
 
 
-def add_contact(desk: Desk, contact: Contact) -> None:
-    """Add a contact."""
-    with desk.change(f"Add contact {contact.name}") as tx:
-        tx.add(contact)
-
-
-def edit_contact(desk: Desk, contact: Contact) -> None:
-    """Store a changed contact."""
-    with desk.change(f"Edit contact {contact.name}") as tx:
-        tx.replace(contact)
-
-
-def remove_contact(desk: Desk, contact: Contact) -> None:
-    """Delete a contact and their follow-ups; conversations stay, without them."""
-    with desk.change(f"Delete contact {contact.name}") as tx:
-        tx.remove(contact)
-
-
 def add_conversation(
     tx: Tx,
     conversation: Conversation,
@@ -63,31 +45,6 @@ def edit_conversation(desk: Desk, conversation: Conversation, people: Sequence[C
         tx.remove_many(one for one in present if one.contact_id not in wanted)
         missing = wanted - {one.contact_id for one in present}
         tx.add_many(Participant.new(conversation.id, contact_id) for contact_id in sorted(missing))
-
-
-def remove_conversation(desk: Desk, conversation: Conversation) -> None:
-    """Delete a conversation."""
-    on = conversation.on.isoformat()
-    with desk.change(f"Delete {conversation.kind.value} of {on}") as tx:
-        tx.remove(conversation)
-
-
-def add_follow_up(desk: Desk, follow_up: FollowUp) -> None:
-    """Add something to do by a day."""
-    with desk.change(f"Add follow-up {follow_up.title}") as tx:
-        tx.add(follow_up)
-
-
-def edit_follow_up(desk: Desk, follow_up: FollowUp) -> None:
-    """Store a changed follow-up."""
-    with desk.change(f"Edit follow-up {follow_up.title}") as tx:
-        tx.replace(follow_up)
-
-
-def remove_follow_up(desk: Desk, follow_up: FollowUp) -> None:
-    """Delete a follow-up."""
-    with desk.change(f"Delete follow-up {follow_up.title}") as tx:
-        tx.remove(follow_up)
 
 
 def set_mix_targets(desk: Desk, weights: Mapping[str, int]) -> None:

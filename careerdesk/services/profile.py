@@ -26,24 +26,6 @@ def links(desk: Desk) -> list[Link]:
     return sorted(desk.all(Link), key=lambda link: (link.rank, link.label.casefold()))
 
 
-def add_link(desk: Desk, link: Link) -> None:
-    """Add a link to the profile."""
-    with desk.change(f"Add link {link.label}") as tx:
-        tx.add(link)
-
-
-def edit_link(desk: Desk, link: Link) -> None:
-    """Store a changed link."""
-    with desk.change(f"Edit link {link.label}") as tx:
-        tx.replace(link)
-
-
-def remove_link(desk: Desk, link: Link) -> None:
-    """Delete a link of the profile."""
-    with desk.change(f"Delete link {link.label}") as tx:
-        tx.remove(link)
-
-
 def preferences(desk: Desk) -> Preferences:
     """Return the choices that travel with the desk, the usual ones on a new desk."""
     return desk.find(Preferences, id=PREFERENCES_ID) or Preferences()

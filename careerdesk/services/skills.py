@@ -24,42 +24,6 @@ def skill_groups(desk: Desk) -> list[SkillGroup]:
     return sorted(desk.all(SkillGroup), key=lambda group: (group.rank, fold(group.name)))
 
 
-def add_skill(desk: Desk, skill: Skill) -> None:
-    """Add a skill to the inventory."""
-    with desk.change(f"Add skill {skill.name}") as tx:
-        tx.add(skill)
-
-
-def edit_skill(desk: Desk, skill: Skill) -> None:
-    """Store a changed skill."""
-    with desk.change(f"Edit skill {skill.name}") as tx:
-        tx.replace(skill)
-
-
-def remove_skill(desk: Desk, skill: Skill) -> None:
-    """Delete a skill with its ratings; what was studied for it stays."""
-    with desk.change(f"Delete skill {skill.name}") as tx:
-        tx.remove(skill)
-
-
-def add_group(desk: Desk, group: SkillGroup) -> None:
-    """Add a group of skills."""
-    with desk.change(f"Add skill group {group.name}") as tx:
-        tx.add(group)
-
-
-def edit_group(desk: Desk, group: SkillGroup) -> None:
-    """Store a changed group."""
-    with desk.change(f"Edit skill group {group.name}") as tx:
-        tx.replace(group)
-
-
-def remove_group(desk: Desk, group: SkillGroup) -> None:
-    """Delete a group; its skills stay, without it."""
-    with desk.change(f"Delete skill group {group.name}") as tx:
-        tx.remove(group)
-
-
 def ratings_of(desk: Desk, skill: Skill) -> list[Rating]:
     """Return the ratings of a skill from the earliest on."""
     return sorted(desk.all(Rating, skill_id=skill.id), key=lambda rating: rating.on)

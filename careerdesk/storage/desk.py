@@ -5,12 +5,15 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import sqlite3
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from careerdesk.domain.attachments import Attachment
 from careerdesk.domain.errors import CareerDeskError, NotFoundError
 from careerdesk.domain.profile import PREFERENCES_ID, PROFILE_ID, Preferences, Profile
 from careerdesk.domain.records import COLLECTIONS, KINDS, Records
+from careerdesk.domain.touched import NOTHING
 from careerdesk.files import writing_problem
 from careerdesk.storage import backups, history
 from careerdesk.storage.connection import driver_errors, for_writing, set_pragma
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
+    from careerdesk.domain.touched import Touched
     from careerdesk.storage.backups import Backup
     from careerdesk.storage.history import ChangeEntry, Replayed, RowChange
     from careerdesk.storage.lock import DeskLock
@@ -40,7 +44,7 @@ class Desk:
 
     ``notices`` are sentences the user should read: what was noticed on opening, and on closing.
     ``found_seal`` is what the seal said on opening.
-    ``on_change`` is called after each commit with the names of the tables it touched.
+    ``on_change`` is called after each commit with what it touched.
     """
 
     def __init__(
@@ -51,7 +55,7 @@ class Desk:
         lock: DeskLock | None,
         seal: Seal,
         clock: Callable[[], datetime],
-        on_change: Callable[[frozenset[str]], None] | None = None,
+        on_change: Callable[[Touched], None] | None = None,
         notices: tuple[str, ...] = (),
         at_close: Callable[[], None] | None = None,
     ) -> None:
@@ -156,7 +160,7 @@ class Desk:
             from careerdesk.storage import journal
 
             done = journal.undo(core)
-        self._announce(done.tables if done else frozenset())
+        self._announce(done.touched if done else NOTHING)
         return done
 
     def redo(self) -> Replayed | None:
@@ -165,7 +169,7 @@ class Desk:
             from careerdesk.storage import journal
 
             done = journal.redo(core)
-        self._announce(done.tables if done else frozenset())
+        self._announce(done.touched if done else NOTHING)
         return done
 
     def undo_back_to(self, change_id: int) -> list[Replayed]:
@@ -177,7 +181,7 @@ class Desk:
             while (last := history.next_to_undo(self._driver)) and last[0] > change_id:
                 if (done := journal.undo(core)) is not None:
                     taken.append(done)
-        self._announce(frozenset().union(*(done.tables for done in taken)))
+        self._announce(reduce(or_, (one.touched for one in taken), NOTHING))
         return taken
 
     def redo_up_to(self, change_id: int) -> list[Replayed]:
@@ -189,7 +193,7 @@ class Desk:
             while (first := history.next_to_redo(self._driver)) and first[0] <= change_id:
                 if (again := journal.redo(core)) is not None:
                     done.append(again)
-        self._announce(frozenset().union(*(one.tables for one in done)))
+        self._announce(reduce(or_, (one.touched for one in done), NOTHING))
         return done
 
     def history(self, limit: int | None = None) -> list[ChangeEntry]:
@@ -363,11 +367,11 @@ class Desk:
                 raise writing_problem(self.path, error) from error
             self._seal = Seal.ABSENT
 
-    def _announce(self, tables: frozenset[str]) -> None:
-        if tables:
+    def _announce(self, touched: Touched) -> None:
+        if touched:
             self._is_changed = True
             if self._on_change is not None:
-                self._on_change(tables)
+                self._on_change(touched)
 
     def _trying(self, failure: str, act: Callable[[], object]) -> None:
         try:

@@ -8,6 +8,8 @@ from datetime import datetime
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
+from careerdesk.domain.touched import Touched
+
 if TYPE_CHECKING:
     import sqlite3
 
@@ -44,7 +46,7 @@ class Replayed:
     """What an undo or a redo did."""
 
     title: str
-    tables: frozenset[str]
+    touched: Touched
 
 
 def history(dbapi: sqlite3.Connection, limit: int | None = None) -> list[ChangeEntry]:

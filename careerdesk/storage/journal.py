@@ -11,6 +11,7 @@ images hold the effects of cascades already, and are checked at the end.
 from __future__ import annotations
 
 import json
+import uuid
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final
@@ -19,6 +20,7 @@ from sqlalchemy import Connection, Integer, Table, Text, delete, func, insert, s
 
 from careerdesk.domain.errors import UndoRefusedError
 from careerdesk.domain.records import kind_words
+from careerdesk.domain.touched import NAMED_AT_MOST, Touched
 from careerdesk.storage.history import ChangeState, Replayed
 from careerdesk.storage.schema import JOURNALED, blob, change, change_row, metadata
 
@@ -68,10 +70,10 @@ def begin(conn: Connection) -> int:
     return change_id
 
 
-def finish(conn: Connection, change_id: int, title: str, at: datetime) -> frozenset[str]:
-    """Name the change and return the tables it touched; what was undone is now past redoing."""
+def finish(conn: Connection, change_id: int, title: str, at: datetime) -> Touched:
+    """Name the change and return what it touched; what was undone is now past redoing."""
     conn.exec_driver_sql("DELETE FROM journal_now")
-    touched = _touched(conn, [change_id])
+    touched = _touched(conn, change_id)
     if touched:
         undone = select(change.c.id).where(change.c.state == ChangeState.UNDONE.value)
         _forget(conn, conn.scalars(undone).all())
@@ -110,8 +112,8 @@ def _replay(conn: Connection, pick: Any, state: ChangeState, new: ChangeState) -
     taken = conn.execute(steps.where(row.change_id == change_id)).all()
     for (name, old, has_new), run in groupby(taken, lambda s: (s[0], bool(s[1]), bool(s[2]))):
         _apply(conn, metadata.tables[name], old, has_new, run)
-    touched = frozenset(step[0] for step in taken)
-    _check_references(conn, touched)
+    touched = _touched(conn, change_id)
+    _check_references(conn, touched.tables)
     mark = update(change).where(change.c.id == change_id).values(state=new.value)
     return Replayed(conn.execute(mark.returning(change.c.title)).scalar_one(), touched)
 
@@ -153,7 +155,18 @@ def _refused(table: Table) -> UndoRefusedError:
     )
 
 
-def _touched(conn: Connection, ids: Sequence[int]) -> frozenset[str]:
+def _touched(conn: Connection, change_id: int) -> Touched:
+    """Return what a change touched; of one with very many rows only the tables."""
+    row = change_row.c
+    key = func.json_extract(func.coalesce(row.after, row.before), "$.id")
+    named = select(row.table_name, key).where(row.change_id == change_id).distinct()
+    found = conn.execute(named.limit(NAMED_AT_MOST + 1)).all()
+    if len(found) > NAMED_AT_MOST:
+        return Touched.whole(_tables(conn, [change_id]))
+    return Touched.named((table, uuid.UUID(text)) for table, text in found)
+
+
+def _tables(conn: Connection, ids: Sequence[int]) -> frozenset[str]:
     names = select(change_row.c.table_name).where(change_row.c.change_id.in_(ids)).distinct()
     return frozenset(conn.scalars(names))
 
@@ -186,7 +199,7 @@ def _forget(conn: Connection, ids: Sequence[int]) -> None:
 
 def _drop_images(conn: Connection, ids: Sequence[int]) -> None:
     """Remove row images, with the bytes of attachments that only they still needed."""
-    touched = _touched(conn, ids)
+    touched = _tables(conn, ids)
     conn.execute(delete(change_row).where(change_row.c.change_id.in_(ids)))
     keys = [key for table in JOURNALED for key in table.foreign_keys if key.column.table is blob]
     if touched.isdisjoint(key.parent.table.name for key in keys):

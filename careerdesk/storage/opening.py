@@ -32,12 +32,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from careerdesk.domain.touched import Touched
+
 
 def create_desk(
     path: Path,
     *,
     clock: Callable[[], datetime],
-    on_change: Callable[[frozenset[str]], None] | None = None,
+    on_change: Callable[[Touched], None] | None = None,
 ) -> Desk:
     """Make a new, empty desk by the same steps that bring older ones up to date.
 
@@ -69,7 +71,7 @@ def open_desk(
     path: Path,
     *,
     clock: Callable[[], datetime],
-    on_change: Callable[[frozenset[str]], None] | None = None,
+    on_change: Callable[[Touched], None] | None = None,
 ) -> Desk:
     """Open a desk, bringing an older file up to date on a verified copy.
 
@@ -109,7 +111,7 @@ def _open_read_only(
     path: Path,
     why: str,
     clock: Callable[[], datetime],
-    on_change: Callable[[frozenset[str]], None] | None,
+    on_change: Callable[[Touched], None] | None,
 ) -> Desk:
     version = read_version(path)
     notice = (

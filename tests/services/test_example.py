@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from careerdesk.charts.gallery import ChartSpec
     from careerdesk.domain.records import Records
+    from careerdesk.domain.touched import Touched
     from careerdesk.services.desk import Desk
 
 TODAY = date(2026, 11, 23)
@@ -358,9 +359,9 @@ def test_that_a_filled_desk_holds_every_record_as_one_change(desk: Desk) -> None
 
 def test_that_an_example_desk_is_there_after_closing(tmp_path: Path) -> None:
     path = tmp_path / "Example.careerdesk"
-    heard: list[frozenset[str]] = []
+    heard: list[Touched] = []
     with example.create_example_desk(path, TODAY, on_change=heard.append):
-        assert "study_session" in heard[0]
+        assert "study_session" in heard[0].tables
     with open_desk(path) as again:
         assert again.records().preferences.is_fictional
 
@@ -378,7 +379,7 @@ def test_that_no_desk_stays_behind_when_it_cannot_be_filled(
 
 
 def test_that_no_desk_stays_behind_when_its_filling_cannot_be_announced(tmp_path: Path) -> None:
-    def fail(tables: frozenset[str]) -> None:
+    def fail(touched: Touched) -> None:
         raise KeyboardInterrupt
 
     (tmp_path / "real").mkdir()
@@ -389,7 +390,7 @@ def test_that_no_desk_stays_behind_when_its_filling_cannot_be_announced(tmp_path
 
 
 def test_that_backups_of_an_earlier_desk_outlive_an_example_that_fails(tmp_path: Path) -> None:
-    def fail(tables: frozenset[str]) -> None:
+    def fail(touched: Touched) -> None:
         raise KeyboardInterrupt
 
     kept = tmp_path / "a.careerdesk.backups" / "older.careerdesk"

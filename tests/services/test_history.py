@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from careerdesk.domain.skills import Skill
 from careerdesk.services import history
-from careerdesk.services.skills import add_skill
+from careerdesk.services.records import add
 
 if TYPE_CHECKING:
     from careerdesk.storage.desk import Desk
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def test_that_steps_changes_and_rows_agree_over_undo_and_redo(desk: Desk) -> None:
     for name in ("Python", "SQL", "Git"):
-        add_skill(desk, Skill.new(name))
+        add(desk, Skill.new(name))
     first = history.changes(desk)[-1].id
     assert [one.title for one in history.changes(desk, 1)] == ["Add skill Git"]
     assert history.row_change_count(desk, first) == 1

@@ -16,6 +16,7 @@ from careerdesk.domain.network import (
 from careerdesk.domain.partial_date import PartialDate
 from careerdesk.domain.profile import Preferences, Profile
 from careerdesk.domain.skills import Skill
+from careerdesk.domain.touched import Touched
 from careerdesk.services.home import HomeReader, HomeSummary
 
 if TYPE_CHECKING:
@@ -115,7 +116,7 @@ def test_that_only_what_a_change_touched_is_read_again(desk: Desk) -> None:
     with desk.change("Add") as tx:
         tx.add(Skill.new("Python"))
         tx.add(StudySession.new(TODAY, 30))
-    reader.forget({"skill"})
+    reader.forget(Touched.whole({"skill"}))
     assert (reader.summary(TODAY).skills, reader.summary(TODAY).week.minutes) == (1, 0)
     reader.forget(None)
     assert reader.summary(TODAY).week.minutes == 30

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from careerdesk.domain.attachments import MAX_ATTACHMENT_BYTES, Attachment
-from careerdesk.domain.errors import FileProblemError, NotFoundError
+from careerdesk.domain.errors import FileProblemError, InvalidValueError, NotFoundError
 from careerdesk.domain.experience import Education, Pay, PayId, Position, PositionId
 from careerdesk.domain.learning import Certificate, LearningItem, LearningStatus, StudySession
 from careerdesk.domain.network import (
@@ -24,10 +24,9 @@ from careerdesk.domain.network import (
 from careerdesk.domain.partial_date import PartialDate
 from careerdesk.domain.profile import Link, Preferences, Profile
 from careerdesk.domain.skills import Level, Rating, Skill, SkillGroup
-from careerdesk.services import attachments, experience, learning, network, profile, skills
+from careerdesk.services import attachments, experience, learning, network, profile, records, skills
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from careerdesk.storage.desk import Desk
@@ -36,101 +35,93 @@ DAY = date(2026, 1, 5)
 PAY = Pay(id=PayId(uuid.uuid4()), since=PartialDate("2025"), base_minor=100)
 TALK = Conversation.new(DAY, ConversationKind.CALL)
 
-# record, how it is added, edited (with a changed copy) and removed
-LIVES: list[tuple[Any, Callable[..., None], Callable[..., None], Any, Callable[..., None]]] = [
-    (
-        skill := Skill.new("Python"),
-        skills.add_skill,
-        skills.edit_skill,
-        replace(skill, interest=4),
-        skills.remove_skill,
-    ),
-    (
-        group := SkillGroup.new("Data"),
-        skills.add_group,
-        skills.edit_group,
-        replace(group, rank=3),
-        skills.remove_group,
-    ),
-    (
-        item := LearningItem.new("Inspired"),
-        learning.add_learning_item,
-        learning.edit_learning_item,
-        replace(item, provider="SVPG"),
-        learning.remove_learning_item,
-    ),
-    (
-        certificate := Certificate.new("Scrum"),
-        learning.add_certificate,
-        learning.edit_certificate,
-        replace(certificate, issued=PartialDate("2024")),
-        learning.remove_certificate,
-    ),
-    (
-        contact := Contact.new("Ada"),
-        network.add_contact,
-        network.edit_contact,
-        replace(contact, function="design"),
-        network.remove_contact,
-    ),
-    (
-        follow_up := FollowUp.new("Send notes", DAY),
-        network.add_follow_up,
-        network.edit_follow_up,
-        replace(follow_up, title="Send the notes"),
-        network.remove_follow_up,
-    ),
-    (
-        position := Position.new("Engineer"),
-        experience.add_position,
-        experience.edit_position,
-        replace(position, organization="Acme"),
-        experience.remove_position,
-    ),
-    (PAY, experience.add_pay, experience.edit_pay, replace(PAY, since=None), experience.remove_pay),
-    (
-        study := Education.new("ETH"),
-        experience.add_education,
-        experience.edit_education,
-        replace(study, degree="MSc"),
-        experience.remove_education,
-    ),
-    (
-        link := Link.new("Site", "https://example.org"),
-        profile.add_link,
-        profile.edit_link,
-        replace(link, label="Page"),
-        profile.remove_link,
-    ),
+# Records with a value that is changed, and what they are called in titles.
+LIVES: list[tuple[Any, dict[str, Any], str]] = [
+    (Skill.new("Python"), {"interest": 4}, "skill Python"),
+    (SkillGroup.new("Data"), {"rank": 3}, "skill group Data"),
+    (LearningItem.new("Inspired"), {"provider": "SVPG"}, "learning item Inspired"),
+    (Certificate.new("Scrum"), {"issued": PartialDate("2024")}, "certificate Scrum"),
+    (StudySession.new(DAY, 30), {"minutes": 45}, "study session of 5 Jan 2026"),
+    (Contact.new("Ada"), {"function": "design"}, "contact Ada"),
+    (TALK, {"minutes": 20}, "conversation of 5 Jan 2026"),
+    (FollowUp.new("Send notes", DAY), {"note": "Today."}, "follow-up Send notes"),
+    (Position.new("Engineer"), {"organization": "Acme"}, "position Engineer"),
+    (PAY, {"currency": "EUR"}, "pay entry of 2025"),
+    (replace(PAY, since=None), {"currency": "EUR"}, "pay entry"),
+    (Education.new("ETH"), {"degree": "MSc"}, "education entry ETH"),
+    (Link.new("Site", "https://example.org"), {"rank": 2}, "link Site"),
 ]
 
 
-@pytest.mark.parametrize(("record", "add", "edit", "changed", "remove"), LIVES)
+@pytest.mark.parametrize(("record", "values", "called"), LIVES)
 def test_that_a_record_is_added_edited_and_deleted_in_three_steps(
-    desk: Desk,
-    record: Any,
-    add: Callable[..., None],
-    edit: Callable[..., None],
-    changed: Any,
-    remove: Callable[..., None],
+    desk: Desk, record: Any, values: dict[str, Any], called: str
 ) -> None:
     kind = type(record)
-    add(desk, record)
+    records.add(desk, record)
     assert desk.all(kind) == [record]
-    edit(desk, changed)
-    assert desk.all(kind) == [changed]
-    remove(desk, changed)
+    changed = records.edit(desk, record, **values)
+    assert desk.all(kind) == [changed] == [replace(record, **values)]
+    assert records.remove(desk, [changed]) == called
     assert desk.all(kind) == []
-    assert [entry.title.split()[0] for entry in desk.history()] == ["Delete", "Edit", "Add"]
+    deleted, edited, added = (entry.title for entry in desk.history())
+    assert (added, deleted) == (f"Add {called}", f"Delete {called}")
+    assert edited.startswith("Change ")
+    assert edited.endswith(f" of {called}")
     for expected in ([changed], [record], []):
         desk.undo()
         assert desk.all(kind) == expected
     with pytest.raises(NotFoundError):
-        edit(desk, changed)
+        records.edit(desk, record, **values)
+
+
+def test_that_an_edit_that_changes_nothing_makes_no_step(desk: Desk) -> None:
+    ada = Contact.new("Ada")
+    records.add(desk, ada)
+    assert records.edit(desk, ada, name="Ada") == ada
+    assert records.edit_many(desk, [ada], {"name": "Ada"}) == 0
+    assert len(desk.history()) == 1
+
+
+def test_that_the_title_of_an_edit_says_what_was_changed(desk: Desk) -> None:
+    ada = Contact.new("Ada")
+    records.add(desk, ada)
+    ada = records.edit(desk, ada, phone="12")
+    ada = records.edit(desk, ada, is_private=True)
+    ada = records.edit(desk, ada, is_private=False, organization="Acme")
+    assert [entry.title for entry in desk.history(3)] == [
+        "Edit contact Ada",
+        "Make contact Ada private",
+        "Change phone of contact Ada",
+    ]
+
+
+def test_that_many_records_are_edited_and_deleted_in_one_step_each(desk: Desk) -> None:
+    people = [Contact.new(name) for name in ("Ada", "Grace", "Mary")]
+    with desk.change("Add") as tx:
+        tx.add_many(people)
+    assert records.edit_many(desk, people, {"function": "product"}) == 3
+    assert {one.function for one in desk.all(Contact)} == {"product"}
+    assert records.remove(desk, desk.all(Contact)[1:]) == "2 contacts"
+    assert [entry.title for entry in desk.history(2)] == [
+        "Delete 2 contacts",
+        "Change function of 3 contacts",
+    ]
+    desk.undo()
+    assert desk.count(Contact) == 3
+
+
+def test_that_a_value_one_of_many_does_not_allow_changes_none(desk: Desk) -> None:
+    pair = [Skill.new("Python"), Skill.new("SQL")]
+    with desk.change("Add") as tx:
+        tx.add_many(pair)
+    with pytest.raises(InvalidValueError):
+        records.edit_many(desk, pair, {"parent_id": pair[1].id})
+    assert desk.all(Skill) == sorted(pair, key=lambda one: str(one.id))
 
 
 def test_that_pay_never_stands_in_the_title_of_a_change(desk: Desk) -> None:
-    experience.add_pay(desk, replace(PAY, base_minor=12_345_600))
+    records.add(desk, replace(PAY, base_minor=12_345_600))
     assert "123" not in desk.history()[0].title
 
 
@@ -139,16 +130,16 @@ def test_that_positions_and_education_come_latest_first(desk: Desk) -> None:
     past = replace(now, id=PositionId(uuid.uuid4()), title="past", ended=PartialDate("2023"))
     undated = Position.new("undated")
     for one in (undated, past, now):
-        experience.add_position(desk, one)
+        records.add(desk, one)
     assert [one.title for one in experience.positions(desk)] == ["now", "past", "undated"]
     assert experience.education(desk) == []
-    experience.add_pay(desk, PAY)
+    records.add(desk, PAY)
     assert experience.pay_history(desk) == [PAY]
 
 
 def test_that_a_skill_has_one_rating_a_day_and_keeps_those_of_other_days(desk: Desk) -> None:
     skill = Skill.new("Python")
-    skills.add_skill(desk, skill)
+    records.add(desk, skill)
     skills.rate_skill(desk, skill, DAY, Level.AWARE)
     skills.rate_skill(desk, skill, DAY, None)
     skills.rate_skill(desk, skill, date(2026, 2, 1), Level.LEADING)
@@ -159,10 +150,10 @@ def test_that_a_skill_has_one_rating_a_day_and_keeps_those_of_other_days(desk: D
 
 def test_that_names_are_listed_without_regard_to_case_and_accents(desk: Desk) -> None:
     for name in ("Zoë", "Łukasz", "ada"):
-        network.add_contact(desk, Contact.new(name))
-        skills.add_skill(desk, Skill.new(name))
-        learning.add_learning_item(desk, LearningItem.new(name))
-        skills.add_group(desk, SkillGroup.new(name))
+        records.add(desk, Contact.new(name))
+        records.add(desk, Skill.new(name))
+        records.add(desk, LearningItem.new(name))
+        records.add(desk, SkillGroup.new(name))
     assert [one.name for one in network.contacts(desk)] == ["ada", "Łukasz", "Zoë"]
     assert [one.name for one in skills.all_skills(desk)] == ["ada", "Łukasz", "Zoë"]
     assert [one.title for one in learning.learning_items(desk)] == ["ada", "Łukasz", "Zoë"]
@@ -171,20 +162,10 @@ def test_that_names_are_listed_without_regard_to_case_and_accents(desk: Desk) ->
 
 def test_that_finishing_sets_status_and_day(desk: Desk) -> None:
     item = LearningItem.new("Inspired")
-    learning.add_learning_item(desk, item)
+    records.add(desk, item)
     learning.finish_learning_item(desk, item, DAY)
     done = desk.get(LearningItem, item.id)
     assert (done.status, done.finished) == (LearningStatus.DONE, PartialDate("2026-01-05"))
-
-
-def test_that_time_is_edited_and_deleted(desk: Desk) -> None:
-    session = StudySession.new(DAY, 30)
-    with desk.change("Log") as tx:
-        learning.add_session(tx, session)
-    learning.edit_session(desk, replace(session, minutes=45))
-    assert desk.all(StudySession)[0].minutes == 45
-    learning.remove_session(desk, replace(session, minutes=45))
-    assert desk.count(StudySession) == 0
 
 
 def test_that_a_conversation_has_several_people_and_a_next_step(desk: Desk) -> None:
@@ -199,7 +180,7 @@ def test_that_a_conversation_has_several_people_and_a_next_step(desk: Desk) -> N
     assert there == {person.id for person in people[1:]}
     network.complete_follow_up(desk, desk.all(FollowUp)[0], DAY)
     assert desk.all(FollowUp)[0].done_on == DAY
-    network.remove_conversation(desk, TALK)
+    records.remove(desk, [TALK])
     assert (desk.count(Participant), desk.count(FollowUp)) == (0, 1)
 
 
@@ -214,8 +195,8 @@ def test_that_profile_and_preferences_have_defaults_and_are_saved(desk: Desk) ->
     assert profile.preferences(desk) == Preferences()
     profile.save_profile(desk, Profile(name="Alex"))
     profile.save_preferences(desk, Preferences(currency="NOK"))
-    profile.add_link(desk, Link.new("b", "https://example.org", rank=2))
-    profile.add_link(desk, Link.new("c", "https://example.org", rank=1))
+    records.add(desk, Link.new("b", "https://example.org", rank=2))
+    records.add(desk, Link.new("c", "https://example.org", rank=1))
     assert profile.profile(desk).name == "Alex"
     assert profile.preferences(desk).currency == "NOK"
     assert [link.label for link in profile.links(desk)] == ["c", "b"]
@@ -225,7 +206,7 @@ def test_that_a_file_is_attached_read_back_and_removed(desk: Desk, tmp_path: Pat
     scan = tmp_path / "scan.pdf"
     scan.write_bytes(b"%PDF-1.7")
     certificate = Certificate.new("Scrum")
-    learning.add_certificate(desk, certificate)
+    records.add(desk, certificate)
     made = attachments.attach(desk, certificate, scan)
     assert attachments.attachments_of(desk, certificate) == [made]
     assert (made.media_type, desk.content(made.sha256)) == ("application/pdf", b"%PDF-1.7")
@@ -249,7 +230,7 @@ def test_that_a_file_too_large_or_missing_is_refused_in_a_sentence(
     with large.open("wb") as file:
         file.truncate(MAX_ATTACHMENT_BYTES + 1)
     skill = Skill.new("Python")
-    skills.add_skill(desk, skill)
+    records.add(desk, skill)
     with pytest.raises(FileProblemError, match="25"):
         attachments.attach(desk, skill, large)
     with pytest.raises(FileProblemError, match="cannot be read"):

@@ -20,6 +20,7 @@ from careerdesk.domain.errors import (
 from careerdesk.domain.network import Contact, Conversation, ConversationKind, Participant
 from careerdesk.domain.profile import PROFILE_ID, Profile
 from careerdesk.domain.skills import Level, Rating, Skill
+from careerdesk.domain.touched import NAMED_AT_MOST, Touched
 from careerdesk.storage import desk as desk_module
 from careerdesk.storage.connection import PRAGMAS, set_pragma
 from careerdesk.storage.opening import create_desk, open_desk
@@ -105,18 +106,30 @@ def test_that_deleting_a_person_keeps_conversations_and_those_they_introduced(de
     assert (desk.count(Conversation), desk.count(Participant)) == (1, 0)
 
 
-def test_that_listeners_hear_the_tables_of_changes_undo_and_redo(
+def test_that_listeners_hear_which_records_changes_undo_and_redo_touched(
     tmp_path: Path, clock: Callable[[], datetime]
 ) -> None:
-    heard: list[frozenset[str]] = []
+    heard: list[Touched] = []
     with create_desk(tmp_path / "a.careerdesk", clock=clock, on_change=heard.append) as desk:
+        skill = Skill.new("Python")
         with desk.change("Add") as tx:
-            tx.add(Skill.new("Python"))
+            tx.add(skill)
         with desk.change("Nothing"):
             pass
         desk.undo()
         desk.redo()
-    assert heard == [frozenset({"skill"})] * 3
+    assert heard == [Touched.named([("skill", skill.id)])] * 3
+
+
+def test_that_of_a_change_with_very_many_records_only_the_tables_are_told(
+    tmp_path: Path, clock: Callable[[], datetime]
+) -> None:
+    heard: list[Touched] = []
+    with create_desk(tmp_path / "a.careerdesk", clock=clock, on_change=heard.append) as desk:
+        with desk.change("Add") as tx:
+            tx.add_many(Skill.new(f"Skill {number}") for number in range(NAMED_AT_MOST + 1))
+        desk.undo()
+    assert heard == [Touched.whole({"skill"})] * 2
 
 
 def test_that_a_change_within_a_change_is_a_mistake(desk: Desk) -> None:

@@ -38,7 +38,7 @@ def test_that_undo_takes_back_one_change_and_redo_repeats_it(desk: Desk) -> None
     skill = add_skill(desk, "Python")
     done = desk.undo()
     assert done is not None
-    assert (done.title, done.tables, desk.all(Skill)) == (
+    assert (done.title, done.touched.tables, desk.all(Skill)) == (
         "Add skill Python",
         frozenset({"skill"}),
         [],

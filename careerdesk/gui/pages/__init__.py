@@ -2,47 +2,38 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtWidgets import QWidget
-
     from careerdesk.gui.context import GuiContext
-
-
-class Page(Protocol):
-    """What the main window expects of a page, besides being a widget.
-
-    ``shows`` names the tables whose change concerns the page; None concerns all of them.
-    """
-
-    shows: frozenset[str] | None
-
-    def refresh(self, touched: frozenset[str] | None = None) -> None:
-        """Show what is stored now; ``touched`` names the tables that differ, None is any."""
+    from careerdesk.gui.pages.page import Page
 
 
 class PageSpec(NamedTuple):
-    """One entry of the sidebar; the page itself is built when it is first shown."""
+    """One entry of the sidebar; the page itself is built when it is first shown.
+
+    ``lists`` names the tables whose records are shown and edited there.
+    """
 
     key: str
     title: str
     icon: str
-    create: Callable[[GuiContext], QWidget]
+    create: Callable[[GuiContext], Page]
     is_at_bottom: bool = False
+    lists: tuple[str, ...] = ()
 
 
 # Imports are local so that a page costs nothing until it is opened, and written as import
 # statements so that PyInstaller sees them.
-def _home(context: GuiContext) -> QWidget:
+def _home(context: GuiContext) -> Page:
     from careerdesk.gui.pages.home_page import HomePage
 
     return HomePage(context)
 
 
-def _history(context: GuiContext) -> QWidget:
+def _history(context: GuiContext) -> Page:
     from careerdesk.gui.pages.history_page import HistoryPage
 
     return HistoryPage(context)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHeaderView, QTreeWidgetItem, QWidget
 
 from careerdesk._generated.forms.ui_history_page import Ui_HistoryPage
 from careerdesk.gui.models.history_model import ENTRY_ROLE, STATE_SENTENCES, HistoryModel
+from careerdesk.gui.pages.page import Page
 from careerdesk.gui.text import counted, local_moment, tooltip
 from careerdesk.gui.widgets.history_delegate import HistoryDelegate
 from careerdesk.gui.widgets.message_area import Offer
@@ -20,6 +21,7 @@ from careerdesk.services.history import ChangeEntry, ChangeState
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
+    from careerdesk.domain.touched import Touched
     from careerdesk.gui.context import GuiContext
     from careerdesk.services.change_details import ChangeDetails, RecordDetail
 
@@ -28,10 +30,8 @@ _OPEN_RECORDS: Final = 20  # so many are unfolded at once
 _ACTIONS: Final = {Action.ADDED: "Added", Action.CHANGED: "Changed", Action.REMOVED: "Removed"}
 
 
-class HistoryPage(QWidget):
+class HistoryPage(Page):
     """The list and the panel; both follow every change."""
-
-    shows: frozenset[str] | None = None
 
     def __init__(self, context: GuiContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,7 +52,7 @@ class HistoryPage(QWidget):
         self._back_action.triggered.connect(self._undo_back)
         self.refresh()
 
-    def refresh(self, touched: frozenset[str] | None = None) -> None:
+    def refresh(self, touched: Touched | None = None) -> None:
         """Show what is stored now; the change under the cursor stays there."""
         del touched  # every change makes an entry
         selected = self._selected()

@@ -15,6 +15,7 @@ from careerdesk.gui.pages.home_cards import (
     SkillsCard,
     ThisWeekCard,
 )
+from careerdesk.gui.pages.page import Page
 from careerdesk.gui.widgets.message_area import Offer
 from careerdesk.gui.widgets.quick_log import QuickLog
 from careerdesk.services import history
@@ -23,6 +24,7 @@ from careerdesk.services.home import HomeReader
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
+    from careerdesk.domain.touched import Touched
     from careerdesk.gui.context import GuiContext
     from careerdesk.gui.widgets.card import Card
 
@@ -31,10 +33,9 @@ _GAP: Final = 14  # between cards
 _THREE_COLUMNS, _TWO_COLUMNS = 54, 36  # widths from which so many fit, in lines of text
 
 
-class HomePage(QWidget):
+class HomePage(Page):
     """Cards in three, two or one column, as the window allows."""
 
-    shows: frozenset[str] | None = None  # the latest changes are shown, so every change concerns it
     painted = Signal()
 
     def __init__(self, context: GuiContext, parent: QWidget | None = None) -> None:
@@ -64,7 +65,7 @@ class HomePage(QWidget):
         self._changes.way_on.connect(self._open_history)
         self.refresh()
 
-    def refresh(self, touched: frozenset[str] | None = None) -> None:
+    def refresh(self, touched: Touched | None = None) -> None:
         """Show what is stored now."""
         today = self._context.today()
         self._reader.forget(touched)
@@ -111,7 +112,7 @@ class HomePage(QWidget):
 
     @Slot()
     def _open_history(self) -> None:
-        self._context.open_page("history")
+        self._context.navigator.open_page("history")
 
     def _build(self) -> None:
         canvas = QWidget()

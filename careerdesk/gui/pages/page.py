@@ -1,0 +1,51 @@
+"""What the main window expects of a page; each answer has a default that suits a plain one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    import uuid
+    from collections.abc import Collection
+
+    from PySide6.QtGui import QAction
+
+    from careerdesk.domain.touched import Touched
+
+
+class Page(QWidget):
+    """One page of a desk, made when it is first shown.
+
+    ``shows`` names the tables whose change concerns the page; None concerns all of them. Actions
+    added with ``addAction`` are found by the command search while the page is in front.
+    """
+
+    shows: frozenset[str] | None = None
+
+    @property
+    def primary(self) -> QAction | None:
+        """The page's one filled button in the top bar; None if it has none."""
+        return None
+
+    def refresh(self, touched: Touched | None = None) -> None:
+        """Show what is stored now; ``touched`` tells what differs, None that anything may."""
+
+    def leave(self) -> bool:
+        """Store what is being typed; say whether all of it could be stored."""
+        return True
+
+    def focus_filter(self) -> bool:
+        """Put the cursor where the page is searched; say whether it has such a place."""
+        return False
+
+    def new_record(self) -> bool:
+        """Open the form for a new record of what the page shows; say whether it has one."""
+        return False
+
+    def show_record(self, record: Any) -> None:
+        """Select a record of a kind that the registry says this page lists."""
+
+    def show_records(self, kind: type[Any], ids: Collection[uuid.UUID], words: str) -> None:
+        """List only these records of a kind, until the user asks for all again."""

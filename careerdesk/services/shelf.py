@@ -1,0 +1,101 @@
+"""Records read once and kept current, for everything on screen that shows the same ones.
+
+A page that lists 20,000 contacts, the search over them and a chart share one copy. A notice of a
+change replaces the records it names; a change too large to name them drops the kind, which is
+read again when somebody asks.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from careerdesk.domain.profile import Preferences, Profile
+from careerdesk.domain.records import COLLECTIONS, KINDS, TABLE_OF, Records
+
+if TYPE_CHECKING:
+    import uuid
+    from collections.abc import Callable, Iterable, Mapping
+
+    from careerdesk.domain.touched import Touched
+    from careerdesk.storage.desk import Desk
+
+R = TypeVar("R")
+
+
+class Shelf:
+    """What has been read from one desk; ``note`` must hear of every change before others do."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._kinds: dict[type[Any], dict[uuid.UUID, Any]] = {}
+        self._derived: dict[object, tuple[frozenset[str], Any]] = {}
+
+    def all(self, kind: type[R]) -> list[R]:
+        """Return all records of a kind, in no particular order."""
+        return list(self.by_id(kind).values())
+
+    def by_id(self, kind: type[R]) -> Mapping[uuid.UUID, R]:
+        """Return all records of a kind by their ids; a view that changes with the desk."""
+        if kind not in self._kinds:
+            read: list[Any] = self._desk.all(kind)
+            self._kinds[kind] = {record.id: record for record in read}
+        return self._kinds[kind]
+
+    def find(self, kind: type[R], key: uuid.UUID | None) -> R | None:
+        """Return one record, or None if it is not on the desk."""
+        return None if key is None else self.by_id(kind).get(key)
+
+    def grouped(self, kind: type[R], field: str) -> Mapping[Any, list[R]]:
+        """Return the records of a kind by the value of one of their fields."""
+
+        def group() -> dict[Any, list[R]]:
+            found: dict[Any, list[R]] = {}
+            for record in self.by_id(kind).values():
+                found.setdefault(getattr(record, field), []).append(record)
+            return found
+
+        return self.derived((kind, field), [kind], group)
+
+    def derived(self, key: object, kinds: Iterable[type[Any]], compute: Callable[[], R]) -> R:
+        """Return what ``compute`` makes of records of these kinds, again only after they change.
+
+        ``key`` names the result.
+        """
+        if key not in self._derived:
+            tables = frozenset(TABLE_OF[kind] for kind in kinds)
+            self._derived[key] = (tables, compute())
+        found: R = self._derived[key][1]
+        return found
+
+    def records(self) -> Records:
+        """Return everything on the desk as one value."""
+        found = {name: tuple(self.all(kind)) for name, kind in COLLECTIONS.items()}
+        return Records(profile=self.profile(), preferences=self.preferences(), **found)
+
+    def profile(self) -> Profile:
+        """Return the profile, blank on a new desk."""
+        return next(iter(self.all(Profile)), Profile())
+
+    def preferences(self) -> Preferences:
+        """Return the choices that travel with the desk."""
+        return next(iter(self.all(Preferences)), Preferences())
+
+    def note(self, touched: Touched) -> None:
+        """Take in what a change did."""
+        for table in touched.tables:
+            kept = self._kinds.get(KINDS[table])
+            if kept is None:
+                continue
+            ids = touched.ids_of(table)
+            if ids is None:
+                del self._kinds[KINDS[table]]
+                continue
+            for key in ids:
+                record = self._desk.find(KINDS[table], id=key)
+                if record is None:
+                    kept.pop(key, None)
+                else:
+                    kept[key] = record
+        self._derived = {
+            key: kept for key, kept in self._derived.items() if not touched.concerns(kept[0])
+        }
