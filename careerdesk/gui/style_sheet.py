@@ -80,6 +80,7 @@ QMenu::separator { height: 1px; background: @line; margin: 5px 8px; }
 
 QFrame[role="sidebar"] { background: @sidebar; border: none; border-right: 1px solid @line; }
 QFrame[role="card"] { background: @panel; border: 1px solid @line; border-radius: 12px; }
+QFrame[role="overlay"] { background: @panel; border: 1px solid @line; border-radius: 12px; }
 QFrame[role="status"] { border: none; border-top: 1px solid @line; }
 QFrame[role="rule"] { background: @line; border: none; max-height: 1px; min-height: 1px; }
 QFrame[role="panel"] { background: @panel; border: none; border-left: 1px solid @line; }
