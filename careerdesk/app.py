@@ -30,6 +30,7 @@ from careerdesk.gui.settings import Settings
 from careerdesk.gui.tasks import TaskRunner
 from careerdesk.gui.text import reading_locale
 from careerdesk.gui.theme import Theme
+from careerdesk.gui.translations import ENGLISH, install, language_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,7 +49,8 @@ def run(argv: Sequence[str]) -> int:
         return 2
     QApplication.setStyle("Fusion")  # before the application is made, or a style is made twice
     application = QApplication(["careerdesk", *argv[1:]])  # X11 takes the window's class from it
-    QLocale.setDefault(reading_locale(QLocale.system()))
+    language = language_of(QLocale.system())
+    QLocale.setDefault(reading_locale(QLocale.system(), language))
     application.setApplicationName("CareerDesk")
     application.setDesktopFileName("careerdesk")
     application.setApplicationVersion(__version__)
@@ -61,10 +63,14 @@ def run(argv: Sequence[str]) -> int:
     tasks = TaskRunner(application)
     clock = Clock(_now)
     session = Session(settings, errors, clock.today, application)
+    if language != ENGLISH:  # else nothing in the frame has to be looked up
+        install(application, language)
     window = MainWindow(session, settings, theme, tasks, errors, clock)
     start = _Start(window, session, settings, options)
     window.painted.connect(start.note_window)
     window.painted.connect(theme.use_own_font_if_bare)
+    if language == ENGLISH:
+        window.painted.connect(lambda: install(application))
     window.ready.connect(start.load)
     window.show()
     status = application.exec()

@@ -1,7 +1,8 @@
 """Build ``careerdesk/_generated`` from ``ui/`` and ``resources/``.
 
 The package never reads ``ui/`` or ``resources/`` while it runs. This script turns them into
-importable forms and package data; the build hook, the tests and ``run.py`` call the same function.
+importable forms, compiled translations and package data; the build hook, the tests and ``run.py``
+call the same function.
 
 The new tree is built aside and then takes the place of the old one, so several processes may
 build at the same time and a killed build leaves the old tree as it was.
@@ -36,13 +37,13 @@ class BuildError(RuntimeError):
 
 
 class CompilerCannotStartError(BuildError):
-    """Qt's form compiler lacks a system library."""
+    """One of Qt's compilers lacks a system library."""
 
 
 def main(argv: list[str]) -> int:
     """Build; with ``--check`` only say whether a build is due.
 
-    ``--forms-optional`` accepts that Qt's form compiler cannot start on this computer.
+    ``--forms-optional`` accepts that one of Qt's compilers cannot start on this computer.
     """
     if argv == ["--check"]:
         fresh = is_fresh(ROOT)
@@ -66,12 +67,13 @@ def build(root: Path, *, forms_optional: bool = False) -> Path:
 
     Args:
         root: the project folder.
-        forms_optional: accept that Qt's compiler cannot start on this computer. The command line
-            needs no forms; the tree then counts as stale and the next build tries again.
+        forms_optional: accept that a compiler of Qt cannot start on this computer. The command
+            line needs neither forms nor translations, and the window reads well without the
+            latter; the tree then counts as stale and the next build tries again.
 
     Raises:
-        CompilerCannotStartError: Qt's compiler lacks a system library.
-        BuildError: a form is wrong, or Qt's compiler is not installed.
+        CompilerCannotStartError: a compiler of Qt lacks a system library.
+        BuildError: a form or a translation is wrong, or a compiler of Qt is not installed.
     """
     target = root / "careerdesk" / "_generated"
     wanted = fingerprint(root)
@@ -83,7 +85,7 @@ def build(root: Path, *, forms_optional: bool = False) -> Path:
     with tempfile.TemporaryDirectory(prefix=WORK_PREFIX, dir=work) as folder:
         tree = Path(folder) / "new"
         complete = _fill(tree, root, forms_optional=forms_optional)
-        stamp = wanted if complete else f"{wanted} without forms"
+        stamp = wanted if complete else f"{wanted} incomplete"
         (tree / STAMP).write_text(stamp, encoding="ascii")
         _swap(tree, target, aside=Path(folder) / "old", done=lambda: _stamped(root) == stamp)
     importlib.invalidate_caches()
@@ -110,30 +112,37 @@ def compile_form(form: Path, module: Path) -> None:
         CompilerCannotStartError: Qt's compiler lacks a system library.
         BuildError: the form is wrong, or Qt's compiler is not installed.
     """
-    command = [_uic(), "-g", "python", "--no-autoconnection", "-o", str(module), str(form)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.returncode == 0 and module.is_file():
-        return
-    reason = done.stderr.strip() or f"status {done.returncode}"
-    if "error while loading shared libraries" in reason:
-        raise CompilerCannotStartError(f"Qt's form compiler cannot start: {reason}")
-    raise BuildError(f"The form {form.name} could not be compiled: {reason}")
+    uic = _tool("uic", "Qt/libexec", ".")
+    _run(uic, ["-g", "python", "--no-autoconnection", "-o", str(module), str(form)], form, module)
+
+
+def compile_translation(source: Path, target: Path) -> None:
+    """Compile the texts of one language; what is unfinished is left out.
+
+    Raises:
+        CompilerCannotStartError: Qt's compiler lacks a system library.
+        BuildError: the file is wrong, or Qt's compiler is not installed.
+    """
+    lrelease = _tool("lrelease", ".", "Qt/libexec")
+    _run(lrelease, ["-silent", "-nounfinished", str(source), "-qm", str(target)], source, target)
 
 
 def _fill(tree: Path, root: Path, *, forms_optional: bool) -> bool:
-    """Write a whole tree into a new folder; return whether the forms are in it."""
-    forms = tree / "forms"
+    """Write a whole tree into a new folder; return whether all that is compiled is in it."""
+    forms, resources = tree / "forms", tree / "resources"
     forms.mkdir(parents=True)
-    shutil.copytree(root / "resources", tree / "resources")
+    shutil.copytree(root / "resources", resources, ignore=shutil.ignore_patterns("*.ts"))
     for package in (tree, forms):
         (package / "__init__.py").write_text(PACKAGE_TEXT, encoding="utf-8")
-    for form in sorted((root / "ui").glob("*.ui")):
-        try:
+    try:
+        for form in sorted((root / "ui").glob("*.ui")):
             compile_form(form, forms / f"ui_{form.stem}.py")
-        except CompilerCannotStartError:
-            if not forms_optional:
-                raise
-            return False
+        for source in sorted((root / "resources" / "translations").glob("*.ts")):
+            compile_translation(source, resources / "translations" / f"{source.stem}.qm")
+    except CompilerCannotStartError:
+        if not forms_optional:
+            raise
+        return False
     return True
 
 
@@ -176,16 +185,26 @@ def _remove_abandoned(work: Path) -> None:
             continue
 
 
-def _uic() -> str:
-    """Find Qt's form compiler in the installed wheel, without importing Qt."""
+def _run(compiler: str, arguments: list[str], source: Path, target: Path) -> None:
+    done = subprocess.run([compiler, *arguments], capture_output=True, text=True, check=False)
+    if done.returncode == 0 and target.is_file():
+        return
+    reason = done.stderr.strip() or done.stdout.strip() or f"status {done.returncode}"
+    if "error while loading shared libraries" in reason:
+        raise CompilerCannotStartError(f"Qt's compiler cannot start: {reason}")
+    raise BuildError(f"{source.name} could not be compiled: {reason}")
+
+
+def _tool(name: str, *folders: str) -> str:
+    """Find a compiler of Qt in the installed wheel, without importing Qt."""
     spec = importlib.util.find_spec("PySide6")
     places = list(spec.submodule_search_locations or ()) if spec else []
-    name = "uic.exe" if sys.platform == "win32" else "uic"
+    file = f"{name}.exe" if sys.platform == "win32" else name
     for place in places:
-        for folder in (Path(place) / "Qt" / "libexec", Path(place)):
-            if (folder / name).is_file():
-                return str(folder / name)
-    raise BuildError("Qt's form compiler is not installed; it comes with PySide6-Essentials.")
+        for folder in folders:
+            if (found := Path(place) / folder / file).is_file():
+                return str(found)
+    raise BuildError(f"Qt's {name} is not installed; it comes with PySide6-Essentials.")
 
 
 if __name__ == "__main__":

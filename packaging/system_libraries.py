@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-# Files of the PySide6 wheel by what they are for: any use of Qt, and windows on either system.
+# Files of the PySide6 wheel by what they are for: any use of Qt, windows on either system, and
+# the compiler of translations, without which texts keep their "(s)".
 QT_FILES = {
     "core": (
         "Qt/libexec/uic",
@@ -33,6 +34,7 @@ QT_FILES = {
         "Qt/plugins/platforms/libqwayland*.so",
         "Qt/plugins/wayland-shell-integration/*.so",
     ),
+    "translations": ("lrelease",),
 }
 
 # Start of a library's name: the Debian 12 package. Debian 13 and Ubuntu 24.04 have renamed some
@@ -48,6 +50,7 @@ DEBIAN_PACKAGES = {
     "libdbus-1.": "libdbus-1-3",
     "libfontconfig.": "libfontconfig1",
     "libfreetype.": "libfreetype6",
+    "libgssapi_krb5.": "libgssapi-krb5-2",
     "libglib-2.0.": "libglib2.0-0",
     "libgthread-2.0.": "libglib2.0-0",
     "libwayland-client.": "libwayland-client0",

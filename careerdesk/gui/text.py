@@ -1,9 +1,18 @@
-"""Phrases of the window that hold numbers, dates or the user's own words.
+"""Texts of the window: how they are looked up, and phrases that hold numbers, dates or times.
 
-CareerDesk speaks English, and its texts stand in the code as they are read. There is no
-translation, and half of what the window says comes from services and errors that know no Qt, so
-``tr()`` in some places would promise what is not there. Numbers, dates and times follow the
-reader's country (``reading_locale``), with the names of months and days in the same English.
+Every text of the window is looked up, so that it has plural forms and can be translated: methods
+of ``QObject`` classes use ``self.tr("…")``, functions ``translate("context", "…")``. The texts are
+whole English sentences, written out where they are used, with named places that are filled
+afterwards: ``self.tr("Export of {name}").format(name=…)``. A text with a number says ``%n`` and
+gives the number: ``self.tr("%n change(s)", "", n)``; its English forms, "1 change" and "1,200
+changes", are in ``resources/translations/careerdesk_en.ts``, which ``python
+packaging/update_translations.py`` keeps complete. A class from which others are derived uses
+``translate`` for texts with ``%n``: Qt would look for their plural forms under the name of the
+derived class only.
+
+Sentences of services, errors, charts and documents come from rooms without Qt, and are English.
+Numbers, dates and times follow the reader's country (``reading_locale``), with the names of months
+and days in the language of the window.
 
 User text is never markup: what goes into a menu, a tooltip or a label passes through here or is
 set on a label of plain text.
@@ -14,7 +23,7 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale, Qt, QTime
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt, QTime
 from PySide6.QtGui import QFontMetrics
 
 if TYPE_CHECKING:
@@ -23,16 +32,24 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFont
 
 
-def reading_locale(system: QLocale) -> QLocale:
-    """Return the locale for English texts with the numbers and dates of the system's country.
+def translate(context: str, text: str, disambiguation: str = "", n: int = -1) -> str:
+    """Look a text up; ``context`` is the module or page, and ``n`` the number a ``%n`` stands for.
 
-    A country for which Qt knows no English gets the British forms: they have the day before the
-    month, as nearly everybody has.
+    ``disambiguation`` tells a translator apart what is the same word in English.
     """
-    english = QLocale(QLocale.Language.English, system.territory())
-    if english.territory() == system.territory():
-        return english
-    return QLocale("en_GB")
+    return QCoreApplication.translate(context, text, disambiguation, n)
+
+
+def reading_locale(system: QLocale, language: str = "en") -> QLocale:
+    """Return the locale for texts of a language with the numbers and dates of the system's country.
+
+    A country for which Qt does not know the language gets the forms of the language's own country,
+    and English the British ones: they have the day before the month, as nearly everybody has.
+    """
+    here = QLocale(QLocale(language).language(), system.territory())
+    if here.territory() == system.territory():
+        return here
+    return QLocale("en_GB" if language == "en" else language)
 
 
 def no_mnemonic(text: str) -> str:
@@ -63,8 +80,8 @@ def counted(count: int, one: str, many: str) -> str:
 def hours(minutes: int) -> str:
     """Return a time such as "45 min", "3 h" or "3.5 h"."""
     if minutes < 60:
-        return f"{minutes} min"
-    return f"{decimal_hours(minutes)} h"
+        return translate("text", "{minutes} min").format(minutes=QLocale().toString(minutes))
+    return translate("text", "{hours} h").format(hours=decimal_hours(minutes))
 
 
 def decimal_hours(minutes: int) -> str:
@@ -75,14 +92,22 @@ def decimal_hours(minutes: int) -> str:
 
 def ago(days: int) -> str:
     """Return "today", "yesterday" or "12 days ago"."""
-    return {0: "today", 1: "yesterday"}.get(days, f"{counted(days, 'day', 'days')} ago")
+    if days == 0:
+        return translate("text", "today")
+    if days == 1:
+        return translate("text", "yesterday")
+    return translate("text", "%n day(s) ago", "", days)
 
 
 def until(days: int) -> str:
     """Return "today", "tomorrow", "in 12 days" or, for a day that has passed, "3 days late"."""
     if days < 0:
-        return f"{counted(-days, 'day', 'days')} late"
-    return {0: "today", 1: "tomorrow"}.get(days, f"in {counted(days, 'day', 'days')}")
+        return translate("text", "%n day(s) late", "", -days)
+    if days == 0:
+        return translate("text", "today")
+    if days == 1:
+        return translate("text", "tomorrow")
+    return translate("text", "in %n day(s)", "", days)
 
 
 def long_day(day: date) -> str:
@@ -103,7 +128,11 @@ def month_name(month: int, *, is_short: bool = False) -> str:
 
 def day_heading(day: date, today: date) -> str:
     """Return "Today", "Yesterday" or the long form of a day."""
-    return {0: "Today", 1: "Yesterday"}.get((today - day).days, long_day(day))
+    if day == today:
+        return translate("text", "Today")
+    if (today - day).days == 1:
+        return translate("text", "Yesterday")
+    return long_day(day)
 
 
 def local_time(moment: datetime) -> str:
@@ -113,5 +142,7 @@ def local_time(moment: datetime) -> str:
 
 
 def local_moment(moment: datetime) -> str:
-    """Return day and time of an aware time stamp, such as "23 Nov 2026 at 09:12"."""
-    return f"{long_day(moment.astimezone().date())} at {local_time(moment)}"
+    """Return day and time of an aware time stamp: "Monday, 23 November 2026 at 09:12"."""
+    return translate("text", "{day} at {time}").format(
+        day=long_day(moment.astimezone().date()), time=local_time(moment)
+    )

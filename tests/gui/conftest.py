@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 
 from careerdesk.gui.settings import Settings
 from careerdesk.gui.theme import Theme
+from careerdesk.gui.translations import install, remove
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,6 +38,15 @@ def theme(qapp: QApplication, settings: Settings) -> Iterator[Theme]:
     qapp.setStyleSheet("")
     qapp.setPalette(palette)
     qapp.setFont(font)
+
+
+@pytest.fixture(autouse=True)
+def _english(qapp: QApplication) -> Iterator[None]:
+    """The plural forms, as in the program."""
+    translators = install(qapp)
+    assert translators
+    yield
+    remove(qapp, translators)
 
 
 @pytest.fixture

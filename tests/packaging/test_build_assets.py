@@ -11,6 +11,7 @@ from pathlib import Path
 import build_assets
 import pytest
 from build_assets import BuildError, CompilerCannotStartError, build, is_fresh
+from PySide6.QtCore import QTranslator
 
 FORM = """<?xml version="1.0" encoding="UTF-8"?>
 <ui version="4.0"><class>SkillsPage</class><widget class="QWidget" name="SkillsPage">
@@ -18,12 +19,18 @@ FORM = """<?xml version="1.0" encoding="UTF-8"?>
 </widget></ui>
 """
 
+TRANSLATION = """<?xml version="1.0" encoding="utf-8"?><!DOCTYPE TS><TS version="2.1" language="de">
+<context><name>pages</name><message><source>Home</source><translation>Start</translation></message>
+</context></TS>
+"""
+
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """A project with one form and one icon."""
+    """A project with one form, one icon and one translation."""
     for name, text in {
         "ui/skills_page.ui": FORM,
+        "resources/translations/careerdesk_de.ts": TRANSLATION,
         "resources/icons/check.svg": "<svg/>",
         "careerdesk/__init__.py": "",
     }.items():
@@ -41,6 +48,14 @@ def test_that_forms_and_resources_become_package_data(root: Path) -> None:
     assert (made / "resources/icons/check.svg").read_text(encoding="utf-8") == "<svg/>"
     assert (made / "__init__.py").is_file()
     assert (made / "forms/__init__.py").is_file()
+
+
+def test_that_translations_are_compiled(root: Path) -> None:
+    made = build(root)
+    (file,) = (made / "resources/translations").iterdir()
+    translator = QTranslator()
+    assert translator.load(str(file))
+    assert translator.translate("pages", "Home") == "Start"
 
 
 def test_that_a_current_tree_is_left_alone(root: Path) -> None:
@@ -67,23 +82,25 @@ def test_that_any_change_of_a_source_makes_the_tree_stale(root: Path, change: st
     assert list((root / "build").iterdir()) == []
 
 
-def test_that_a_wrong_form_is_named_and_leaves_the_old_tree(root: Path) -> None:
+@pytest.mark.parametrize("name", ["ui/bad_page.ui", "resources/translations/careerdesk_xx.ts"])
+def test_that_a_wrong_source_is_named_and_leaves_the_old_tree(root: Path, name: str) -> None:
     build(root)
-    (root / "ui/bad_page.ui").write_text("<ui", encoding="utf-8")
-    with pytest.raises(BuildError, match=r"bad_page\.ui"):
+    (root / name).write_text("<ui", encoding="utf-8")
+    with pytest.raises(BuildError, match=Path(name).name):
         build(root)
     assert (root / "careerdesk/_generated/forms/ui_skills_page.py").is_file()
     assert not is_fresh(root)
 
 
+@pytest.mark.parametrize("compiler", ["compile_form", "compile_translation"])
 def test_that_without_a_startable_compiler_only_a_checkout_is_built(
-    root: Path, monkeypatch: pytest.MonkeyPatch
+    root: Path, monkeypatch: pytest.MonkeyPatch, compiler: str
 ) -> None:
-    def cannot_start(_form: Path, _module: Path) -> None:
+    def cannot_start(_source: Path, _target: Path) -> None:
         raise CompilerCannotStartError("libglib-2.0.so.0 is missing")
 
     with monkeypatch.context() as patch:
-        patch.setattr("build_assets.compile_form", cannot_start)
+        patch.setattr(f"build_assets.{compiler}", cannot_start)
         with pytest.raises(CompilerCannotStartError):
             build(root)
         made = build(root, forms_optional=True)
@@ -91,6 +108,7 @@ def test_that_without_a_startable_compiler_only_a_checkout_is_built(
     assert not is_fresh(root)
     build(root)
     assert (made / "forms/ui_skills_page.py").is_file()
+    assert (made / "resources/translations/careerdesk_de.qm").is_file()
 
 
 def test_that_builds_at_the_same_time_leave_one_whole_tree(root: Path) -> None:
