@@ -59,7 +59,7 @@ def _form_texts(path: Path) -> Iterator[Text]:
 
 
 class _Finder(ast.NodeVisitor):
-    """Collects ``self.tr``, ``translate`` and ``QT_TRANSLATE_NOOP``."""
+    """Collects ``self.tr``, ``translate`` and ``to_translate``."""
 
     def __init__(self, name: str) -> None:
         self.texts: list[Text] = []
@@ -80,11 +80,11 @@ class _Finder(ast.NodeVisitor):
             if not self._classes:
                 raise self._unreadable(node, "tr() belongs into a method; use translate() here")
             self._take(node, [ast.Constant(self._classes[-1]), *node.args])
-        elif _name_of(called) in ("translate", "QT_TRANSLATE_NOOP"):
+        elif _name_of(called) in ("translate", "to_translate"):
             if len(node.args) > 1 and isinstance(
                 node.args[1], ast.Name | ast.Attribute | ast.Subscript
             ):
-                return  # a text that QT_TRANSLATE_NOOP has made known, or translate() itself
+                return  # a text that to_translate has made known, or translate() itself
             self._take(node, node.args)
 
     def _take(self, node: ast.Call, arguments: list[ast.expr]) -> None:

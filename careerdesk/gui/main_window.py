@@ -94,7 +94,7 @@ class MainWindow(QMainWindow):
         self._sidebar.show()
         self._top.show()
         self._top.show_page(PAGES[0].title)
-        self.setWindowTitle(f"{path.stem} — CareerDesk")
+        self.setWindowTitle(self.tr("{desk} — CareerDesk").format(desk=path.stem))
 
     def show_start(self) -> None:
         """Show the choices there are without a desk."""
@@ -246,7 +246,7 @@ class MainWindow(QMainWindow):
         desk = self._context.desk
         place = _place(desk.path)
         if profile.preferences(desk).is_fictional:
-            place = "Fictional · on this computer"
+            place = self.tr("Fictional · on this computer")
         self._sidebar.show_name(desk.path.stem, place)
         newest = backups.list_backups(desk.path)[:1]
         self._status.show_backup(newest[0].made_at if newest else None, self._clock.today())
@@ -301,7 +301,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_export_began(self) -> None:
-        self._status.begin_work("Writing the portfolio…")
+        self._status.begin_work(self.tr("Writing the portfolio…"))
 
     @Slot()
     def focus_log(self) -> None:
@@ -363,7 +363,7 @@ class MainWindow(QMainWindow):
         event.ignore()
         self.show_start()
         for notice in notices:
-            self.messages().add(notice, "danger", Offer("Quit", self.close))
+            self.messages().add(notice, "danger", Offer(self.tr("Quit"), self.close))
 
     def _build(self) -> None:
         content = QWidget()

@@ -50,21 +50,22 @@ class Menus(QObject):
         self._desk: Desk | None = None
         self._all: list[QAction] = []
         self._pages: list[QAction] = []
-        self.undo = self._action("&Undo", self._undo, _Key.Undo)
-        self.redo = self._action("&Redo", self._redo, _Key.Redo)
+        self.undo = self._action(self.tr("&Undo"), self._undo, _Key.Undo)
+        self.redo = self._action(self.tr("&Redo"), self._redo, _Key.Redo)
         self.redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
-        self.log = self._action("&Log something", None, "Ctrl+L")
-        self.new = self._action("&New record…", None, "Ctrl+N")
-        self.find = self._action("&Find on this page", None, _Key.Find)
-        self.jump = self._action("Find or &do anything…", None, "Ctrl+K")
+        self.log = self._action(self.tr("&Log something"), None, "Ctrl+L")
+        self.new = self._action(self.tr("&New record…"), None, "Ctrl+N")
+        self.find = self._action(self.tr("&Find on this page"), None, _Key.Find)
+        self.jump = self._action(self.tr("Find or &do anything…"), None, "Ctrl+K")
         self.jump.setShortcuts([QKeySequence("Ctrl+K"), QKeySequence("Ctrl+P")])
-        self.back = self._action("&Back", None, "Alt+Left")
-        self.export = self._action("&Export portfolio as PDF…", None, "Ctrl+Shift+E")
-        self._import = self._action("&Import…", None, "Ctrl+I")
-        self._back_up = self._action("&Back up now", None)
+        self.back = self._action(self.tr("&Back"), None, "Alt+Left")
+        self.export = self._action(self.tr("&Export portfolio as PDF…"), None, "Ctrl+Shift+E")
+        self._import = self._action(self.tr("&Import…"), None, "Ctrl+I")
+        self._back_up = self._action(self.tr("&Back up now"), None)
         bar = window.menuBar()
         self._file, self._edit, self._view, self._help = (
-            bar.addMenu(name) for name in ("&File", "&Edit", "&View", "&Help")
+            bar.addMenu(name)
+            for name in (self.tr("&File"), self.tr("&Edit"), self.tr("&View"), self.tr("&Help"))
         )
         self.show_desk(None)
 
@@ -89,12 +90,12 @@ class Menus(QObject):
             steps = history.steps(desk)
             undo_title, redo_title = steps.undo_title, steps.redo_title
         may_write = desk is not None and not desk.is_read_only
-        for action, words, title in (
-            (self.undo, "&Undo", undo_title),
-            (self.redo, "&Redo", redo_title),
+        for action, bare, named, title in (
+            (self.undo, self.tr("&Undo"), self.tr("&Undo {change}"), undo_title),
+            (self.redo, self.tr("&Redo"), self.tr("&Redo {change}"), redo_title),
         ):
             shown = no_mnemonic(_short(title or ""))
-            action.setText(f"{words} {shown}".strip())
+            action.setText(named.format(change=shown) if shown else bare)
             action.setEnabled(may_write and title is not None)
         self.log.setEnabled(may_write)
         self.new.setEnabled(may_write)
@@ -109,18 +110,18 @@ class Menus(QObject):
 
     def _fill_file(self, files: FileCommands) -> None:
         menu = self._file
-        menu.addAction(self._action("&New desk…", files.new, "Ctrl+Shift+N"))
-        menu.addAction(self._action("&Open…", files.open, _Key.Open))
-        self._recent = menu.addMenu("Open &recent")
+        menu.addAction(self._action(self.tr("&New desk…"), files.new, "Ctrl+Shift+N"))
+        menu.addAction(self._action(self.tr("&Open…"), files.open, _Key.Open))
+        self._recent = menu.addMenu(self.tr("Open &recent"))
         self._recent.setToolTipsVisible(True)
         menu.aboutToShow.connect(self._fill_recent)
-        menu.addAction(self._action("Open the e&xample", files.open_example))
+        menu.addAction(self._action(self.tr("Open the e&xample"), files.open_example))
         menu.addSeparator()
         menu.addAction(self._import)
         menu.addAction(self.export)
         menu.addAction(self._back_up)
         menu.addSeparator()
-        leave = self._action("&Quit", self._window.close, "Ctrl+Q")
+        leave = self._action(self.tr("&Quit"), self._window.close, "Ctrl+Q")
         leave.setMenuRole(QAction.MenuRole.QuitRole)
         menu.addAction(leave)
 
@@ -140,12 +141,12 @@ class Menus(QObject):
         view.addActions(self._pages)
         view.addAction(self.back)
         view.addSeparator()
-        menu = view.addMenu("&Theme")
+        menu = view.addMenu(self.tr("&Theme"))
         group = QActionGroup(self)
         for choice, words in (
-            (ThemeChoice.SYSTEM, "As the &system"),
-            (ThemeChoice.LIGHT, "&Light"),
-            (ThemeChoice.DARK, "&Dark"),
+            (ThemeChoice.SYSTEM, self.tr("As the &system")),
+            (ThemeChoice.LIGHT, self.tr("&Light")),
+            (ThemeChoice.DARK, self.tr("&Dark")),
         ):
             action = self._action(words, None)
             action.setCheckable(True)
@@ -157,8 +158,8 @@ class Menus(QObject):
 
     def _fill_help(self) -> None:
         menu = self._help
-        menu.addAction(self._action("&Keyboard shortcuts", self._show_shortcuts, "Ctrl+/"))
-        about = self._action("&About CareerDesk", self._show_about)
+        menu.addAction(self._action(self.tr("&Keyboard shortcuts"), self._show_shortcuts, "Ctrl+/"))
+        about = self._action(self.tr("&About CareerDesk"), self._show_about)
         about.setMenuRole(QAction.MenuRole.AboutRole)
         menu.addAction(about)
 

@@ -40,6 +40,15 @@ def translate(context: str, text: str, disambiguation: str = "", n: int = -1) ->
     return QCoreApplication.translate(context, text, disambiguation, n)
 
 
+def to_translate(context: str, text: str) -> str:
+    """Mark a text of a constant, which is looked up where it is shown: ``translate(context, …)``.
+
+    What is made when a module is imported is made before any translation is there.
+    """
+    del context
+    return text
+
+
 def reading_locale(system: QLocale, language: str = "en") -> QLocale:
     """Return the locale for texts of a language with the numbers and dates of the system's country.
 

@@ -2,6 +2,47 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>HistoryPage</name>
+    <message numerus="yes">
+        <source>Redo %n change(s) up to here</source>
+        <translation>
+            <numerusform>Redo this</numerusform>
+            <numerusform>Redo %Ln changes up to here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Took back %n change(s). A new change makes that final.</source>
+        <translation>
+            <numerusform>Took back %Ln change. A new change makes that final.</numerusform>
+            <numerusform>Took back %Ln changes. A new change makes that final.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Undo %n change(s) after this</source>
+        <translation>
+            <numerusform>Undo the change after this</numerusform>
+            <numerusform>Undo the %Ln changes after this</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more record(s)</source>
+        <translation>
+            <numerusform>and %Ln more record</numerusform>
+            <numerusform>and %Ln more records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>history</name>
+    <message numerus="yes">
+        <source>%n change(s). Going back takes changes back from the newest on; nothing is lost until you change something else.</source>
+        <translation>
+            <numerusform>%Ln change. Going back takes changes back from the newest on; nothing is lost until you change something else.</numerusform>
+            <numerusform>%Ln changes. Going back takes changes back from the newest on; nothing is lost until you change something else.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>text</name>
     <message numerus="yes">
         <source>%n day(s) ago</source>

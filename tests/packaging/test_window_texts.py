@@ -41,7 +41,7 @@ class Page(QWidget):
 
 def test_that_texts_of_functions_name_their_context(tmp_path: Path) -> None:
     code = """
-NAMES = (QT_TRANSLATE_NOOP("pages", "Home"),)
+NAMES = (to_translate("pages", "Home"),)
 def say(count):
     translate("home", "{name} and " "others").format(name=NAMES)
     translate("pages", NAMES[0])

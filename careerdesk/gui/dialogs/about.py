@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt, qVersion
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QVBoxLayout
 
+from careerdesk.gui.text import translate
 from careerdesk.gui.widgets.labels import label
 
 if TYPE_CHECKING:
@@ -30,12 +31,15 @@ def show_shortcuts(actions: Sequence[QAction], parent: QWidget) -> None:
 
 def about_dialog(parent: QWidget) -> QDialog:
     """Return the dialog with the versions."""
-    dialog, column = _dialog("About CareerDesk", parent)
+    dialog, column = _dialog(translate("about", "About CareerDesk"), parent)
     column.addWidget(label(f"CareerDesk {QCoreApplication.applicationVersion()}", "title"))
     column.addWidget(
         label(
-            "A desk for people who change careers. Everything stays on this computer; the program "
-            "never uses the network.",
+            translate(
+                "about",
+                "A desk for people who change careers. Everything stays on this computer; the "
+                "program never uses the network.",
+            ),
             "second",
             wrap=True,
         )
@@ -43,7 +47,10 @@ def about_dialog(parent: QWidget) -> QDialog:
     _add_rows(column, versions())
     column.addWidget(
         label(
-            "MIT licence. Icons: Lucide (ISC). Font: Inter (OFL 1.1). Window: Qt (LGPL 3).",
+            translate(
+                "about",
+                "MIT licence. Icons: Lucide (ISC). Font: Inter (OFL 1.1). Window: Qt (LGPL 3).",
+            ),
             "small",
             wrap=True,
         )
@@ -61,21 +68,21 @@ def versions() -> list[tuple[str, str]]:
     try:
         core = metadata.version("SQLAlchemy")
     except metadata.PackageNotFoundError:  # a bundle may carry the code without its papers
-        core = "bundled"
+        core = translate("about", "bundled")
     return [
         ("Python", platform.python_version()),
         ("Qt", qVersion() or ""),
         ("PySide", PySide6.__version__),
         ("SQLite", sqlite3.sqlite_version),
         ("SQLAlchemy", core),
-        ("System", f"{platform.system()} {platform.release()}"),
+        (translate("about", "System"), f"{platform.system()} {platform.release()}"),
     ]
 
 
 def shortcuts_dialog(actions: Sequence[QAction], parent: QWidget) -> QDialog:
     """Return the dialog with the keys of these actions."""
-    dialog, column = _dialog("Keyboard shortcuts", parent)
-    column.addWidget(label("Keyboard shortcuts", "title"))
+    dialog, column = _dialog(translate("about", "Keyboard shortcuts"), parent)
+    column.addWidget(label(dialog.windowTitle(), "title"))
     native = QKeySequence.SequenceFormat.NativeText
     rows = [
         (

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout
 
+from careerdesk.gui.text import translate
 from careerdesk.gui.widgets.labels import label
 
 if TYPE_CHECKING:
@@ -18,26 +19,31 @@ def bug_dialog(details: str, parent: QWidget) -> QDialog:
     """Return the dialog; ``details`` name places in the code and nothing of the user's."""
     dialog = QDialog(parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.setWindowTitle("Something in CareerDesk failed")
+    dialog.setWindowTitle(translate("bug", "Something in CareerDesk failed"))
     column = QVBoxLayout(dialog)
     column.setContentsMargins(24, 20, 24, 16)
     column.setSpacing(12)
-    column.addWidget(label("Something in CareerDesk failed", "lead"))
+    column.addWidget(label(dialog.windowTitle(), "lead"))
     column.addWidget(
         label(
-            "This is a fault of the program, not yours. Your desk is as it was after your last "
-            "change, and nothing has been sent anywhere. You can go on; if it happens again, "
-            "close CareerDesk and start it anew.",
+            translate(
+                "bug",
+                "This is a fault of the program, not yours. Your desk is as it was after your "
+                "last change, and nothing has been sent anywhere. You can go on; if it happens "
+                "again, close CareerDesk and start it anew.",
+            ),
             "second",
             wrap=True,
         )
     )
     text = QPlainTextEdit(details)
     text.setReadOnly(True)
-    text.setAccessibleName("Details: places in the program, without your data")
+    text.setAccessibleName(translate("bug", "Details: places in the program, without your data"))
     column.addWidget(text)
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-    copy = buttons.addButton("Copy details", QDialogButtonBox.ButtonRole.ActionRole)
+    copy = buttons.addButton(
+        translate("bug", "Copy details"), QDialogButtonBox.ButtonRole.ActionRole
+    )
     copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(details))
     buttons.rejected.connect(dialog.reject)
     column.addWidget(buttons)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from careerdesk.gui.text import day_heading, local_moment, local_time, tooltip
+from careerdesk.gui.text import day_heading, local_moment, local_time, tooltip, translate
 from careerdesk.services.history import ChangeEntry, ChangeState
 
 if TYPE_CHECKING:
@@ -19,16 +19,25 @@ Index = QModelIndex | QPersistentModelIndex
 ROOT: Final = QModelIndex()
 ENTRY_ROLE: Final = int(Qt.ItemDataRole.UserRole)
 
-STATE_WORDS: Final = {
-    ChangeState.DONE: "",
-    ChangeState.UNDONE: "undone",
-    ChangeState.SEALED: "kept",
-}
-STATE_SENTENCES: Final = {
-    ChangeState.DONE: "Done. It can be taken back.",
-    ChangeState.UNDONE: "Undone. Redo repeats it, until something new is changed.",
-    ChangeState.SEALED: "Kept, no longer undoable: it is older than what the history holds.",
-}
+
+def state_word(state: ChangeState) -> str:
+    """Return the word on the pill of a change; none for the usual one."""
+    if state is ChangeState.DONE:
+        return ""
+    if state is ChangeState.UNDONE:
+        return translate("history", "undone")
+    return translate("history", "kept")
+
+
+def state_sentence(state: ChangeState) -> str:
+    """Say how a change stands and what can be done about it."""
+    if state is ChangeState.DONE:
+        return translate("history", "Done. It can be taken back.")
+    if state is ChangeState.UNDONE:
+        return translate("history", "Undone. Redo repeats it, until something new is changed.")
+    return translate(
+        "history", "Kept, no longer undoable: it is older than what the history holds."
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +108,10 @@ class HistoryModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            state = STATE_WORDS[row.state] or "done"
+            state = state_word(row.state) or translate("history", "done")
             return f"{row.title}, {local_time(row.at)}, {state}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tooltip(f"{row.title}\n{local_moment(row.at)}\n{STATE_SENTENCES[row.state]}")
+            return tooltip(f"{row.title}\n{local_moment(row.at)}\n{state_sentence(row.state)}")
         return None
 
 

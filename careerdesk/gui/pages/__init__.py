@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from careerdesk.gui.text import to_translate, translate
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -18,11 +20,16 @@ class PageSpec(NamedTuple):
     """
 
     key: str
-    title: str
+    name: str
     icon: str
     create: Callable[[GuiContext], Page]
     is_at_bottom: bool = False
     lists: tuple[str, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """The name in the language of the window."""
+        return translate("pages", self.name)
 
 
 # Imports are local so that a page costs nothing until it is opened, and written as import
@@ -40,6 +47,6 @@ def _history(context: GuiContext) -> Page:
 
 
 PAGES: Final = (
-    PageSpec("home", "Home", "house", _home),
-    PageSpec("history", "History", "history", _history, True),
+    PageSpec("home", to_translate("pages", "Home"), "house", _home),
+    PageSpec("history", to_translate("pages", "History"), "history", _history, True),
 )

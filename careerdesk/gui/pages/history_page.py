@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLocale, QModelIndex, Slot
+from PySide6.QtCore import QModelIndex, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QBoxLayout, QHeaderView, QTreeWidgetItem, QWidget
 
 from careerdesk._generated.forms.ui_history_page import Ui_HistoryPage
-from careerdesk.gui.models.history_model import ENTRY_ROLE, STATE_SENTENCES, HistoryModel
+from careerdesk.gui.models.history_model import ENTRY_ROLE, HistoryModel, state_sentence
 from careerdesk.gui.pages.page import Page
-from careerdesk.gui.text import counted, local_moment, tooltip
+from careerdesk.gui.text import local_moment, tooltip, translate
 from careerdesk.gui.widgets.history_delegate import HistoryDelegate
 from careerdesk.gui.widgets.message_area import Offer
 from careerdesk.services import history
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 _BESIDE: Final = 48  # width, in lines of text, from which the panel stands beside the list
 _OPEN_RECORDS: Final = 20  # so many are unfolded at once
-_ACTIONS: Final = {Action.ADDED: "Added", Action.CHANGED: "Changed", Action.REMOVED: "Removed"}
 
 
 class HistoryPage(Page):
@@ -42,7 +41,7 @@ class HistoryPage(Page):
         self._model = HistoryModel(self)
         self._ui.changes_list.setModel(self._model)
         self._ui.changes_list.setItemDelegate(HistoryDelegate(self))
-        self._back_action = QAction("Undo", self)
+        self._back_action = QAction(self.tr("Undo"), self)
         self._ui.changes_list.addAction(self._back_action)
         header = self._ui.fields_tree.header()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
@@ -84,10 +83,10 @@ class HistoryPage(Page):
         self._ui.title_label.setText(entry.title)
         self._ui.moment_label.setText(local_moment(entry.at))
         after = self._later_than(entry)
-        self._ui.state_label.setText(STATE_SENTENCES[entry.state])
+        self._ui.state_label.setText(state_sentence(entry.state))
         words = self._way(entry, after)
         self._ui.back_button.setText(words)
-        self._back_action.setText(words or "Undo")
+        self._back_action.setText(words or self.tr("Undo"))
         self._ui.back_button.setVisible(bool(words))
         self._back_action.setEnabled(bool(words))
         is_sealed = entry.state is ChangeState.SEALED
@@ -111,10 +110,10 @@ class HistoryPage(Page):
                 other.state is ChangeState.UNDONE and other.id <= entry.id
                 for other in self._model.entries()
             )
-            return "Redo this" if before == 1 else f"Redo {_number(before)} changes up to here"
+            return self.tr("Redo %n change(s) up to here", "", before)
         if after:
-            return f"Undo the {'change' if after == 1 else f'{_number(after)} changes'} after this"
-        return "Undo this" if entry.state is ChangeState.DONE else ""
+            return self.tr("Undo %n change(s) after this", "", after)
+        return self.tr("Undo this") if entry.state is ChangeState.DONE else ""
 
     def _fill(self, details: ChangeDetails) -> None:
         tree = self._ui.fields_tree
@@ -131,9 +130,9 @@ class HistoryPage(Page):
         more = details.total - len(details.records)
         self._ui.more_label.setVisible(more > 0 or not details.records)
         self._ui.more_label.setText(
-            f"and {counted(more, 'more record', 'more records')}"
+            self.tr("and %n more record(s)", "", more)
             if more > 0
-            else "What it did to each record is no longer kept."
+            else self.tr("What it did to each record is no longer kept.")
         )
 
     @Slot()
@@ -155,10 +154,11 @@ class HistoryPage(Page):
                 ]
                 history.undo_back_to(desk, entry.id)
                 self._context.messages.add(
-                    f"Took back {counted(len(taken), 'change', 'changes')}. A new change makes "
-                    "that final.",
+                    self.tr(
+                        "Took back %n change(s). A new change makes that final.", "", len(taken)
+                    ),
                     "accent",
-                    Offer("Redo all", lambda: self._redo_up_to(taken[0].id)),
+                    Offer(self.tr("Redo all"), lambda: self._redo_up_to(taken[0].id)),
                     is_passing=True,
                 )
 
@@ -169,23 +169,23 @@ class HistoryPage(Page):
 
 def _summary(entries: list[ChangeEntry]) -> str:
     if not entries:
-        return (
+        return translate(
+            "history",
             "Nothing has been changed on this desk yet. Everything you do is listed here, "
-            "and can be taken back."
+            "and can be taken back.",
         )
-    return (
-        f"{counted(len(entries), 'change', 'changes')}. Going back takes changes back "
-        "from the newest on; nothing is lost until you change something else."
+    return translate(
+        "history",
+        "%n change(s). Going back takes changes back from the newest on; nothing is lost until "
+        "you change something else.",
+        "",
+        len(entries),
     )
-
-
-def _number(count: int) -> str:
-    return QLocale().toString(count)
 
 
 def _record_item(record: RecordDetail) -> QTreeWidgetItem:
     named = f"{record.kind} {record.name}".strip()
-    item = QTreeWidgetItem([f"{_ACTIONS[record.action]} {_line(named)}"])
+    item = QTreeWidgetItem([_action_words(record.action).format(record=_line(named))])
     for field in record.fields:
         texts = [field.name, _line(field.before), _line(field.after)]
         child = QTreeWidgetItem(texts)
@@ -194,6 +194,14 @@ def _record_item(record: RecordDetail) -> QTreeWidgetItem:
                 child.setToolTip(column, tooltip(text))
         item.addChild(child)
     return item
+
+
+def _action_words(action: Action) -> str:
+    if action is Action.ADDED:
+        return translate("history", "Added {record}")
+    if action is Action.CHANGED:
+        return translate("history", "Changed {record}")
+    return translate("history", "Removed {record}")
 
 
 def _line(text: str) -> str:

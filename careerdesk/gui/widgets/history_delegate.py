@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from careerdesk.gui.models.history_model import ENTRY_ROLE, STATE_WORDS, Heading
+from careerdesk.gui.models.history_model import ENTRY_ROLE, Heading, state_word
 from careerdesk.gui.style_sheet import pill_height, scaled
 from careerdesk.gui.text import local_time
 from careerdesk.gui.theme import tokens
@@ -87,7 +87,7 @@ def _draw_change(painter: QPainter, area: QRectF, font: QFont, entry: ChangeEntr
     time = local_time(entry.at)
     painter.drawText(inner, middle | Qt.AlignmentFlag.AlignRight, time)
     right = inner.right() - painter.fontMetrics().horizontalAdvance(time) - _MARGIN
-    if word := STATE_WORDS[entry.state]:
+    if word := state_word(entry.state):
         width = painter.fontMetrics().horizontalAdvance(word) + 18
         height = pill_height(font)
         pill = QRectF(right - width, area.center().y() - height / 2, width, height)

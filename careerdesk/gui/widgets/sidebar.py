@@ -28,7 +28,7 @@ class Sidebar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "sidebar")
-        self.setAccessibleName("Pages")
+        self.setAccessibleName(self.tr("Pages"))
         self._is_narrow = False
         self._has_icons = False
         self._name = LineLabel("CareerDesk", "strong")

@@ -27,7 +27,7 @@ class StatusLine(QFrame):
         self._work = label("", "small")
         self._progress = QProgressBar()
         self._progress.setTextVisible(False)
-        self._progress.setAccessibleName("Progress")
+        self._progress.setAccessibleName(self.tr("Progress"))
         self._progress.setMaximumWidth(140)
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 6, 24, 6)
@@ -36,18 +36,18 @@ class StatusLine(QFrame):
         row.addWidget(self._backup)
         row.addWidget(self._work)
         row.addWidget(self._progress)
-        offline = LineLabel("Offline — nothing leaves this computer", "small")
+        offline = LineLabel(self.tr("Offline — nothing leaves this computer"), "small")
         offline.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(offline, 1)
         self.end_work()
 
     def show_saved(self, is_read_only: bool) -> None:
         """Say how the desk stands; every change is stored the moment it is made."""
-        self._saved.setText("Read-only" if is_read_only else "All changes saved")
+        self._saved.setText(self.tr("Read-only") if is_read_only else self.tr("All changes saved"))
 
     def show_nothing_open(self) -> None:
         """Say that there is no desk."""
-        self._saved.setText("No desk open")
+        self._saved.setText(self.tr("No desk open"))
         self._backup.clear()
 
     def show_backup(self, made_at: datetime | None, today: date) -> None:
@@ -56,10 +56,13 @@ class StatusLine(QFrame):
             self._backup.clear()
             return
         day = made_at.astimezone().date()
-        when = local_time(made_at)
-        if day != today:
-            when = f"{ago((today - day).days)} {when}"
-        self._backup.setText(f"Last verified backup {when}")
+        words = (
+            self.tr("Last verified backup {time}")
+            if day == today
+            else self.tr("Last verified backup {day} {time}")
+        )
+        shown = words.format(day=ago((today - day).days), time=local_time(made_at))
+        self._backup.setText(shown)
         self._backup.setToolTip(tooltip(local_moment(made_at)))
 
     def begin_work(self, what: str) -> None:
