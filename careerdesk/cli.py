@@ -79,9 +79,15 @@ def _parser() -> argparse.ArgumentParser:
     made = command(commands.export, "Write everything on a desk in an open format.")
     _add_out(made, "FILE", "a JSON file, or a zip or folder of CSV files")
     made.add_argument("--format", choices=("json", "csv"), help="default: by the name of FILE")
-    made = command(commands.portfolio, "Write the career portfolio as a PDF.")
+    made = command(
+        commands.portfolio,
+        "Write the career portfolio as a PDF, with the sections, order and records chosen on the "
+        "Portfolio page.",
+    )
     _add_out(made, "OUT.pdf", "the PDF file")
-    made.add_argument("--paper", choices=("a4", "letter"), default="a4")
+    made.add_argument(
+        "--paper", choices=("a4", "letter"), default="", help="default: as chosen on the desk"
+    )
     made.add_argument(
         "--include-private", action="store_true", help="show private records and fields too"
     )

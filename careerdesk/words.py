@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Protocol
 
 from careerdesk.domain.network import FUNCTIONS
+from careerdesk.domain.portfolio import Section
 from careerdesk.domain.records import kind_words
 
 if TYPE_CHECKING:
@@ -29,6 +30,17 @@ _NOUNS: Final = {
     "participant": ("person in a conversation", "people in conversations"),
     "preferences": ("settings", "settings"),
     "mix_target": ("target for the network", "targets for the network"),
+    "portfolio_section": ("section of the portfolio", "sections of the portfolio"),
+    "portfolio_hidden": ("record left out of the portfolio", "records left out of the portfolio"),
+}
+# The headings of the portfolio.
+SECTIONS: Final = {
+    Section.STATEMENT: "Why I am changing careers",
+    Section.SKILLS: "Skills",
+    Section.EXPERIENCE: "Experience and education",
+    Section.LEARNING: "Learning record",
+    Section.CERTIFICATES: "Certificates",
+    Section.NETWORK: "Network in numbers",
 }
 # What a change in the history is besides done, by the value of its state.
 CHANGE_STATES: Final = {"done": "", "undone": "undone", "sealed": "kept"}

@@ -13,7 +13,8 @@ from careerdesk.domain.attachments import OWNER_FIELDS, Attachment
 from careerdesk.domain.experience import Education, Pay, Position
 from careerdesk.domain.fields import clean_text
 from careerdesk.domain.partial_date import PartialDate
-from careerdesk.domain.profile import Link, Preferences, Profile
+from careerdesk.domain.portfolio import PortfolioHidden, PortfolioSection, Section
+from careerdesk.domain.profile import Link, PaperSize, Preferences, Profile
 from careerdesk.domain.records import Records
 
 if TYPE_CHECKING:
@@ -224,6 +225,21 @@ def _attachments(
 
 
 @st.composite
+def _sections(draw: st.DrawFn) -> tuple[PortfolioSection, ...]:
+    return tuple(
+        PortfolioSection.new(section, draw(st.integers(0, 9)), is_shown=draw(truths))
+        for section in draw(st.lists(st.sampled_from(Section), unique=True))
+    )
+
+
+@st.composite
+def _hidden(draw: st.DrawFn, owners: dict[str, Sequence[Any]]) -> tuple[PortfolioHidden, ...]:
+    places = [(field, item.id) for field, items in owners.items() for item in items]
+    chosen = draw(st.lists(st.sampled_from(places), unique=True, max_size=3)) if places else []
+    return tuple(PortfolioHidden.new(field, key) for field, key in chosen)
+
+
+@st.composite
 def desks(draw: st.DrawFn) -> tuple[Records, Contents]:
     """Everything on a desk, with the bytes of its attachments."""
     names = ("name", "headline", "statement", "location", "email", "phone", "address")
@@ -282,6 +298,18 @@ def desks(draw: st.DrawFn) -> tuple[Records, Contents]:
         note=texts(),
         is_private=truths,
     )
+    links = draw(
+        _several(
+            st.builds(
+                Link,
+                id=ids,
+                label=texts(1),
+                url=addresses.filter(bool),
+                rank=st.integers(-5, 5),
+                is_private=truths,
+            )
+        )
+    )
     found = Records(
         profile=profile,
         preferences=draw(
@@ -291,20 +319,10 @@ def desks(draw: st.DrawFn) -> tuple[Records, Contents]:
                 currency=currencies.filter(bool),
                 first_weekday=st.integers(0, 6),
                 is_fictional=truths,
+                paper=st.sampled_from(PaperSize),
             )
         ),
-        links=draw(
-            _several(
-                st.builds(
-                    Link,
-                    id=ids,
-                    label=texts(1),
-                    url=addresses.filter(bool),
-                    rank=st.integers(-5, 5),
-                    is_private=truths,
-                )
-            )
-        ),
+        links=links,
         skill_groups=groups,
         skills=inventory,
         ratings=draw(_several(ratings)) if inventory else (),
@@ -366,5 +384,18 @@ def desks(draw: st.DrawFn) -> tuple[Records, Contents]:
             )
         ),
         attachments=attachments,
+        portfolio_sections=draw(_sections()),
+        portfolio_hidden=draw(
+            _hidden(
+                {
+                    "link_id": links,
+                    "skill_id": inventory,
+                    "position_id": positions,
+                    "education_id": schools,
+                    "learning_item_id": items,
+                    "certificate_id": certificates,
+                }
+            )
+        ),
     )
     return found, contents

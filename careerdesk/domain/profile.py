@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 import uuid
 from dataclasses import dataclass
 from typing import Final, NewType
@@ -63,12 +64,20 @@ class Link:
         return cls(id=LinkId(uuid.uuid4()), label=label, url=url, rank=rank)
 
 
+class PaperSize(enum.Enum):
+    """The paper that documents are made for."""
+
+    A4 = "a4"
+    LETTER = "letter"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preferences:
     """Choices that travel with the desk.
 
     ``weekly_goal_minutes`` is the learning time aimed at each week, None for no goal.
     ``first_weekday`` counts from 0 (Monday) to 6 (Sunday). ``is_fictional`` marks an example desk.
+    ``paper`` is the size of the portfolio's pages.
     """
 
     id: PreferencesId = PREFERENCES_ID
@@ -76,6 +85,7 @@ class Preferences:
     currency: str = "EUR"
     first_weekday: int = 0
     is_fictional: bool = False
+    paper: PaperSize = PaperSize.A4
 
     def __post_init__(self) -> None:
         require_range("weekly goal", self.weekly_goal_minutes, 1, 7 * 24 * 60)

@@ -10,12 +10,13 @@ from careerdesk.domain.experience import Education, Pay, Position
 from careerdesk.domain.fields import without_private_fields
 from careerdesk.domain.learning import Certificate, LearningItem, StudySession
 from careerdesk.domain.network import Contact, Conversation, FollowUp, MixTarget, Participant
+from careerdesk.domain.portfolio import HIDDEN_FIELDS, PortfolioHidden, PortfolioSection
 from careerdesk.domain.profile import Link, Preferences, Profile
 from careerdesk.domain.skills import Rating, Skill, SkillGroup
 
 if TYPE_CHECKING:
     import uuid
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
 # Every kind of record by the name of its table and of its file in exports; parents come first.
 KINDS: Final[dict[str, type[Any]]] = {
@@ -37,6 +38,8 @@ KINDS: Final[dict[str, type[Any]]] = {
     "follow_up": FollowUp,
     "mix_target": MixTarget,
     "attachment": Attachment,
+    "portfolio_section": PortfolioSection,
+    "portfolio_hidden": PortfolioHidden,
 }
 
 
@@ -62,6 +65,8 @@ class Records:
     follow_ups: tuple[FollowUp, ...] = ()
     mix_targets: tuple[MixTarget, ...] = ()
     attachments: tuple[Attachment, ...] = ()
+    portfolio_sections: tuple[PortfolioSection, ...] = ()
+    portfolio_hidden: tuple[PortfolioHidden, ...] = ()
 
 
 # The kinds a desk has any number of, by the field of Records that holds them.
@@ -82,6 +87,8 @@ COLLECTIONS: Final[dict[str, type[Any]]] = {
     "follow_ups": FollowUp,
     "mix_targets": MixTarget,
     "attachments": Attachment,
+    "portfolio_sections": PortfolioSection,
+    "portfolio_hidden": PortfolioHidden,
 }
 
 # The kinds a desk has one record of, by the field of Records that holds it.
@@ -98,6 +105,7 @@ _HIDDEN_WITH: Final[dict[type[Any], tuple[str, ...]]] = {
     Participant: ("conversation_id", "contact_id"),
     FollowUp: ("conversation_id", "contact_id"),
     Attachment: OWNER_FIELDS,
+    PortfolioHidden: HIDDEN_FIELDS,
 }
 
 
@@ -121,26 +129,41 @@ def public_records(records: Records) -> Records:
     Records marked private are gone, with everything that hangs on them; private fields are blank;
     other references to a record that is gone are taken back to None.
     """
-    hidden = _hidden_ids(records)
-
-    def shown(item: Any) -> Any:
-        lost = {name: None for name in _references(type(item)) if getattr(item, name) in hidden}
-        return replace(without_private_fields(item), **lost)
-
-    kept = {
-        name: tuple(shown(item) for item in getattr(records, name) if item.id not in hidden)
-        for name in COLLECTIONS
-    }
-    profile = Profile() if records.profile.is_private else without_private_fields(records.profile)
-    return Records(profile=profile, preferences=records.preferences, **kept)
-
-
-def _hidden_ids(records: Records) -> set[uuid.UUID]:
-    """Collect the private records and, as often as needed, those that hang on them."""
     hidden = {item.id for item in _items(records) if getattr(item, "is_private", False)}
     if records.profile.is_private:
         hidden |= {link.id for link in records.links}
     hidden |= _hidden_follow_ups(records, hidden)
+    kept = without(records, hidden)
+    blanked = {
+        name: tuple(without_private_fields(item) for item in getattr(kept, name))
+        for name in COLLECTIONS
+    }
+    profile = Profile() if records.profile.is_private else without_private_fields(records.profile)
+    return Records(profile=profile, preferences=records.preferences, **blanked)
+
+
+def without(records: Records, ids: Collection[uuid.UUID]) -> Records:
+    """Return the records but those with these ids and what hangs on them.
+
+    Other references to a record that is gone are taken back to None. The profile stays.
+    """
+    if not ids:
+        return records
+    hidden = _with_what_hangs_on_them(records, set(ids))
+
+    def loosened(item: Any) -> Any:
+        lost = {name: None for name in _references(type(item)) if getattr(item, name) in hidden}
+        return replace(item, **lost) if lost else item
+
+    kept = {
+        name: tuple(loosened(item) for item in getattr(records, name) if item.id not in hidden)
+        for name in COLLECTIONS
+    }
+    return Records(profile=records.profile, preferences=records.preferences, **kept)
+
+
+def _with_what_hangs_on_them(records: Records, hidden: set[uuid.UUID]) -> set[uuid.UUID]:
+    """Add, as often as needed, the records that name a hidden one as what they belong to."""
     while True:
         more = {
             item.id

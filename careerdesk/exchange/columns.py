@@ -64,6 +64,10 @@ _NAME_PARTS: Final = (
     ("givenname", "additionalname", "familyname"),
 )
 
+# Choices of the program that nobody keeps a table of: a lone column "skill" must not be taken for
+# a list of what to leave out of the portfolio.
+_NEVER_GUESSED: Final = frozenset({"portfolio_section", "portfolio_hidden"})
+
 
 def name_column(field: str) -> str:
     """Return the column that holds the name of the record which ``field`` refers to."""
@@ -153,7 +157,8 @@ def kinds_with(names: set[str]) -> list[str]:
     return [
         kind
         for kind in KINDS
-        if is_header_of(kind, names, is_sure=False)
+        if kind not in _NEVER_GUESSED
+        and is_header_of(kind, names, is_sure=False)
         and names - {""} <= columns_of(kind, names, is_sure=False).used()
     ]
 

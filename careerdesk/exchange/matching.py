@@ -17,6 +17,7 @@ import uuid
 from typing import TYPE_CHECKING, Any, Final
 
 from careerdesk.domain.folding import same_name
+from careerdesk.domain.portfolio import HIDDEN_FIELDS
 from careerdesk.exchange.foreign_values import person_slug
 
 if TYPE_CHECKING:
@@ -47,6 +48,8 @@ _KEYS: Final[dict[str, tuple[str, ...]]] = {
     "follow_up": ("title", "due", "contact_id"),
     "mix_target": ("function",),
     "attachment": ("sha256", "file_name"),
+    "portfolio_section": ("section",),
+    "portfolio_hidden": HIDDEN_FIELDS,
 }
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from careerdesk.analysis.certificates import CertificateState, certificate_standings
+from careerdesk.domain.portfolio import Section
 from careerdesk.portfolio.charts_placement import charts_of
 from careerdesk.portfolio.experience_section import ASIDE, entry, private_note
 from careerdesk.portfolio.formats import address_words, moment_words
-from careerdesk.portfolio.options import Section
 from careerdesk.portfolio.styles import LINK, QUIET
 from careerdesk.portfolio.text import text
 from careerdesk.words import day

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from careerdesk.domain.portfolio import Section
 from careerdesk.portfolio.blocks import Block, SideBySide
-from careerdesk.portfolio.options import Section
 from careerdesk.portfolio.structure import Node
 from careerdesk.portfolio.styles import CAPTION, FRAME, SUBSECTION
 from careerdesk.portfolio.text import Heading, text

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from careerdesk.domain.errors import CareerDeskError
-from careerdesk.domain.records import Records, public_records
+from careerdesk.domain.portfolio import Section
+from careerdesk.domain.records import Records, public_records, without
 from careerdesk.portfolio.blocks import HasAnchor, PageBreak
 from careerdesk.portfolio.certificates_section import certificates_story
 from careerdesk.portfolio.charts_placement import by_section
@@ -25,7 +26,7 @@ from careerdesk.portfolio.fonts import metrics, visible
 from careerdesk.portfolio.hidden import count_hidden
 from careerdesk.portfolio.learning_section import learning_story
 from careerdesk.portfolio.network_section import network_story
-from careerdesk.portfolio.options import Matter, PortfolioOptions, Section
+from careerdesk.portfolio.options import Matter, PortfolioOptions
 from careerdesk.portfolio.pages import headings, lay_out
 from careerdesk.portfolio.photo import clean_photo
 from careerdesk.portfolio.sheet import Paper, Sheet
@@ -33,6 +34,7 @@ from careerdesk.portfolio.skills_section import skills_story
 from careerdesk.portfolio.statement_section import statement_story
 from careerdesk.portfolio.styles import FOOT, FRAME, SECTION
 from careerdesk.portfolio.text import Heading, text
+from careerdesk.words import SECTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -44,13 +46,13 @@ if TYPE_CHECKING:
 
 __all__ = ["Paper", "Portfolio", "PortfolioOptions", "Section", "build_portfolio"]
 
-_STORIES: Final[dict[Section, tuple[str, Callable[[Matter], list[Block]]]]] = {
-    Section.STATEMENT: ("Why I am changing careers", statement_story),
-    Section.SKILLS: ("Skills", skills_story),
-    Section.EXPERIENCE: ("Experience and education", experience_story),
-    Section.LEARNING: ("Learning record", learning_story),
-    Section.CERTIFICATES: ("Certificates", certificates_story),
-    Section.NETWORK: ("Network in numbers", network_story),
+_STORIES: Final[dict[Section, Callable[[Matter], list[Block]]]] = {
+    Section.STATEMENT: statement_story,
+    Section.SKILLS: skills_story,
+    Section.EXPERIENCE: experience_story,
+    Section.LEARNING: learning_story,
+    Section.CERTIFICATES: certificates_story,
+    Section.NETWORK: network_story,
 }
 _PHOTO_NOTE: Final = (
     "The photo could not be read as a PNG or JPEG picture and was left out; choose another one."
@@ -105,11 +107,12 @@ def build_portfolio(
     Args:
         records: Everything on the desk; what is private is left out here.
         today: The day on the cover, up to which levels, hours and conversations count.
-        options: Paper, privacy and sections.
+        options: Paper, privacy, sections, and what is left out of them.
         content: Returns the bytes of an attachment by its SHA-256; used for the photo.
         progress: Called with the pages done and the pages in all; what it raises ends the work.
     """
-    shown = records if options.include_private else public_records(records)
+    chosen = without(records, options.hidden)
+    shown = chosen if options.include_private else public_records(chosen)
     matter = Matter(
         records=shown,
         today=today,
@@ -139,7 +142,7 @@ def build_portfolio(
         pdf=file.getvalue(),
         pages=pages,
         unprintable=tuple(sorted(sheet.missing)),
-        hidden=count_hidden(records, shown),
+        hidden=count_hidden(chosen, shown),
         notes=(*notes, *([_DIRECTION_NOTE] if sheet.has_right_to_left else [])),
     )
 
@@ -154,9 +157,8 @@ def _story(matter: Matter, sections: Sequence[Section]) -> list[Block]:
     """Return the sections that have something to say, each behind its heading."""
     story: list[Block] = []
     for section in dict.fromkeys(sections):
-        title, tell = _STORIES[section]
-        if blocks := tell(matter):
-            heading = Heading(title, SECTION, level=2, anchor=section.value)
+        if blocks := _STORIES[section](matter):
+            heading = Heading(SECTIONS[section], SECTION, level=2, anchor=section.value)
             story += [PageBreak(_SECTION_ROOM), heading, *blocks]
     return story
 

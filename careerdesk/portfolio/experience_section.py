@@ -6,10 +6,10 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from careerdesk.domain.money import money_words
+from careerdesk.domain.portfolio import Section
 from careerdesk.portfolio.blocks import Aside
 from careerdesk.portfolio.charts_placement import charts_of
 from careerdesk.portfolio.formats import range_words
-from careerdesk.portfolio.options import Section
 from careerdesk.portfolio.styles import BODY, DATES, ENTRY, NOTE, QUIET, SUBSECTION
 from careerdesk.portfolio.tables import LONGEST_NAME
 from careerdesk.portfolio.text import Heading, paragraphs, text

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Final
 from careerdesk.analysis.study_time import minutes_by_item
 from careerdesk.domain.learning import LearningKind, LearningStatus
 from careerdesk.domain.money import money_words
+from careerdesk.domain.portfolio import Section
 from careerdesk.portfolio.charts_placement import charts_of
 from careerdesk.portfolio.experience_section import ASIDE, entry
 from careerdesk.portfolio.formats import adding_up, hours_aligned, hours_of_planned
-from careerdesk.portfolio.options import Section
 from careerdesk.portfolio.private_notes import dated
 from careerdesk.portfolio.styles import (
     BODY,

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 from careerdesk.analysis.conversations import people_of
 from careerdesk.analysis.network_mix import talks_by_function
 from careerdesk.domain.network import ConversationKind
+from careerdesk.domain.portfolio import Section
 from careerdesk.portfolio.charts_placement import charts_of
 from careerdesk.portfolio.formats import adding_up, hours_aligned
-from careerdesk.portfolio.options import Section
 from careerdesk.portfolio.private_notes import dated
 from careerdesk.portfolio.styles import (
     BODY,

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from careerdesk.analysis.skill_levels import LevelHistory
 from careerdesk.analysis.skill_tree import SkillTree
+from careerdesk.domain.portfolio import Section
 from careerdesk.domain.skills import Level
 from careerdesk.portfolio.charts_placement import charts_of
 from careerdesk.portfolio.levels import LevelText
-from careerdesk.portfolio.options import Section
 from careerdesk.portfolio.styles import BODY, CELL, CELL_QUIET_RIGHT, LIST, NOTE, SUBSECTION
 from careerdesk.portfolio.tables import LONGEST_NAME, Column, Table
 from careerdesk.portfolio.text import Heading, paragraphs, text

@@ -12,7 +12,17 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 # Which field names a record best, in this order.
-NAMING: Final = ("name", "title", "label", "school", "file_name", "function", "on", "since")
+NAMING: Final = (
+    "name",
+    "title",
+    "label",
+    "school",
+    "file_name",
+    "function",
+    "section",
+    "on",
+    "since",
+)
 _FIELDS: Final = {
     "on": "day",
     "url": "web address",

@@ -38,9 +38,12 @@ class PortfolioSource:
             raise NotFoundError("That attachment is not part of the portfolio.") from None
 
 
-def gather(desk: Desk) -> PortfolioSource:
-    """Read what a portfolio is made of; the photo is the only attachment it shows."""
-    records = desk.records()
+def gather(desk: Desk, records: Records | None = None) -> PortfolioSource:
+    """Read what a portfolio is made of; the photo is the only attachment it shows.
+
+    ``records`` are those of the desk, where somebody has read them already.
+    """
+    records = desk.records() if records is None else records
     photos = (one for one in records.attachments if one.profile_id is not None)
     return PortfolioSource(
         desk=desk.path,
@@ -54,32 +57,50 @@ def write(
     out: Path,
     *,
     today: date,
-    paper: str = "a4",
+    paper: str = "",
     include_private: bool = False,
     progress: Callable[[int, int], None] | None = None,
 ) -> Portfolio:
-    """Make the portfolio and write it in one step.
+    """Make the portfolio, as the choices kept on the desk say, and write it in one step.
 
     Args:
         source: What ``gather`` returned.
         out: The PDF file; an older one is replaced only when the new one is whole.
         today: The date on the cover; it also decides what has expired.
-        paper: "a4" or "letter".
+        paper: "a4" or "letter"; the paper chosen on the desk if empty.
         include_private: Whether private records, private fields and names are shown.
         progress: Called with the steps done and the steps in all.
 
     Raises:
         DiskFullError, FileProblemError: nothing was written, an older file is unharmed.
     """
-    from careerdesk.portfolio.document import Paper, PortfolioOptions, build_portfolio
-
     check_target(out, source=source.desk)
-    options = PortfolioOptions(paper=Paper(paper), include_private=include_private)
-    made = build_portfolio(
-        source.records, today=today, options=options, content=source.content, progress=progress
+    made = build(
+        source, today=today, paper=paper, include_private=include_private, progress=progress
     )
     write_whole(out, made.pdf)
     return made
+
+
+def build(
+    source: PortfolioSource,
+    *,
+    today: date,
+    paper: str = "",
+    include_private: bool = False,
+    progress: Callable[[int, int], None] | None = None,
+) -> Portfolio:
+    """Make the portfolio without writing it anywhere; see ``write``."""
+    from careerdesk.portfolio.document import Paper, PortfolioOptions, build_portfolio
+
+    options = PortfolioOptions.stored(
+        source.records,
+        include_private=include_private,
+        paper=Paper(paper) if paper else None,
+    )
+    return build_portfolio(
+        source.records, today=today, options=options, content=source.content, progress=progress
+    )
 
 
 def left_out(made: Portfolio) -> str:
@@ -94,7 +115,7 @@ def write_portfolio(
     out: Path,
     *,
     today: date,
-    paper: str = "a4",
+    paper: str = "",
     include_private: bool = False,
     progress: Callable[[int, int], None] | None = None,
 ) -> Portfolio:

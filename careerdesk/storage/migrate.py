@@ -22,6 +22,7 @@ from careerdesk.storage.header import journal_of
 from careerdesk.storage.integrity import counts, faults
 from careerdesk.storage.layout import APPLICATION_ID
 from careerdesk.storage.problems import told
+from careerdesk.storage.seal import break_seal
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -44,6 +45,7 @@ def upgrade(path: Path) -> None:
     work = _work_file(path)
     try:
         upgrade_into(path, work)
+        _break_seal(path)
         _take_place(work, path)
     finally:
         _discard(work)
@@ -82,6 +84,14 @@ def _discard(work: Path) -> None:
     for left_over in (work, journal_of(work)):
         with suppress(FileNotFoundError):
             left_over.unlink()
+
+
+def _break_seal(path: Path) -> None:
+    """Take the seal off before the new file comes: left there, it would tell of damage."""
+    try:
+        break_seal(path)
+    except OSError as error:
+        raise writing_problem(path, error) from error
 
 
 def _take_place(work: Path, path: Path) -> None:

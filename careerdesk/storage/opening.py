@@ -91,11 +91,15 @@ def open_desk(
     try:
         version = read_version(path)
         seal = Seal.ABSENT if has_hot_journal(path) else check_seal(path)
+        notices: tuple[str, ...] = ()
         if version < SCHEMA_VERSION:
-            _upgrade(path, clock())
+            notices = (_upgrade(path, clock()),)
+            if seal is Seal.INTACT:
+                seal = Seal.ABSENT  # of a file that is no more; the new one is sealed on closing
         conn = _connect(path, read_only=False)
         try:
-            notices = _look_closely(path, conn, seal) if seal is not Seal.INTACT else ()
+            if seal is not Seal.INTACT:
+                notices += _look_closely(path, conn, seal)
         except BaseException:
             conn.close()
             raise
@@ -161,14 +165,20 @@ def _readable_copy(path: Path, folder: Path, version: int) -> Path:
     return copy
 
 
-def _upgrade(path: Path, now: datetime) -> None:
+def _upgrade(path: Path, now: datetime) -> str:
+    """Bring a desk up to date, keep it as it was, and say so."""
     from careerdesk.storage import migrate
 
     with told(path):
         source = sqlite3.connect(sqlite_uri(path, "rw"), uri=True, isolation_level=None)
         with closing(source):
-            make_backup(source, path, now=now, pinned=True, reason="before an upgrade")
+            kept = make_backup(source, path, now=now, pinned=True, reason="before an upgrade")
     migrate.upgrade(path)
+    return (
+        f"{path.name} was brought up to date for this version of CareerDesk; everything on it is "
+        f"there. Earlier changes are listed but can no longer be undone. The file as it was "
+        f"before is kept in the folder of backups: {kept.path.name}."
+    )
 
 
 def _look_closely(path: Path, conn: sqlite3.Connection, seal: Seal) -> tuple[str, ...]:

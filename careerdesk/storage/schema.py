@@ -24,6 +24,8 @@ from sqlalchemy import (
 from careerdesk.domain.attachments import OWNER_FIELDS
 from careerdesk.domain.learning import LearningKind, LearningStatus
 from careerdesk.domain.network import ConversationKind
+from careerdesk.domain.portfolio import HIDDEN_FIELDS, Section
+from careerdesk.domain.profile import PaperSize
 from careerdesk.storage.column_types import (
     DATE_TEXT,
     LEVEL,
@@ -112,6 +114,7 @@ preferences = _table(
     _text("currency"),
     _number("first_weekday"),
     Column("is_fictional", TRUTH, nullable=False),
+    _choice("paper", PaperSize),
 )
 skill_group = _record("skill_group", _text("name"), _number("rank"))
 skill = _record(
@@ -232,6 +235,19 @@ attachment = _record(
     _key("sha256", "blob.sha256", None),
     *(_reference(name, name.removesuffix("_id"), "CASCADE") for name in OWNER_FIELDS),
     CheckConstraint(" + ".join(f"({name} IS NOT NULL)" for name in OWNER_FIELDS) + " = 1", "owner"),
+)
+portfolio_section = _table(
+    "portfolio_section",
+    _id(),
+    _choice("section", Section),
+    _number("rank"),
+    Column("is_shown", TRUTH, nullable=False),
+)
+portfolio_hidden = _table(
+    "portfolio_hidden",
+    _id(),
+    *_flat(tuple(_reference(name, name.removesuffix("_id"), "CASCADE") for name in HIDDEN_FIELDS)),
+    CheckConstraint(" + ".join(f"({name} IS NOT NULL)" for name in HIDDEN_FIELDS) + " = 1", "one"),
 )
 
 # Bytes never change under their digest, so they need no journal: they stay as long as a row or

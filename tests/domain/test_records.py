@@ -14,7 +14,7 @@ from careerdesk.domain.fields import private_fields
 from careerdesk.domain.learning import Certificate, LearningItem, StudySession
 from careerdesk.domain.network import Contact, Conversation, ConversationKind, FollowUp, Participant
 from careerdesk.domain.profile import Link, Profile
-from careerdesk.domain.records import COLLECTIONS, KINDS, Records, public_records
+from careerdesk.domain.records import COLLECTIONS, KINDS, Records, public_records, without
 from careerdesk.domain.skills import Level, Rating, Skill, SkillGroup
 
 if TYPE_CHECKING:
@@ -110,3 +110,24 @@ def test_that_nothing_private_and_no_dangling_reference_is_left(
         for field in fields(item):
             if field.name.endswith("_id") and field.name != "credential_id":
                 assert getattr(item, field.name) in present | {None}
+
+
+def test_that_what_is_left_out_takes_along_what_hangs_on_it_and_nothing_else() -> None:
+    course, other = LearningItem.new("Course"), LearningItem.new("Other")
+    proof = replace(Certificate.new("Proof"), learning_item_id=course.id)
+    sessions = tuple(
+        StudySession.new(DAY, 30, learning_item_id=item.id) for item in (course, other)
+    )
+    sam = Contact.new("Sam")
+    ada = replace(Contact.new("Ada"), email="ada@example.org", introduced_by=sam.id)
+    desk = Records(
+        learning_items=(course, other),
+        certificates=(proof,),
+        study_sessions=sessions,
+        contacts=(sam, ada),
+    )
+    kept = without(desk, {course.id, sam.id})
+    assert (kept.learning_items, kept.certificates) == ((other,), ())
+    assert kept.study_sessions == sessions[1:]
+    assert kept.contacts == (replace(ada, introduced_by=None),)
+    assert without(desk, ()) is desk

@@ -120,7 +120,13 @@ def test_that_a_missing_field_is_named_and_an_optional_one_gets_its_default() ->
 
 def test_that_every_kind_knows_whether_it_is_private() -> None:
     without = {name for name, kind in KINDS.items() if "is_private" not in kind.__slots__}
-    assert without == {"preferences", "participant", "mix_target"}
+    assert without == {
+        "preferences",
+        "participant",
+        "mix_target",
+        "portfolio_section",
+        "portfolio_hidden",
+    }
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import pytest
 from foreign_files import put, read_here
 
 from careerdesk.domain.errors import ImportProblemError
+from careerdesk.exchange.columns import is_header_of, kinds_with
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -101,3 +102,9 @@ def test_that_a_table_without_its_columns_hears_which_they_are(tmp_path: Path) -
         read_here(path, kind="study_session")
     assert "a study session needs (on and minutes)" in str(raised.value)
     assert "on, minutes, learning_item, skill, note, is_private" in str(raised.value)
+
+
+def test_that_a_lone_column_of_skills_is_no_list_of_what_to_leave_out() -> None:
+    assert kinds_with({"skill"}) == []
+    assert kinds_with({"section", "rank"}) == []
+    assert is_header_of("portfolio_hidden", {"skill", "certificate"})

@@ -146,3 +146,15 @@ def test_that_pay_without_a_position_is_printed_when_asked_for() -> None:
     expected = "Pay: base unknown, 12.5 % bonus, equity unknown"
     assert expected in all_text(built(records, include_private=True))
     assert "12.5" not in all_text(built(records))
+
+
+def test_that_what_is_left_out_by_hand_is_not_counted_as_private() -> None:
+    records, _ = records_with_secrets()
+    course = records.learning_items[1]
+    before, after = built(records), built(records, hidden=frozenset({course.id}))
+    assert course.title in all_text(before)
+    assert course.title not in all_text(after)
+    assert after.hidden == before.hidden
+    everything = built(records, hidden=frozenset({course.id}), include_private=True)
+    assert course.title not in all_text(everything)
+    assert everything.hidden == {}

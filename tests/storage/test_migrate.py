@@ -15,6 +15,7 @@ from careerdesk.domain.errors import DeskDamagedError
 from careerdesk.domain.skills import Skill, SkillGroup
 from careerdesk.storage import header, migrate, opening
 from careerdesk.storage.backups import list_backups
+from careerdesk.storage.layout import SCHEMA_VERSION
 from careerdesk.storage.opening import create_desk, open_desk
 
 if TYPE_CHECKING:
@@ -24,8 +25,8 @@ STEP = '''"""A step of the next version."""
 
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "{new:04}"
+down_revision = "{old:04}"
 
 
 def upgrade():
@@ -34,6 +35,7 @@ def upgrade():
 REBUILD = """with op.batch_alter_table("skill_group") as batch:
         batch.alter_column("rank", nullable=False)"""
 ADD = 'op.execute("CREATE TABLE remark (id TEXT PRIMARY KEY) STRICT")'
+NEXT = SCHEMA_VERSION + 1
 LOSE = 'op.execute("DELETE FROM skill")'
 DANGLE = 'op.execute("DELETE FROM skill_group")'
 FAIL = f'{ADD}\n    op.execute("nonsense")'
@@ -57,10 +59,12 @@ def next_version(body: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     """Let the program know one version more, whose step is ``body``."""
     steps = tmp_path / "a % folder" / "steps"
     shutil.copytree(migrate.STEPS, steps)
-    (steps / "versions" / "v0002_next.py").write_text(STEP.format(body=body))
+    numbers = {"old": SCHEMA_VERSION, "new": NEXT}
+    step = steps / "versions" / f"v{NEXT:04}_next.py"
+    step.write_text(STEP.format(body=body, **numbers), encoding="utf-8")
     monkeypatch.setattr(migrate, "STEPS", steps)
     for module in (header, opening):
-        monkeypatch.setattr(module, "SCHEMA_VERSION", 2)
+        monkeypatch.setattr(module, "SCHEMA_VERSION", NEXT)
 
 
 @pytest.mark.parametrize("body", [ADD, REBUILD])
@@ -71,7 +75,7 @@ def test_that_an_older_desk_is_upgraded_with_everything_on_it(
     with open_desk(old_desk, clock=clock) as desk:
         assert (desk.count(Skill), desk.count(SkillGroup), desk.faults()) == (1, 1, [])
         assert desk.all(Skill)[0].group_id is not None
-    assert header.read_version(old_desk) == 2
+    assert header.read_version(old_desk) == NEXT
 
 
 def test_that_a_pinned_backup_of_the_old_version_is_made_before(
@@ -80,7 +84,7 @@ def test_that_a_pinned_backup_of_the_old_version_is_made_before(
     next_version(ADD, tmp_path, monkeypatch)
     open_desk(old_desk, clock=clock).close()
     pinned = [backup for backup in list_backups(old_desk) if backup.is_pinned]
-    assert [header.read_version(backup.path) for backup in pinned] == [1]
+    assert [header.read_version(backup.path) for backup in pinned] == [SCHEMA_VERSION]
 
 
 def test_that_the_history_is_listed_but_sealed_by_an_upgrade(
