@@ -39,6 +39,8 @@ _TALK: Final = re.compile(
     rf"^(?:an?\s+)?(?P<kind>{'|'.join(_KINDS)})(?:\s+(?:with|to|w/)\s*(?P<who>.*))?$",
     re.IGNORECASE | re.DOTALL,
 )
+_TALK_SO_FAR: Final = re.compile(rf"\b(?:{'|'.join(_KINDS)})\s+(?:with|to|w/)\s+", re.IGNORECASE)
+_STUDY_SO_FAR: Final = re.compile(r"\bon\s+", re.IGNORECASE)
 _TITLES: Final = r"Ph\.?D|M\.?D|MBA|M\.?Sc|B\.?Sc|CFA|PMP|Jr|Sr|II|III"
 _BETWEEN_NAMES: Final = re.compile(
     rf"\s*(?:,(?!\s*(?:{_TITLES})\b)|;|\s&\s|\band\b)(?![^(]*\))\s*", re.IGNORECASE
@@ -108,6 +110,21 @@ def parse_line(text: str, today: date) -> StudyLine | TalkLine:
     if _MORE_THAN_A_NAME.search(subject):
         raise _not_understood(line, "says more than a time, a name and a day")
     return StudyLine(subject=subject + colon + note, minutes=minutes, on=on)
+
+
+def unfinished_names(text: str) -> tuple[tuple[int, ...], bool]:
+    """Return where the name at the end of a line that is being typed may begin.
+
+    Returns:
+        The places, the likeliest first, and whether it is the name of a person.
+    """
+    talk = _TALK_SO_FAR.search(text)
+    if talk is None:
+        return tuple(found.end() for found in _STUDY_SO_FAR.finditer(text)), False
+    if ": " in text:
+        return (), True  # a note has begun
+    ends = [found.end() for found in _BETWEEN_NAMES.finditer(text, talk.end())]
+    return ((ends or [talk.end()])[-1],), True
 
 
 def _talk_line(

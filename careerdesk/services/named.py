@@ -8,15 +8,32 @@ from __future__ import annotations
 
 import difflib
 import re
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from careerdesk.domain.folding import fold
 from careerdesk.domain.quick_log import NotUnderstoodError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
-R = TypeVar("R")
+
+class HasName(Protocol):
+    """A record as far as its name goes."""
+
+    @property
+    def name(self) -> str:
+        """Its name."""
+
+    @property
+    def folded(self) -> str:
+        """Its name in the form that is compared."""
+
+    @property
+    def words(self) -> str:
+        """What tells it from others of its name."""
+
+
+R = TypeVar("R", bound=HasName)
 
 _NEAR = 0.82  # of difflib's ratio; "Inspird" and "Inspired" have 0.93, "Python" and "Pytest" 0.5
 _NEAR_WORD = 0.6  # "novak" and "nowak" have 0.8, "sales" and "basics" 0.36
@@ -30,27 +47,22 @@ def unquoted(text: str) -> str:
     return found["name"].strip() if found else text
 
 
-def find_named(
-    text: str, records: Sequence[R], name: Callable[[R], str], words: Callable[[R], str]
-) -> R | None:
+def find_named(text: str, records: Sequence[R]) -> R | None:
     """Return the record of that name, else the only one whose name holds these words.
-
-    Args:
-        text: What was typed.
-        records: The records it may mean.
-        name: Gives the name of a record.
-        words: Gives what tells a record from others of its name, for the message.
 
     Raises:
         NotUnderstoodError: it may mean several.
     """
     wanted = fold(unquoted(text))
-    found = [record for record in records if fold(name(record)) == wanted]
+    found = [record for record in records if record.folded == wanted]
     if not found and not _QUOTED.match(text):
         part = _spaced(wanted)
-        found = [record for record in records if part in _spaced(fold(name(record)))]
+        word = next(iter(part.split()), "")
+        # The quick look at one word spares most names the slow one at all of them.
+        likely = [record for record in records if word in record.folded]
+        found = [record for record in likely if part in _spaced(record.folded)]
     if len(found) > 1:
-        choices = "; ".join(sorted(words(record) for record in found[:5]))
+        choices = "; ".join(sorted(record.words for record in found[:5]))
         raise NotUnderstoodError(
             f"“{text}” may mean several: {choices}. Nothing was logged; write the whole name"
             " as it stands here."
@@ -58,7 +70,7 @@ def find_named(
     return found[0] if found else None
 
 
-def refuse_mistyped(text: str, names: Sequence[str]) -> None:
+def refuse_mistyped(text: str, records: Sequence[HasName]) -> None:
     """Refuse a new name that differs from an existing one by single letters only.
 
     Raises:
@@ -66,13 +78,25 @@ def refuse_mistyped(text: str, names: Sequence[str]) -> None:
     """
     if _QUOTED.match(text):
         return
-    folded = {fold(name): name for name in names}
-    near = difflib.get_close_matches(fold(text), folded, n=1, cutoff=_NEAR)
-    if near and _looks_mistyped(fold(text), near[0]):
+    wanted = fold(text)
+    folded = {record.folded: record.name for record in records if _may_be_near(wanted, record)}
+    near = difflib.get_close_matches(wanted, folded, n=1, cutoff=_NEAR)
+    if near and _looks_mistyped(wanted, near[0]):
         raise NotUnderstoodError(
             f"There is no “{text}” on the desk, but there is “{folded[near[0]]}”. Nothing was "
             f"logged; write that name, or put the new one in quotation marks: “{text}”."
         )
+
+
+def _may_be_near(wanted: str, record: HasName) -> bool:
+    """Rule out quickly what difflib, which is slow, would find too different.
+
+    Each character that only one of the two has is one that it cannot match.
+    """
+    spare = (1 - _NEAR) * (len(wanted) + len(record.folded))
+    if abs(len(wanted) - len(record.folded)) > spare:
+        return False
+    return len(set(wanted) ^ set(record.folded)) <= spare
 
 
 def _looks_mistyped(text: str, name: str) -> bool:

@@ -8,6 +8,7 @@ the choices. See ``named``.
 from __future__ import annotations
 
 import re
+import uuid
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +25,7 @@ from careerdesk.domain.quick_log import (
 )
 from careerdesk.domain.skills import Skill
 from careerdesk.services.learning import add_session
+from careerdesk.services.log_names import LogNames, Named
 from careerdesk.services.named import find_named, refuse_mistyped, unquoted
 from careerdesk.services.network import add_conversation
 from careerdesk.words import counted, exact_duration
@@ -51,24 +53,27 @@ class Understood:
     new_records: tuple[Any, ...] = ()
 
 
-def understand(desk: Desk, text: str, today: date) -> Understood:
+def understand(desk: Desk, text: str, today: date, names: LogNames | None = None) -> Understood:
     """Return what a line means on this desk; nothing is stored.
+
+    ``names`` are those of the desk, if they have been read already.
 
     Raises:
         NotUnderstoodError: the line, or a name in it, is not clear.
     """
     line = parse_line(text, today)
+    names = LogNames(desk) if names is None else names
     try:
         if isinstance(line, StudyLine):
-            return _study(desk, line, today)
-        return _talk(desk, line, today)
+            return _study(desk, line, today, names)
+        return _talk(desk, line, today, names)
     except InvalidValueError as error:
         raise NotUnderstoodError(f"{error} Nothing was logged; write {EXAMPLES}.") from error
 
 
-def log(desk: Desk, text: str, today: date) -> str:
+def log(desk: Desk, text: str, today: date, names: LogNames | None = None) -> str:
     """Store what a line means as one step, and return the sentence that says what was stored."""
-    meant = understand(desk, text, today)
+    meant = understand(desk, text, today, names)
     with desk.change(meant.title) as tx:
         tx.add_many(meant.new_records)
         if isinstance(meant.entry, StudySession):
@@ -78,17 +83,16 @@ def log(desk: Desk, text: str, today: date) -> str:
     return meant.sentence
 
 
-def _study(desk: Desk, line: StudyLine, today: date) -> Understood:
-    items, skills = desk.all(LearningItem), desk.all(Skill)
+def _study(desk: Desk, line: StudyLine, today: date, names: LogNames) -> Understood:
     # A title may hold a colon itself, so the whole text is looked up before it is taken apart.
     subject, note = line.subject, ""
-    item, skill = _learned(subject, items, skills)
+    item, skill = _learned(desk, subject, names)
     if item is None and skill is None:
         subject, note = _split_note(subject)
-        item, skill = _learned(subject, items, skills)
+        item, skill = _learned(desk, subject, names)
     new: tuple[LearningItem, ...] = ()
     if item is None and skill is None:
-        refuse_mistyped(subject, [_title(one) for one in items] + [_name(one) for one in skills])
+        refuse_mistyped(subject, [*names.learning(), *names.skills()])
         item = LearningItem.new(unquoted(subject))
         new = (item,)
     session = StudySession.new(
@@ -113,23 +117,25 @@ def _study(desk: Desk, line: StudyLine, today: date) -> Understood:
     )
 
 
-def _talk(desk: Desk, line: TalkLine, today: date) -> Understood:
-    known = desk.all(Contact)
+def _talk(desk: Desk, line: TalkLine, today: date, names: LogNames) -> Understood:
     people: list[Contact] = []
     new: list[Contact] = []
     for name in line.names:
-        found = _contact(name, [*known, *new])
+        found = _contact(name, [*names.people(), *map(Named.of, new)])
         if found is None:
-            refuse_mistyped(name, [contact.name for contact in known])
-            found = _new_contact(name)
-            new.append(found)
-        if found not in people:
-            people.append(found)
+            refuse_mistyped(name, names.people())
+            person = _new_contact(name)
+            new.append(person)
+        else:
+            added_before = (one for one in new if str(one.id) == found.key)
+            person = next(added_before, None) or desk.get(Contact, uuid.UUID(found.key))
+        if person not in people:
+            people.append(person)
     conversation = Conversation.new(line.on, line.kind, line.minutes, note=line.note)
-    names = " and ".join(person.name for person in people)
+    called = " and ".join(person.name for person in people)
     length = f", {exact_duration(line.minutes)}" if line.minutes is not None else ""
     kind = "conversation" if line.kind.value == "other" else line.kind.value
-    what = f"{kind} with {names}{length}"
+    what = f"{kind} with {called}{length}"
     added = f"; new on the desk: {', '.join(person.name for person in new)}" if new else ""
     return Understood(
         title=f"Log {what}",
@@ -140,19 +146,20 @@ def _talk(desk: Desk, line: TalkLine, today: date) -> Understood:
     )
 
 
-def _learned(
-    subject: str, items: Sequence[LearningItem], skills: Sequence[Skill]
-) -> tuple[LearningItem | None, Skill | None]:
-    item = find_named(subject, items, _title, _item_words)
-    return item, None if item else find_named(subject, skills, _name, _name)
+def _learned(desk: Desk, subject: str, names: LogNames) -> tuple[LearningItem | None, Skill | None]:
+    if found := find_named(subject, names.learning()):
+        return desk.get(LearningItem, uuid.UUID(found.key)), None
+    if found := find_named(subject, names.skills()):
+        return None, desk.get(Skill, uuid.UUID(found.key))
+    return None, None
 
 
-def _contact(name: str, known: Sequence[Contact]) -> Contact | None:
+def _contact(name: str, known: Sequence[Named]) -> Named | None:
     if parts := _WITH_ORGANIZATION.match(name):
         wanted = fold(parts["organization"])
-        known = [contact for contact in known if fold(contact.organization) == wanted]
+        known = [one for one in known if fold(one.more) == wanted]
         name = parts["name"].strip()
-    return find_named(name, known, _name, _contact_words)
+    return find_named(name, known)
 
 
 def _new_contact(name: str) -> Contact:
@@ -160,22 +167,6 @@ def _new_contact(name: str) -> Contact:
         name, organization = parts["name"].strip(), parts["organization"].strip()
         return Contact.new(unquoted(name), organization=organization)
     return Contact.new(unquoted(name))
-
-
-def _title(item: LearningItem) -> str:
-    return item.title
-
-
-def _item_words(item: LearningItem) -> str:
-    return f"{item.title} ({item.provider})" if item.provider else item.title
-
-
-def _name(record: Skill | Contact) -> str:
-    return record.name
-
-
-def _contact_words(contact: Contact) -> str:
-    return f"{contact.name} ({contact.organization})" if contact.organization else contact.name
 
 
 def _split_note(subject: str) -> tuple[str, str]:

@@ -18,6 +18,7 @@ from careerdesk.files import writing_problem
 from careerdesk.storage import backups, history
 from careerdesk.storage.connection import driver_errors, for_writing, set_pragma
 from careerdesk.storage.integrity import damaged_contents, faults, logical_digest
+from careerdesk.storage.overview import Overview
 from careerdesk.storage.problems import damaged, read_only, told
 from careerdesk.storage.reader import Reader
 from careerdesk.storage.seal import Seal, break_seal, write_seal
@@ -43,6 +44,7 @@ class Desk:
     """An open desk; made by ``opening``. All writing goes through ``change``, ``undo``, ``redo``.
 
     ``notices`` are sentences the user should read: what was noticed on opening, and on closing.
+    ``overview`` answers what is asked of very many records at once.
     ``found_seal`` is what the seal said on opening.
     ``on_change`` is called after each commit with what it touched.
     """
@@ -70,6 +72,7 @@ class Desk:
         self._on_change = on_change
         self._at_close = at_close
         self._reader = Reader(dbapi)
+        self.overview = Overview(path, dbapi)
         self._is_changing = False
         self._is_changed = False
         self._is_closed = False
