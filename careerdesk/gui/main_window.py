@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from careerdesk.gui.clock import Clock
     from careerdesk.gui.errors import ErrorReporter
     from careerdesk.gui.file_commands import FileCommands
+    from careerdesk.gui.log_overlay import LogOverlay
     from careerdesk.gui.pages.page import Page
     from careerdesk.gui.pages.start_page import StartPage
     from careerdesk.gui.session import Session
@@ -72,6 +73,7 @@ class MainWindow(QMainWindow):
         self._is_painted = False
         self._has_warned = False
         self._context: GuiContext | None = None
+        self._log: LogOverlay | None = None
         self._visited: list[str] = []
         self._day: date | None = None
         self._start_page: StartPage | None = None
@@ -171,8 +173,13 @@ class MainWindow(QMainWindow):
 
     def ask_log(self, text: str = "") -> None:
         """Open the line to log with, with this text in it."""
-        del text
-        self.focus_log()
+        if self._context is None:
+            return
+        if self._log is None:
+            from careerdesk.gui.log_overlay import LogOverlay
+
+            self._log = LogOverlay(self._context, self)
+        self._log.ask(text)
 
     @Slot(object)
     def _on_opened(self, desk: Desk) -> None:
@@ -206,6 +213,10 @@ class MainWindow(QMainWindow):
     def _on_closed(self) -> None:
         self._tick.stop()
         self._context = None
+        if self._log is not None:
+            self._log.dismiss()
+            self._log.deleteLater()
+            self._log = None
         self._top.forget_page()
         self._stack.begin(None)
         self._menus.show_desk(None)
@@ -217,6 +228,8 @@ class MainWindow(QMainWindow):
         if self._context is None:
             return
         self._context.shelf.note(touched)  # before any page asks it
+        if self._log is not None:
+            self._log.note(touched)
         self.messages().drop_passing()  # their Undo would mean another change by now
         self._menus.show_desk(self._context.desk)
         self._stack.note_change(touched)
@@ -304,14 +317,8 @@ class MainWindow(QMainWindow):
         self._status.begin_work(self.tr("Writing the portfolio…"))
 
     @Slot()
-    def focus_log(self) -> None:
-        """Go where something can be logged."""
-        from careerdesk.gui.pages.home_page import HomePage
-
-        self.open_page("home")
-        page = self._stack.currentWidget()
-        if isinstance(page, HomePage):
-            page.focus_log()
+    def _log_something(self) -> None:
+        self.ask_log()
 
     def _may_leave(self) -> bool:
         """Have the page in front store what is being typed; say whether it could."""
@@ -400,7 +407,7 @@ class MainWindow(QMainWindow):
         self._menus.desk_asked.connect(self._session.open)
         self._menus.back.triggered.connect(self.go_back)
         self._menus.find.triggered.connect(self._find)
-        self._menus.log.triggered.connect(self.focus_log)
+        self._menus.log.triggered.connect(self._log_something)
         self._tick.timeout.connect(self._on_minute)
 
 

@@ -124,6 +124,10 @@ QPushButton[role="nav"]:hover { background: @track; color: @ink; }
 QPushButton[role="nav"]:checked { background: @panel; color: @ink; border-color: @line;
   font-weight: 600; }
 QPushButton[role="nav"]:focus { border: 2px solid @accent; padding: 7px 9px; }
+QPushButton[role="choice"] { background: transparent; border: 1px solid transparent;
+  text-align: left; padding: 6px 8px; }
+QPushButton[role="choice"]:hover { background: @track; }
+QPushButton[role="choice"]:focus { border: 2px solid @accent; padding: 5px 7px; }
 QPushButton[role="recent"] { background: transparent; border-color: transparent;
   text-align: left; padding: 6px 8px 6px 2px; }
 QPushButton[role="recent"]:hover { background: @track; }
@@ -132,6 +136,8 @@ QPushButton[role="recent"]:focus { border: 2px solid @accent; padding: 5px 7px 5
 QLineEdit { background: @panel; color: @ink; border: 1px solid @line; border-radius: 8px;
   padding: 6px 11px; selection-background-color: @accent; selection-color: @on_accent;
   placeholder-text-color: @ink_3; }
+QLineEdit[role="lead"] { font-size: @lead-size; padding: 8px 11px; }
+QLineEdit[role="lead"]:focus { padding: 7px 10px; }
 QLineEdit:hover { border-color: @ink_3; }
 QLineEdit:focus { border: 2px solid @accent; padding: 5px 10px; }
 QLineEdit:disabled { background: @window; color: @ink_3; }
@@ -159,6 +165,9 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
 QListView, QTreeView { background: @panel; border: none; outline: none; color: @ink; }
 QListView[role="card"] { border: 1px solid @line; border-radius: 12px; padding: 6px; }
+QListView[role="popup"] { border: 1px solid @line; padding: 4px; }
+QListView[role="popup"]::item { padding: 4px 8px; border-radius: 6px; }
+QListView[role="popup"]::item:selected { background: @accent_surface; color: @ink; }
 QTreeView::item { padding: 5px 4px; border: none; }
 QTreeView::item:selected { background: transparent; color: @ink; }
 QTreeView::item:focus { background: @accent_surface; color: @ink; }

@@ -5,14 +5,15 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QScrollArea
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
-from careerdesk.domain.learning import Certificate, LearningItem, StudySession
+from careerdesk.domain.learning import Certificate, StudySession
 from careerdesk.domain.network import Contact, FollowUp, MixTarget
 from careerdesk.domain.partial_date import PartialDate
 from careerdesk.domain.profile import Preferences
 from careerdesk.domain.skills import Level, Rating, Skill, SkillGroup
+from careerdesk.gui.log_overlay import LogOverlay
 from careerdesk.gui.pages.home_page import HomePage
 
 if TYPE_CHECKING:
@@ -32,12 +33,6 @@ def page(opened: Bench) -> HomePage:
 def words(page: HomePage) -> str:
     QApplication.processEvents()  # what has just been added is shown in the next turn
     return "\n".join(one.text() for one in page.findChildren(QLabel) if not one.isHidden())
-
-
-def field_of(page: HomePage) -> QLineEdit:
-    found = page.findChild(QLineEdit)
-    assert isinstance(found, QLineEdit)
-    return found
 
 
 def test_that_every_empty_card_teaches_its_first_step(page: HomePage) -> None:
@@ -144,98 +139,18 @@ def test_that_a_group_nobody_rated_is_unknown_and_not_zero(opened: Bench, page: 
     assert "0.0" not in shown
 
 
-def test_that_a_line_is_understood_before_it_is_logged(
+def test_that_the_one_filled_button_opens_the_log(
     qtbot: QtBot, opened: Bench, page: HomePage
 ) -> None:
-    assert opened.session.desk is not None
-    qtbot.keyClicks(field_of(page), "45 min on Inspired")
-    qtbot.waitUntil(lambda: "45 min on the course Inspired" in words(page))
-    assert opened.session.desk.count(StudySession) == 0
-    qtbot.keyClick(field_of(page), Qt.Key.Key_Return)
-    assert [one.minutes for one in opened.session.desk.all(StudySession)] == [45]
-    assert field_of(page).text() == ""
-    assert "Logged: 45 min on the course Inspired" in opened.messages()[0]
-
-
-def test_that_what_was_logged_can_be_taken_back_at_once(
-    qtbot: QtBot, opened: Bench, page: HomePage
-) -> None:
-    assert opened.session.desk is not None
-    qtbot.keyClicks(field_of(page), "45 min on Inspired")
-    log = next(one for one in page.findChildren(QPushButton) if one.text() == "Log")
-    qtbot.mouseClick(log, Qt.MouseButton.LeftButton)
-    assert opened.session.desk.count(LearningItem) == 1
-    undo = next(
-        one for one in opened.window.messages().findChildren(QPushButton) if one.text() == "Undo"
+    log = next(
+        one for one in opened.window.findChildren(QPushButton) if one.text() == "Log something"
     )
-    qtbot.mouseClick(undo, Qt.MouseButton.LeftButton)
-    assert opened.session.desk.count(LearningItem) == 0
-
-
-def test_that_the_offer_to_undo_goes_with_the_next_change(
-    qtbot: QtBot, opened: Bench, page: HomePage
-) -> None:
-    assert opened.session.desk is not None
-    qtbot.keyClicks(field_of(page), "45 min on Inspired")
-    qtbot.keyClick(field_of(page), Qt.Key.Key_Return)
-    assert len(opened.messages()) == 1
-    with opened.session.desk.change("Add") as tx:
-        tx.add(Skill.new("Another"))
-    assert opened.messages() == []
-
-
-def test_that_a_line_nobody_understands_stays_and_is_explained(
-    qtbot: QtBot, opened: Bench, page: HomePage
-) -> None:
-    qtbot.keyClicks(field_of(page), "something")
-    qtbot.keyClick(field_of(page), Qt.Key.Key_Return)
-    assert field_of(page).text() == "something"
-    assert opened.messages() == []  # said once, beside the line
-    answer = next(one for one in page.findChildren(QLabel) if one.property("role") == "error")
-    assert "45 min on" in answer.text()
-    field_of(page).setText("45 min on Inspired")
-    qtbot.waitUntil(lambda: "45 min on the course Inspired" in words(page))
-    assert answer.property("role") == "small"
-
-
-def test_that_escape_empties_the_line_and_then_closes_messages(
-    qtbot: QtBot, opened: Bench, page: HomePage
-) -> None:
-    opened.window.focus_log()
-    opened.window.messages().add("Older.")
-    opened.window.messages().add("Newer.")
-    qtbot.keyClicks(field_of(page), "45 min")
-    qtbot.keyClick(field_of(page), Qt.Key.Key_Escape)
-    assert field_of(page).text() == ""
-    assert len(opened.messages()) == 2
-    qtbot.keyClick(field_of(page), Qt.Key.Key_Escape)
-    assert opened.messages() == ["Older."]
-
-
-def test_that_the_line_stays_in_sight_when_the_cards_are_scrolled(
-    opened: Bench, page: HomePage
-) -> None:
-    opened.window.resize(900, 500)
-    QApplication.processEvents()
-    area = page.findChild(QScrollArea)
-    assert area is not None
-    before = field_of(page).mapTo(page, QPoint(0, 0))
-    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
-    assert area.verticalScrollBar().value() > 0
-    assert field_of(page).mapTo(page, QPoint(0, 0)) == before
-
-
-def test_that_undo_in_the_empty_line_takes_back_the_last_change(
-    qtbot: QtBot, opened: Bench, page: HomePage
-) -> None:
-    assert opened.session.desk is not None
-    opened.window.activateWindow()
-    opened.window.focus_log()
-    qtbot.keyClicks(field_of(page), "45 min on Inspired")
-    qtbot.keyClick(field_of(page), Qt.Key.Key_Return)
-    field_of(page).setFocus()
-    qtbot.keyClick(field_of(page), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert opened.session.desk.count(StudySession) == 0
+    assert log.property("role") == "primary"
+    assert "Ctrl+L" in log.toolTip()
+    qtbot.mouseClick(log, Qt.MouseButton.LeftButton)
+    overlay = opened.window.findChild(LogOverlay)
+    assert overlay is not None
+    assert overlay.isVisible()
 
 
 def test_that_the_cards_stand_in_as_many_columns_as_fit(opened: Bench, page: HomePage) -> None:

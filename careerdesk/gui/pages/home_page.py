@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from careerdesk.gui.pages.home_cards import (
@@ -16,8 +17,6 @@ from careerdesk.gui.pages.home_cards import (
     ThisWeekCard,
 )
 from careerdesk.gui.pages.page import Page
-from careerdesk.gui.widgets.message_area import Offer
-from careerdesk.gui.widgets.quick_log import QuickLog
 from careerdesk.services import history
 from careerdesk.services.home import HomeReader
 
@@ -44,7 +43,10 @@ class HomePage(Page):
         self._reader = HomeReader(context.desk)
         self._is_announced = False
         self._columns = 0
-        self._log = QuickLog(context)
+        self._log_action = QAction(self.tr("Log something"), self)
+        # For the tooltip of its button: the key itself belongs to the menu, on every page.
+        self._log_action.setShortcut(QKeySequence("Ctrl+L"))
+        self._log_action.setEnabled(not context.desk.is_read_only)
         self._week = ThisWeekCard()
         self._people = PeopleCard()
         self._coming = ComingUpCard()
@@ -61,9 +63,14 @@ class HomePage(Page):
         }
         self._rows = QVBoxLayout()
         self._build()
-        self._log.logged.connect(self._on_logged)
+        self._log_action.triggered.connect(self._log)
         self._changes.way_on.connect(self._open_history)
         self.refresh()
+
+    @property
+    def primary(self) -> QAction:
+        """The button that opens the line to log with."""
+        return self._log_action
 
     def refresh(self, touched: Touched | None = None) -> None:
         """Show what is stored now."""
@@ -76,10 +83,6 @@ class HomePage(Page):
         self._activity.show_year(summary.year, summary.first_weekday)
         self._skills.show_groups(summary)
         self._changes.show_changes(history.changes(self._context.desk, _CHANGES_SHOWN), today)
-
-    def focus_log(self) -> None:
-        """Put the cursor where something can be logged."""
-        self._log.focus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the cards out anew where another number of columns fits."""
@@ -98,17 +101,9 @@ class HomePage(Page):
     def _say_painted(self) -> None:
         self.painted.emit()
 
-    @Slot(str)
-    def _on_logged(self, sentence: str) -> None:
-        # The next change takes the message away, so Undo can only mean what was just logged.
-        self._context.messages.add(
-            f"Logged: {sentence}", "accent", Offer("Undo", self._undo), is_passing=True
-        )
-
     @Slot()
-    def _undo(self) -> None:
-        with self._context.errors.reported():
-            history.undo(self._context.desk)
+    def _log(self) -> None:
+        self._context.navigator.ask_log()
 
     @Slot()
     def _open_history(self) -> None:
@@ -138,10 +133,6 @@ class HomePage(Page):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        head = QVBoxLayout()  # outside the scroll area, so that the line is never out of sight
-        head.setContentsMargins(24, 2, 24, 10)
-        head.addWidget(self._log)
-        outer.addLayout(head)
         outer.addWidget(scroll)
 
     def _arrange(self) -> None:

@@ -21,7 +21,7 @@ def week_sentence(week: ThisWeek) -> str:
     """Say how the row of weeks stands."""
     if not week.weeks:
         return (
-            "No study time yet. Log the first session in the line above, "
+            "No study time yet. Log the first session with Ctrl+L, "
             "for example “45 min on Inspired”."
         )
     if week.streak == 0:
@@ -50,7 +50,7 @@ def people_sentence(summary: HomeSummary) -> str:
             "What you log about them is kept."
         )
     return (
-        "Nobody here yet. Log the first conversation in the line above, "
+        "Nobody here yet. Log the first conversation with Ctrl+L, "
         "for example “coffee with Ada 30 min”."
     )
 

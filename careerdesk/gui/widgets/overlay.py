@@ -8,8 +8,6 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QGuiApplication, QPainter
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
-from careerdesk.gui.theme import tokens
-
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 
@@ -127,8 +125,7 @@ class Overlay(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw a soft shadow round the panel, which lifts it off the page."""
         super().paintEvent(event)
-        colours = tokens()
-        colour = QColor(min(colours.ink, colours.sidebar, key=lambda one: QColor(one).lightness()))
+        colour = QColor(Qt.GlobalColor.black)  # of light taken away, in every theme
         colour.setAlpha(5)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
