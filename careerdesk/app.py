@@ -68,7 +68,7 @@ def run(argv: Sequence[str]) -> int:
     window = MainWindow(session, settings, theme, tasks, errors, clock)
     start = _Start(window, session, settings, options)
     window.painted.connect(start.note_window)
-    window.painted.connect(theme.use_own_font_if_bare)
+    window.painted.connect(theme.complete)
     if language == ENGLISH:
         window.painted.connect(lambda: install(application))
     window.ready.connect(start.load)

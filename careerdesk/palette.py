@@ -2,7 +2,8 @@
 
 The values are plain text so that no room needs Qt or matplotlib to read them. Every pair of text
 and surface is at least 4.5:1, large figures and graphics at least 3:1 (WCAG 2.2, 1.4.3 and
-1.4.11); a test computes it.
+1.4.11). With high contrast text is at least 7:1 (1.4.6), and lines count as graphics. A test
+computes it.
 """
 
 from __future__ import annotations
@@ -51,7 +52,7 @@ LIGHT: Final = Palette(
     warning_surface="#fbf0dc",
     danger="#b3372f",
     danger_surface="#fbe7e4",
-    series=("#2f6f5e", "#c98a2b", "#5a78b0", "#a4566a"),
+    series=("#2f6f5e", "#c28529", "#5a78b0", "#a4566a"),
 )
 
 DARK: Final = Palette(
@@ -72,6 +73,47 @@ DARK: Final = Palette(
     danger_surface="#3d2523",
     series=("#7cc0ac", "#dcaa5c", "#8fabdd", "#cf8a9c"),
 )
+
+LIGHT_CONTRAST: Final = Palette(
+    window="#ffffff",
+    panel="#ffffff",
+    sidebar="#f2f2f2",
+    line="#6e6e6e",
+    track="#d9d9d9",
+    ink="#000000",
+    ink_2="#262626",
+    ink_3="#3b3b3b",
+    accent="#004b3a",
+    accent_surface="#cdeee3",
+    on_accent="#ffffff",
+    warning="#553300",
+    warning_surface="#ffe9c0",
+    danger="#7d0f0a",
+    danger_surface="#ffe1dd",
+    series=("#004b3a", "#7a4b00", "#1f3f80", "#85234a"),
+)
+
+DARK_CONTRAST: Final = Palette(
+    window="#000000",
+    panel="#0d0d0d",
+    sidebar="#000000",
+    line="#8c8c8c",
+    track="#3a3a3a",
+    ink="#ffffff",
+    ink_2="#ececec",
+    ink_3="#d2d2d2",
+    accent="#8cf0d2",
+    accent_surface="#0b4637",
+    on_accent="#000000",
+    warning="#ffcf80",
+    warning_surface="#4a3300",
+    danger="#ffb3ab",
+    danger_surface="#5c1712",
+    series=("#8cf0d2", "#ffcf80", "#a9c6ff", "#ffb0cd"),
+)
+
+PALETTES: Final = (LIGHT, DARK, LIGHT_CONTRAST, DARK_CONTRAST)
+HIGH_CONTRAST: Final = (LIGHT_CONTRAST, DARK_CONTRAST)
 
 
 def contrast(first: str, second: str) -> float:

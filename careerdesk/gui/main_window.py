@@ -12,6 +12,7 @@ from careerdesk.gui.context import GuiContext
 from careerdesk.gui.menus import Menus
 from careerdesk.gui.page_stack import PageStack
 from careerdesk.gui.pages import PAGES
+from careerdesk.gui.screens import keep_on_screen
 from careerdesk.gui.widgets.sidebar import Sidebar
 from careerdesk.gui.widgets.status_line import StatusLine
 from careerdesk.gui.widgets.top_bar import TopBar
@@ -392,6 +393,7 @@ class MainWindow(QMainWindow):
         # At first a common size, with room for the frame and the panels of a small screen.
         self.resize(_FIRST_SIZE.boundedTo(self.screen().availableSize() - QSize(40, 60)))
         self.restoreGeometry(self._settings.geometry)
+        keep_on_screen(self)
         self._tick.setInterval(_MINUTE_MS)
 
     def _connect(self) -> None:

@@ -147,6 +147,7 @@ class Menus(QObject):
             (ThemeChoice.SYSTEM, self.tr("As the &system")),
             (ThemeChoice.LIGHT, self.tr("&Light")),
             (ThemeChoice.DARK, self.tr("&Dark")),
+            (ThemeChoice.CONTRAST, self.tr("High &contrast")),
         ):
             action = self._action(words, None)
             action.setCheckable(True)
@@ -155,6 +156,8 @@ class Menus(QObject):
             group.addAction(action)
             menu.addAction(action)
         group.triggered.connect(self._choose_theme)
+        self._themes = group.actions()
+        self._theme.chosen.connect(self._check_theme)
 
     def _fill_help(self) -> None:
         menu = self._help
@@ -207,6 +210,12 @@ class Menus(QObject):
     @Slot(QAction)
     def _choose_theme(self, action: QAction) -> None:
         self._theme.choose(ThemeChoice(action.data()))
+
+    @Slot()
+    def _check_theme(self) -> None:
+        """Follow a choice made elsewhere."""
+        for action in self._themes:
+            action.setChecked(action.data() == self._theme.choice.value)
 
     @Slot()
     def _show_shortcuts(self) -> None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import enum
+import re
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 from PySide6.QtCore import QByteArray, QSettings
+
+Choice = TypeVar("Choice", bound=enum.Enum)
 
 _RECENT_DESKS: Final = 6
 
@@ -17,6 +20,31 @@ class ThemeChoice(enum.Enum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+    CONTRAST = "contrast"
+
+
+class TextSize(enum.Enum):
+    """How large text is, in per cent of what the system says."""
+
+    SMALL = "small"
+    NORMAL = "normal"
+    LARGE = "large"
+    LARGER = "larger"
+    LARGEST = "largest"
+
+    @property
+    def percent(self) -> int:
+        """The factor, 100 for text as large as the system's."""
+        return _PERCENT[self]
+
+
+_PERCENT: Final = {
+    TextSize.SMALL: 90,
+    TextSize.NORMAL: 100,
+    TextSize.LARGE: 115,
+    TextSize.LARGER: 130,
+    TextSize.LARGEST: 150,
+}
 
 
 class Settings:
@@ -28,13 +56,20 @@ class Settings:
     @property
     def theme(self) -> ThemeChoice:
         """The colours chosen; those of the system until the user says otherwise."""
-        text = self._store.value("theme", ThemeChoice.SYSTEM.value, type=str)
-        known = {choice.value: choice for choice in ThemeChoice}
-        return known.get(str(text), ThemeChoice.SYSTEM)
+        return self._choice("theme", ThemeChoice.SYSTEM)
 
     @theme.setter
     def theme(self, choice: ThemeChoice) -> None:
         self._store.setValue("theme", choice.value)
+
+    @property
+    def text_size(self) -> TextSize:
+        """How large text is; as the system says until the user wants it otherwise."""
+        return self._choice("text_size", TextSize.NORMAL)
+
+    @text_size.setter
+    def text_size(self, size: TextSize) -> None:
+        self._store.setValue("text_size", size.value)
 
     @property
     def geometry(self) -> QByteArray:
@@ -67,3 +102,27 @@ class Settings:
     @last_folder.setter
     def last_folder(self, folder: Path) -> None:
         self._store.setValue("last_folder", str(folder))
+
+    def layout_state(self, name: str, screen: str) -> QByteArray:
+        """Return how the user has set up a splitter or a table header, empty if never.
+
+        Args:
+            name: of the widget, in the words of its page, such as ``skills/columns``.
+            screen: from ``screens.screen_key``; another monitor has a set-up of its own.
+        """
+        value = self._store.value(_layout_key(name, screen))
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def set_layout_state(self, name: str, screen: str, state: QByteArray) -> None:
+        """Remember what ``saveState`` of a splitter or a header returned."""
+        self._store.setValue(_layout_key(name, screen), state)
+
+    def _choice(self, key: str, otherwise: Choice) -> Choice:
+        text = str(self._store.value(key, otherwise.value, type=str))
+        return next((one for one in type(otherwise) if one.value == text), otherwise)
+
+
+def _layout_key(name: str, screen: str) -> str:
+    """Return a key that no name of a screen can break; a slash makes a group, nothing else."""
+    place = re.sub(r"[^A-Za-z0-9.-]+", "_", screen)
+    return f"layout/{place}/{name}"

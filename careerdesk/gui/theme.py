@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtGui import QColor, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 
-from careerdesk.gui.settings import ThemeChoice
+from careerdesk.gui.settings import TextSize, ThemeChoice
+from careerdesk.gui.shapes import register
 from careerdesk.gui.style_sheet import style_sheet
-from careerdesk.palette import DARK, LIGHT, Palette
+from careerdesk.palette import DARK, DARK_CONTRAST, LIGHT, LIGHT_CONTRAST, PALETTES, Palette
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -27,36 +28,60 @@ _BARE_SIZE: Final = 10.0  # points; Qt's own default of 9 is small for Inter
 
 
 def tokens() -> Palette:
-    """Return the colours in force, as the palette of the application says."""
-    return (
-        DARK
-        if QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128
-        else LIGHT
-    )
+    """Return the colours in force, as the palette of the application says.
+
+    They are recognized by two of their colours, so nothing has to be remembered; a palette that
+    is none of ours is read as light or dark.
+    """
+    palette = QGuiApplication.palette()
+    window = palette.color(QPalette.ColorRole.Window)
+    found = _BY_COLOURS.get((window.name(), palette.color(QPalette.ColorRole.Highlight).name()))
+    return found or (DARK if window.lightness() < 128 else LIGHT)
+
+
+_BY_COLOURS: Final = {(one.window, one.accent): one for one in PALETTES}
 
 
 class Theme(QObject):
-    """Keeps palette and style sheet of the application in step with choice and system."""
+    """Keeps palette, font and style sheet of the application in step with choice and system.
+
+    ``chosen`` says that the user has chosen other colours or another size of text.
+    """
+
+    chosen = Signal()
 
     def __init__(self, application: QApplication, settings: Settings) -> None:
         super().__init__(application)
         self._application = application
         self._settings = settings
+        self._system_font = application.font()
+        self._is_complete = False
         self._applied: tuple[Palette, str] | None = None
         self._apply()
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._on_system_changed)
+        if hasattr(hints, "accessibility"):  # since Qt 6.10
+            hints.accessibility().contrastPreferenceChanged.connect(self._on_system_changed)
 
     @property
     def choice(self) -> ThemeChoice:
         """What the user has pinned."""
         return self._settings.theme
 
-    def use_own_font_if_bare(self) -> None:
-        """Bring our own font where the system has only a makeshift one; after the first frame.
+    @property
+    def text_size(self) -> TextSize:
+        """How large the user wants text, in comparison to the system's."""
+        return self._settings.text_size
 
-        Reading the font takes longer than painting the frame, and most systems never need it.
+    def complete(self) -> None:
+        """Bring what the first frame does not wait for: shapes for the sheet, a font if need be.
+
+        Our own font is for systems that have only a makeshift one. Reading it takes longer than
+        painting the frame, and most systems never need it.
         """
-        font = self._application.font()
+        self._is_complete = True
+        register(tokens())
+        font = self._system_font
         if font.family() not in _BARE_FONTS:
             return
         from careerdesk.assets import asset
@@ -65,16 +90,22 @@ class Theme(QObject):
             QFontDatabase.addApplicationFontFromData(asset(f"fonts/{name}.ttf").read_bytes())
         font.setFamily("Inter")
         font.setPointSizeF(max(font.pointSizeF(), _BARE_SIZE))
-        self._application.setFont(font)
         self._apply()
 
     def choose(self, choice: ThemeChoice) -> None:
-        """Pin light or dark, or follow the system again; remembered."""
+        """Pin some colours, or follow the system again; remembered."""
         self._settings.theme = choice
         self._apply()
+        self.chosen.emit()
+
+    def choose_text_size(self, size: TextSize) -> None:
+        """Make all text smaller or larger; remembered."""
+        self._settings.text_size = size
+        self._apply()
+        self.chosen.emit()
 
     @Slot()
-    def _on_scheme_changed(self) -> None:
+    def _on_system_changed(self) -> None:
         self._apply()
 
     def _apply(self) -> None:
@@ -84,19 +115,37 @@ class Theme(QObject):
         if wanted is not Qt.ColorScheme.Unknown or self._applied is not None:
             hints.setColorScheme(wanted)
         scheme = hints.colorScheme() if wanted is Qt.ColorScheme.Unknown else wanted
-        palette = DARK if scheme is Qt.ColorScheme.Dark else LIGHT
-        font = self._application.font()
+        palette = _PALETTES[self._is_contrast_wanted(), scheme is Qt.ColorScheme.Dark]
+        font = QFont(self._system_font)
+        font.setPointSizeF(font.pointSizeF() * self.text_size.percent / 100)
         state = (palette, font.toString())
         if state != self._applied:
             self._applied = state
+            if self._is_complete:
+                register(palette)
+            if font != self._application.font():
+                self._application.setFont(font)
             self._application.setPalette(qt_palette(palette))
             self._application.setStyleSheet(style_sheet(palette, font))
+
+    def _is_contrast_wanted(self) -> bool:
+        hints = QGuiApplication.styleHints()
+        if self.choice is ThemeChoice.SYSTEM and hasattr(hints, "accessibility"):
+            return hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
+        return self.choice is ThemeChoice.CONTRAST
 
 
 _SCHEMES: Final = {
     ThemeChoice.SYSTEM: Qt.ColorScheme.Unknown,
     ThemeChoice.LIGHT: Qt.ColorScheme.Light,
     ThemeChoice.DARK: Qt.ColorScheme.Dark,
+    ThemeChoice.CONTRAST: Qt.ColorScheme.Unknown,
+}
+_PALETTES: Final = {  # by high contrast and dark
+    (False, False): LIGHT,
+    (False, True): DARK,
+    (True, False): LIGHT_CONTRAST,
+    (True, True): DARK_CONTRAST,
 }
 
 
@@ -128,6 +177,11 @@ def qt_palette(colours: Palette) -> QPalette:
         (role.Shadow, colours.line),
     ):
         palette.setColor(target, QColor(colour))
-    for text in (role.WindowText, role.Text, role.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, text, QColor(colours.ink_3))
+    disabled = QPalette.ColorGroup.Disabled
+    for text in (role.WindowText, role.Text, role.ButtonText, role.HighlightedText, role.Link):
+        palette.setColor(disabled, text, QColor(colours.ink_3))
+    palette.setColor(disabled, role.Base, QColor(colours.window))
+    palette.setColor(disabled, role.Button, QColor(colours.window))
+    palette.setColor(disabled, role.Highlight, QColor(colours.window))
+    palette.setColor(disabled, role.Accent, QColor(colours.ink_3))
     return palette

@@ -32,7 +32,7 @@ def settings(tmp_path: Path) -> Settings:
 def theme(qapp: QApplication, settings: Settings) -> Iterator[Theme]:
     font, palette = qapp.font(), qapp.palette()
     made = Theme(qapp, settings)
-    made.use_own_font_if_bare()  # as the program does after its first frame
+    made.complete()  # as the program does after its first frame
     yield made
     made.deleteLater()
     qapp.setStyleSheet("")

@@ -2,7 +2,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from careerdesk.gui.settings import Settings, ThemeChoice
+import pytest
+from PySide6.QtCore import QByteArray
+
+from careerdesk.gui.settings import Settings, TextSize, ThemeChoice
 
 
 def test_that_the_desks_opened_last_come_first_and_stand_once(tmp_path: Path) -> None:
@@ -26,10 +29,31 @@ def test_that_only_some_desks_are_remembered(tmp_path: Path) -> None:
 
 def test_that_settings_edited_by_hand_are_survived(tmp_path: Path) -> None:
     (tmp_path / "settings.ini").write_text(
-        "[General]\ntheme=pink\ngeometry=7\nrecent_desks=\nlast_folder=\n", encoding="utf-8"
+        "[General]\ntheme=pink\ntext_size=9\ngeometry=7\nrecent_desks=\nlast_folder=\n"
+        "[layout]\nscreen\\page=7\n",
+        encoding="utf-8",
     )
     settings = Settings(tmp_path / "settings.ini")
     assert settings.theme is ThemeChoice.SYSTEM
+    assert settings.text_size is TextSize.NORMAL
     assert settings.geometry.isEmpty()
+    assert settings.layout_state("page", "screen").isEmpty()
     assert settings.recent_desks == []
     assert settings.last_folder is None
+
+
+@pytest.mark.parametrize("size", TextSize)
+def test_that_the_size_of_text_is_remembered(tmp_path: Path, size: TextSize) -> None:
+    Settings(tmp_path / "settings.ini").text_size = size
+    assert Settings(tmp_path / "settings.ini").text_size is size
+
+
+def test_that_each_screen_has_a_layout_of_its_own(tmp_path: Path) -> None:
+    laptop, monitor = "eDP-1 1920x1080", "\\\\.\\DISPLAY1 (Dell/Ü) 3840x2160"
+    settings = Settings(tmp_path / "settings.ini")
+    settings.set_layout_state("skills/columns", laptop, QByteArray(b"narrow"))
+    settings.set_layout_state("skills/columns", monitor, QByteArray(b"wide"))
+    again = Settings(tmp_path / "settings.ini")
+    assert again.layout_state("skills/columns", laptop) == QByteArray(b"narrow")
+    assert again.layout_state("skills/columns", monitor) == QByteArray(b"wide")
+    assert again.layout_state("skills/splitter", laptop).isEmpty()

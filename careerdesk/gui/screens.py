@@ -1,0 +1,59 @@
+"""Which monitor a window is on, and that it can be seen there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QGuiApplication
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+_HANDLE: Final = 60  # pixels of a title bar by which a window can still be dragged
+
+
+def screen_key(widget: QWidget) -> str:
+    """Name the monitor under a widget by its maker's name and its size.
+
+    The same laptop with and without its big monitor has two keys, and keeps two set-ups.
+    """
+    screen = widget.screen()
+    size = screen.size()
+    return f"{screen.name()} {size.width()}x{size.height()}"
+
+
+def keep_on_screen(window: QWidget) -> None:
+    """Shrink and move a window so that its title bar can be reached on some monitor.
+
+    A geometry from another day may belong to a monitor that is not connected today.
+    """
+    if window.isMaximized() or window.isFullScreen():
+        return
+    wanted = visible_place(
+        window.geometry(), [one.availableGeometry() for one in QGuiApplication.screens()]
+    )
+    if wanted != window.geometry():
+        window.setGeometry(wanted)
+
+
+def visible_place(place: QRect, screens: list[QRect]) -> QRect:
+    """Return the place, or the nearest one at which its top can be reached.
+
+    ``screens`` are what panels and docks leave of each monitor, the main one first.
+    """
+    if not screens:
+        return place
+    top = QRect(place.x(), place.y(), place.width(), _HANDLE)
+    seen = [top.intersected(one) for one in screens]
+    best = max(range(len(screens)), key=lambda at: seen[at].width() * seen[at].height())
+    screen = screens[best]
+    result = QRect(place.topLeft(), place.size().boundedTo(screen.size()))
+    if seen[best].width() < _HANDLE or seen[best].height() < _HANDLE // 2:
+        result.moveTopLeft(
+            QPoint(
+                min(max(place.x(), screen.x()), screen.right() - result.width() + 1),
+                min(max(place.y(), screen.y()), screen.bottom() - result.height() + 1),
+            )
+        )
+    return result
