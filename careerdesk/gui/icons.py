@@ -17,7 +17,7 @@ def icon(name: str, colour: str, *, size: int = 16, gap: int = 0) -> QIcon:
         name: of a file in resources/icons, without its ending.
         colour: as ``#rrggbb``.
         size: edge in logical pixels.
-        gap: empty room at the right, for buttons whose text would stand too close.
+        gap: empty room beside it, for buttons whose text would stand too close.
     """
     return QIcon(pixmap(name, colour, size, gap))
 
@@ -26,6 +26,8 @@ def pixmap(name: str, colour: str, size: int = 16, gap: int = 0) -> QPixmap:
     """Return the icon as a picture, sharp on the screen with the finest pixels."""
     application = QGuiApplication.instance()
     ratio = application.devicePixelRatio() if isinstance(application, QGuiApplication) else 1.0
+    if QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+        gap = -gap  # the text stands at the left then
     return _drawn(name, colour, size, gap, ratio)
 
 
@@ -47,10 +49,10 @@ def _read(name: str) -> str:
 def _rendered(source: str, size: int, gap: int, ratio: float) -> QPixmap:
     from PySide6.QtSvg import QSvgRenderer
 
-    drawn = QPixmap(round((size + gap) * ratio), round(size * ratio))
+    drawn = QPixmap(round((size + abs(gap)) * ratio), round(size * ratio))
     drawn.setDevicePixelRatio(ratio)
     drawn.fill(Qt.GlobalColor.transparent)
     painter = QPainter(drawn)
-    QSvgRenderer(QByteArray(source.encode())).render(painter, QRectF(0, 0, size, size))
+    QSvgRenderer(QByteArray(source.encode())).render(painter, QRectF(max(-gap, 0), 0, size, size))
     painter.end()
     return drawn

@@ -8,6 +8,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from careerdesk.gui.direction import placed
 from careerdesk.gui.text import tooltip
 from careerdesk.gui.theme import tokens
 
@@ -51,11 +52,12 @@ class AmountBar(QWidget):
         if self._part > 0:
             width = max(full.width() * self._part, full.height())
             painter.setBrush(QColor(colours.accent))
-            painter.drawRoundedRect(QRectF(0, 0, width, full.height()), radius, radius)
+            part = placed(QRectF(0, 0, width, full.height()), full, self.layoutDirection())
+            painter.drawRoundedRect(part, radius, radius)
 
 
 class WeekBars(QWidget):
-    """One bar a week, the newest at the right, against a dashed line for the goal."""
+    """One bar a week, the newest at the end of the row, against a dashed line for the goal."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,6 +91,7 @@ class WeekBars(QWidget):
             height = max(self.height() * value / top, 2.0)
             bar = QRectF(at * pitch + 1.5, self.height() - height, pitch - 3, height)
             painter.setBrush(QColor(colours.accent if value else colours.track))
+            bar = placed(bar, QRectF(self.rect()), self.layoutDirection())
             painter.drawRoundedRect(bar, 2, 2)
         if self._goal:
             level = self.height() * (1 - self._goal / top)
@@ -103,7 +106,8 @@ class WeekBars(QWidget):
         """Name the week under the pointer."""
         if event.type() == event.Type.ToolTip and self._values:
             place = event.pos()  # type: ignore[attr-defined]
-            at = min(int(place.x() / self.width() * len(self._values)), len(self._values) - 1)
+            x = self.width() - place.x() if self.isRightToLeft() else place.x()
+            at = min(int(x / self.width() * len(self._values)), len(self._values) - 1)
             QToolTip.showText(event.globalPos(), tooltip(self._tips[at]), self)  # type: ignore[attr-defined]
             return True
         return super().event(event)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from careerdesk.gui.direction import placed
 from careerdesk.gui.style_sheet import scaled
 from careerdesk.gui.text import hours, long_day, month_name, tooltip
 from careerdesk.gui.theme import tokens
@@ -71,7 +72,8 @@ class Heatmap(QWidget):
         if self._first is None or self._last is None:
             return None
         pitch = self._pitch(self.width())
-        column, row = int(place.x() // pitch), int((place.y() - self._head()) // pitch)
+        x = self.width() - place.x() if self.isRightToLeft() else place.x()
+        column, row = int(x // pitch), int((place.y() - self._head()) // pitch)
         if column < 0 or not 0 <= row <= 6 or place.y() < self._head():
             return None
         day = self._origin(self._first) + timedelta(days=7 * column + row)
@@ -80,7 +82,8 @@ class Heatmap(QWidget):
     def day_text(self, day: date) -> str:
         """Return what the tooltip says about a day."""
         minutes = self._minutes.get(day, 0)
-        return f"{long_day(day)}: {hours(minutes) if minutes else 'nothing logged'}"
+        words = self.tr("{day}: {hours}") if minutes else self.tr("{day}: nothing logged")
+        return words.format(day=long_day(day), hours=hours(minutes))
 
     def event(self, event: QEvent) -> bool:
         """Name the day under the pointer."""
@@ -109,15 +112,16 @@ class Heatmap(QWidget):
         day, named_until = self._first, -1.0
         while day <= self._last:
             column, row = divmod((day - origin).days, 7)
-            cell = QRectF(column * pitch, head + row * pitch, size, size)
-            if day.day == 1 and cell.left() > named_until:
+            left = column * pitch
+            cell = self._placed(QRectF(left, head + row * pitch, size, size))
+            if day.day == 1 and left > named_until:
                 painter.setPen(QColor(colours.ink_3))
                 name = month_name(day.month, is_short=True)
                 width = painter.fontMetrics().horizontalAdvance(name)
                 # The first of a month falls into a column that may begin in the month before.
-                left = cell.left() if row == 0 else cell.left() + pitch
+                left = left if row == 0 else left + pitch
                 if left + width <= self.width():
-                    painter.drawText(QRectF(left, 0, width + 2, head), 0, name)
+                    painter.drawText(self._placed(QRectF(left, 0, width + 2, head)), 0, name)
                     named_until = left + width + 4
             minutes = self._minutes.get(day, 0)
             if day > self._today:
@@ -142,16 +146,28 @@ class Heatmap(QWidget):
         cell = metrics.height() * 0.75
         left = 0.0
         for least, ink in zip((0, *STEPS), (QColor(colours.track), *inks), strict=True):
-            words = "nothing" if least == 0 else "less" if least == 1 else f"from {hours(least)}"
+            words = self._step_words(least)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(ink)
             middle = top + (metrics.height() - cell) / 2
-            painter.drawRoundedRect(QRectF(left, middle, cell, cell), cell * 0.2, cell * 0.2)
+            square = self._placed(QRectF(left, middle, cell, cell))
+            painter.drawRoundedRect(square, cell * 0.2, cell * 0.2)
             painter.setPen(QColor(colours.ink_3))
             left += cell + 5
             width = metrics.horizontalAdvance(words)
-            painter.drawText(QRectF(left, top, width + 2, metrics.height()), 0, words)
+            room = self._placed(QRectF(left, top, width + 2, metrics.height()))
+            painter.drawText(room, 0, words)
             left += width + 14
+
+    def _step_words(self, least: int) -> str:
+        if least == 0:
+            return self.tr("nothing")
+        if least == STEPS[0]:
+            return self.tr("less")
+        return self.tr("from {hours}").format(hours=hours(least))
+
+    def _placed(self, area: QRectF) -> QRectF:
+        return placed(area, QRectF(self.rect()), self.layoutDirection())
 
     def _fit(self) -> None:
         # The names of the months, seven days, and the legend.

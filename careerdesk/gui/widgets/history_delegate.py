@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from careerdesk.gui.direction import placed
 from careerdesk.gui.models.history_model import ENTRY_ROLE, Heading, state_word
 from careerdesk.gui.style_sheet import pill_height, scaled
 from careerdesk.gui.text import local_time
@@ -90,17 +91,20 @@ def _draw_change(painter: QPainter, area: QRectF, font: QFont, entry: ChangeEntr
     if word := state_word(entry.state):
         width = painter.fontMetrics().horizontalAdvance(word) + 18
         height = pill_height(font)
-        pill = QRectF(right - width, area.center().y() - height / 2, width, height)
+        left = right - width
+        pill = QRectF(left, area.center().y() - height / 2, width, height)
+        pill = placed(pill, area, painter.layoutDirection())
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colours.track))
         painter.drawRoundedRect(pill, height / 2, height / 2)
         painter.setPen(QColor(colours.ink_2))
         painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, word)
-        right = pill.left() - _MARGIN
+        right = left - _MARGIN
     painter.setFont(font)
     is_done = entry.state is ChangeState.DONE
     painter.setPen(QColor(colours.ink if is_done else colours.ink_2))
     room = QRectF(inner.left(), inner.top(), right - inner.left(), inner.height())
     line = " ".join(entry.title.split())
     title = QFontMetrics(font).elidedText(line, Qt.TextElideMode.ElideRight, int(room.width()))
+    room = placed(room, area, painter.layoutDirection())
     painter.drawText(room, middle | Qt.AlignmentFlag.AlignLeft, title)
