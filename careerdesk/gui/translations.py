@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator
 
-from careerdesk.assets import asset
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -46,6 +44,8 @@ def remove(application: QCoreApplication, translators: Iterable[QTranslator]) ->
 
 
 def _ours(language: str) -> str:
+    from careerdesk.assets import asset  # takes longer than the first frame should wait
+
     try:
         return str(asset(f"translations/careerdesk_{language}.qm"))
     except FileNotFoundError:  # a checkout whose compiler of translations could not start
