@@ -14,7 +14,7 @@ from careerdesk.analysis.study_time import minutes_by_day
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from careerdesk.domain.learning import StudySession
+    from careerdesk.analysis.study_time import Timed
 
 # A calendar year would be empty every January.
 DAYS: Final = 365
@@ -40,7 +40,7 @@ class ActivityYear:
         return sum(self.minutes_by_day.values())
 
 
-def activity_year(sessions: Iterable[StudySession], *, today: date) -> ActivityYear:
+def activity_year(sessions: Iterable[Timed], *, today: date) -> ActivityYear:
     """Return the 365 days up to and including today; later sessions do not count."""
     first = today - timedelta(days=DAYS - 1)
     days = {

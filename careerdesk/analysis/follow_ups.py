@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from careerdesk.domain.network import ContactId, Conversation, Participant
+    from careerdesk.domain.partial_date import PartialDate
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +81,20 @@ def quiet_contacts(
     for contact in contacts:
         if contact.cadence_days is None:
             continue
-        since = last.get(contact.id) or (contact.met.last_day() if contact.met else None)
-        over = (today - since).days - contact.cadence_days if since else None
+        over = days_over(contact.cadence_days, last.get(contact.id), contact.met, today=today)
         if over is None or over >= 0:
             quiet.append(QuietContact(contact, last.get(contact.id), over))
-    return tuple(sorted(quiet, key=_longest_first))
+    return tuple(sorted(quiet, key=lambda item: longest_first(item.days_over, item.contact.name)))
 
 
-def _longest_first(item: QuietContact) -> tuple[bool, int, str]:
-    return (item.days_over is None, -(item.days_over or 0), item.contact.name.casefold())
+def days_over(
+    cadence_days: int, last: date | None, met: PartialDate | None, *, today: date
+) -> int | None:
+    """Return how long ago a cadence has passed, negative before; None with no day to count from."""
+    since = last or (met.last_day() if met else None)
+    return (today - since).days - cadence_days if since else None
+
+
+def longest_first(over: int | None, name: str) -> tuple[bool, int, str]:
+    """Return what quiet people are sorted by."""
+    return (over is None, -(over or 0), name.casefold())

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from careerdesk.domain.network import DEFAULT_MIX, FUNCTIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Set
+    from collections.abc import Iterable, Mapping, Set
 
     from careerdesk.domain.network import Contact, ContactId, MixTarget
 
@@ -74,7 +74,21 @@ def network_mix(
     *,
     otherwise: Iterable[str] = DEFAULT_MIX,
 ) -> NetworkMix:
+    """Return the shares of all functions that have people or a target, as ``mix_of`` does."""
+    functions = Counter(contact.function for contact in contacts)
+    return mix_of(functions, targets, otherwise=otherwise)
+
+
+def mix_of(
+    functions: Mapping[str, int],
+    targets: Iterable[MixTarget],
+    *,
+    otherwise: Iterable[str] = DEFAULT_MIX,
+) -> NetworkMix:
     """Return the shares of all functions that have people or a target.
+
+    ``functions`` counts the people of each, as it is written; of several ways to write one the
+    first is shown.
 
     Without any target, equal shares of ``otherwise`` are aimed at. Functions every desk knows come
     first, in their usual order, then the user's own by name.
@@ -87,10 +101,10 @@ def network_mix(
     if not weights:
         weights.update(otherwise)
     people: Counter[str] = Counter()
-    for contact in contacts:
-        key = function_key(contact.function)
-        people[key] += 1
-        names.setdefault(key, contact.function.strip())
+    for function, count in functions.items():
+        key = function_key(function)
+        people[key] += count
+        names.setdefault(key, function.strip())
     without = people.pop("", 0)
     known, weight = people.total(), weights.total()
     shares = tuple(

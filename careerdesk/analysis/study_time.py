@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import takewhile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -28,13 +28,25 @@ class WeekTime:
     total: int
 
 
+class Timed(Protocol):
+    """Some minutes on a day: a session, or all of one day."""
+
+    @property
+    def on(self) -> date:
+        """The day."""
+
+    @property
+    def minutes(self) -> int:
+        """The time."""
+
+
 def week_start(day: date, first_weekday: int = 0) -> date:
     """Return the first day of the week; weekdays count from 0 (Monday), as in Preferences."""
     passed = (day.weekday() - first_weekday) % 7
     return date.fromordinal(max(day.toordinal() - passed, 1))
 
 
-def minutes_by_day(sessions: Iterable[StudySession], *, today: date) -> dict[date, int]:
+def minutes_by_day(sessions: Iterable[Timed], *, today: date) -> dict[date, int]:
     """Return the minutes of each day that has any, in order of time."""
     days: Counter[date] = Counter()
     for session in sessions:
@@ -44,7 +56,7 @@ def minutes_by_day(sessions: Iterable[StudySession], *, today: date) -> dict[dat
 
 
 def minutes_by_week(
-    sessions: Iterable[StudySession], *, today: date, first_weekday: int = 0
+    sessions: Iterable[Timed], *, today: date, first_weekday: int = 0
 ) -> tuple[WeekTime, ...]:
     """Return every week from the first session to this week, empty ones included."""
     weeks: Counter[date] = Counter()

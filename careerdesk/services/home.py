@@ -1,30 +1,32 @@
 """What the first page answers: how this week goes, what waits, and what has been done this year.
 
-Everything is read in one pass and handed over as plain values; the page only words them.
+Everything is handed over as plain values; the page only words them. What there may be very much
+of is counted and chosen by SQLite, so that a desk with 20,000 contacts is shown as soon as any.
 """
 
 from __future__ import annotations
 
+import uuid
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from careerdesk.analysis.activity import ActivityYear, activity_year
 from careerdesk.analysis.certificates import CertificateState, certificate_standings
-from careerdesk.analysis.follow_ups import due_follow_ups, quiet_contacts
-from careerdesk.analysis.network_mix import NetworkMix, network_mix
+from careerdesk.analysis.follow_ups import days_over, longest_first
+from careerdesk.analysis.network_mix import NetworkMix, mix_of
 from careerdesk.analysis.skill_levels import GroupLevel, group_levels
 from careerdesk.analysis.study_time import WeekTime, minutes_by_week, week_streak
-from careerdesk.domain.learning import Certificate, StudySession
-from careerdesk.domain.network import Contact, Conversation, FollowUp, MixTarget, Participant
+from careerdesk.domain.learning import Certificate
+from careerdesk.domain.network import ContactId, MixTarget
+from careerdesk.domain.partial_date import PartialDate
 from careerdesk.domain.profile import Preferences, Profile
-from careerdesk.domain.records import KINDS
+from careerdesk.domain.records import TABLE_OF
 from careerdesk.domain.skills import Rating, Skill, SkillGroup
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from careerdesk.analysis.follow_ups import QuietContact
     from careerdesk.domain.touched import Touched
     from careerdesk.storage.desk import Desk
 
@@ -54,6 +56,7 @@ class QuietPerson:
     ``days_over`` is how long their cadence has passed, None if nothing is known to count from.
     """
 
+    id: ContactId
     name: str
     organization: str
     cadence_days: int
@@ -65,13 +68,16 @@ class QuietPerson:
 class Waiting:
     """Something with a day: a follow-up, or a certificate that expires.
 
-    ``days_left`` is negative once the day has passed. ``person`` may be empty.
+    ``days_left`` is negative once the day has passed. ``person`` may be empty; ``person_id`` is
+    None then.
     """
 
+    id: uuid.UUID
     title: str
     day: date
     days_left: int
     person: str
+    person_id: ContactId | None
     is_certificate: bool
 
 
@@ -93,51 +99,105 @@ class HomeSummary:
     mix: NetworkMix
 
 
+class _Day(NamedTuple):
+    """All learning time of one day."""
+
+    on: date
+    minutes: int
+
+
 class HomeReader:
     """Reads a desk for its first page, again only what a change has touched."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._kept: dict[type[Any], list[Any]] = {}
+        self._kept: dict[object, tuple[frozenset[str], object]] = {}
+        self._day: date | None = None
 
     def forget(self, touched: Touched | None) -> None:
         """Drop what a change has touched; None is everything."""
-        for name in KINDS if touched is None else touched.tables:
-            self._kept.pop(KINDS[name], None)
+        self._kept = {
+            key: kept
+            for key, kept in self._kept.items()
+            if touched is not None and not touched.concerns(kept[0])
+        }
 
     def summary(self, today: date) -> HomeSummary:
         """Return all that the first page shows on a day."""
+        if today != self._day:
+            self.forget(None)  # what is chosen by SQLite depends on the day
+            self._day = today
         profile = next(iter(self._all(Profile)), Profile())
         preferences = next(iter(self._all(Preferences)), Preferences())
-        sessions, contacts = self._all(StudySession), self._all(Contact)
-        skills, follow_ups = self._all(Skill), self._all(FollowUp)
         certificates = self._all(Certificate)
-        quiet = quiet_contacts(
-            contacts, self._all(Conversation), self._all(Participant), today=today
-        )
+        skills = self._all(Skill)
+        days, people = self._days(today), self._quiet(today)
+        mix = mix_of(self._functions(), self._all(MixTarget))
         return HomeSummary(
             owner=profile.name,
             is_fictional=preferences.is_fictional,
-            week=_this_week(sessions, preferences, today),
-            year=activity_year(sessions, today=today),
+            week=_this_week(days, preferences, today),
+            year=activity_year(days, today=today),
             first_weekday=preferences.first_weekday,
-            quiet=tuple(_quiet_person(item, today) for item in quiet),
-            has_cadences=any(contact.cadence_days is not None for contact in contacts),
-            waiting=_waiting(follow_ups, certificates, contacts, today),
-            has_dates=bool(follow_ups) or any(item.expires is not None for item in certificates),
+            quiet=people[0],
+            has_cadences=people[1],
+            waiting=_in_order([*self._follow_ups(today), *_expiring(certificates, today)]),
+            has_dates=self._has_follow_ups()
+            or any(item.expires is not None for item in certificates),
             groups=group_levels(self._all(SkillGroup), skills, self._all(Rating), today=today),
             skills=len(skills),
-            mix=network_mix(contacts, self._all(MixTarget)),
+            mix=mix,
         )
 
     def _all(self, kind: type[R]) -> list[R]:
-        if kind not in self._kept:
-            self._kept[kind] = self._desk.all(kind)
-        return self._kept[kind]
+        return self._keep(kind, {TABLE_OF[kind]}, lambda: self._desk.all(kind))
+
+    def _days(self, today: date) -> list[_Day]:
+        def read() -> list[_Day]:
+            rows = self._desk.overview.minutes_by_day(today.isoformat())
+            return [_Day(date.fromisoformat(on), minutes) for on, minutes in rows]
+
+        return self._keep("days", {"study_session"}, read)
+
+    def _quiet(self, today: date) -> tuple[tuple[QuietPerson, ...], bool]:
+        """Return whom to write to, and whether anybody has a cadence at all."""
+
+        def read() -> tuple[tuple[QuietPerson, ...], bool]:
+            rows = self._desk.overview.people_with_cadence(today.isoformat())
+            found = (_quiet_person(*row, today=today) for row in rows)
+            quiet = sorted(
+                (person for person in found if person is not None),
+                key=lambda person: longest_first(person.days_over, person.name),
+            )
+            return tuple(quiet), bool(rows)
+
+        return self._keep("quiet", {"contact", "conversation", "participant"}, read)
+
+    def _functions(self) -> dict[str, int]:
+        return self._keep(
+            "functions", {"contact"}, lambda: dict(self._desk.overview.people_by_function())
+        )
+
+    def _follow_ups(self, today: date) -> list[Waiting]:
+        def read() -> list[Waiting]:
+            until = today + timedelta(days=min(SOON_DAYS, (date.max - today).days))
+            rows = self._desk.overview.open_follow_ups(until.isoformat())
+            return [_follow_up(*row, today=today) for row in rows]
+
+        return self._keep("follow-ups", {"follow_up", "contact"}, read)
+
+    def _has_follow_ups(self) -> bool:
+        return self._keep("any follow-up", {"follow_up"}, self._desk.overview.has_follow_ups)
+
+    def _keep(self, key: object, tables: set[str], read: Callable[[], R]) -> R:
+        if key not in self._kept:
+            self._kept[key] = (frozenset(tables), read())
+        found: R = self._kept[key][1]  # type: ignore[assignment]
+        return found
 
 
-def _this_week(sessions: Sequence[StudySession], preferences: Preferences, today: date) -> ThisWeek:
-    weeks = minutes_by_week(sessions, today=today, first_weekday=preferences.first_weekday)
+def _this_week(days: Sequence[_Day], preferences: Preferences, today: date) -> ThisWeek:
+    weeks = minutes_by_week(days, today=today, first_weekday=preferences.first_weekday)
     return ThisWeek(
         minutes=weeks[-1].minutes if weeks else 0,
         goal_minutes=preferences.weekly_goal_minutes,
@@ -146,42 +206,56 @@ def _this_week(sessions: Sequence[StudySession], preferences: Preferences, today
     )
 
 
-def _quiet_person(item: QuietContact, today: date) -> QuietPerson:
+def _quiet_person(
+    key: str, name: str, organization: str, cadence: int, met: str, last: str, *, today: date
+) -> QuietPerson | None:
+    """Return somebody to write to, or None if their cadence has not passed yet."""
+    spoken = date.fromisoformat(last) if last else None
+    over = days_over(cadence, spoken, PartialDate(met) if met else None, today=today)
+    if over is not None and over < 0:
+        return None
     return QuietPerson(
-        name=item.contact.name,
-        organization=item.contact.organization,
-        cadence_days=item.contact.cadence_days or 0,
-        silent_days=(today - item.last).days if item.last else None,
-        days_over=item.days_over,
+        id=ContactId(uuid.UUID(key)),
+        name=name,
+        organization=organization,
+        cadence_days=cadence,
+        silent_days=(today - spoken).days if spoken else None,
+        days_over=over,
     )
 
 
-def _waiting(
-    follow_ups: Sequence[FollowUp],
-    certificates: Sequence[Certificate],
-    contacts: Sequence[Contact],
-    today: date,
-) -> tuple[Waiting, ...]:
-    names = {contact.id: contact.name for contact in contacts}
-    found = [
+def _follow_up(
+    key: str, title: str, due: str, person_id: str | None, person: str, *, today: date
+) -> Waiting:
+    day = date.fromisoformat(due)
+    return Waiting(
+        id=uuid.UUID(key),
+        title=title,
+        day=day,
+        days_left=(day - today).days,
+        person=person,
+        person_id=ContactId(uuid.UUID(person_id)) if person_id else None,
+        is_certificate=False,
+    )
+
+
+def _expiring(certificates: Sequence[Certificate], today: date) -> list[Waiting]:
+    return [
         Waiting(
-            title=due.follow_up.title,
-            day=due.follow_up.due,
-            days_left=-due.days_late,
-            person=names.get(due.follow_up.contact_id, "") if due.follow_up.contact_id else "",
-            is_certificate=False,
+            id=standing.certificate.id,
+            title=standing.certificate.title,
+            day=standing.expires_on,
+            days_left=standing.days_left,
+            person="",
+            person_id=None,
+            is_certificate=True,
         )
-        for due in due_follow_ups(follow_ups, today=today, within_days=SOON_DAYS)
+        for standing in certificate_standings(certificates, today=today)
+        if standing.state is CertificateState.EXPIRING
+        and standing.expires_on is not None
+        and standing.days_left is not None
     ]
-    for standing in certificate_standings(certificates, today=today):
-        if standing.state is CertificateState.EXPIRING and standing.days_left is not None:
-            found.append(
-                Waiting(
-                    title=standing.certificate.title,
-                    day=today + timedelta(days=standing.days_left),
-                    days_left=standing.days_left,
-                    person="",
-                    is_certificate=True,
-                )
-            )
-    return tuple(sorted(found, key=lambda item: (item.days_left, item.title.casefold())))
+
+
+def _in_order(waiting: Sequence[Waiting]) -> tuple[Waiting, ...]:
+    return tuple(sorted(waiting, key=lambda item: (item.days_left, item.title.casefold())))
