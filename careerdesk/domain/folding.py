@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 # Letters that Unicode does not take apart into a plain letter and a mark.
 _PLAIN: Final = str.maketrans(
@@ -32,6 +35,54 @@ def same_name(text: str) -> str:
 
 def fold(text: str) -> str:
     """Return the form in which ``Müller  Ødegård`` equals ``muller odegard``; ß becomes ss."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
+    return " ".join(_plain(text).split())
+
+
+def matches(text: str, words: Iterable[str]) -> list[tuple[int, int]]:
+    """Return where a text says one of these folded words, as spans of the text, in order.
+
+    Spans do not overlap; a letter that folds to two, such as ß, belongs to a span as a whole.
+    """
+    folded = ""
+    origins: list[int] = []  # for each folded letter, the one it comes from
+    for at, char in enumerate(text):
+        plain = _plain(char)
+        folded += plain
+        origins += [at] * len(plain)
+    marked = {
+        origin
+        for word in words
+        for begin in _places(word, folded)
+        for origin in origins[begin : begin + len(word)]
+    }
+    spans: list[tuple[int, int]] = []
+    for at in sorted(marked):
+        end = _end_of_letter(text, at + 1)
+        if spans and at <= spans[-1][1]:
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((at, end))
+    return spans
+
+
+def _plain(text: str) -> str:
+    if text.isascii():
+        return text.lower()  # a hundred thousand texts are folded for the search
+    # Twice, because taking apart can bring capitals: ™ becomes TM.
+    apart = unicodedata.normalize("NFKD", text.casefold()).casefold()
     plain = "".join(char for char in apart if not unicodedata.combining(char))
-    return " ".join(plain.translate(_PLAIN).split())
+    return plain.translate(_PLAIN)
+
+
+def _places(word: str, folded: str) -> Iterator[int]:
+    at = folded.find(word) if word else -1
+    while at >= 0:
+        yield at
+        at = folded.find(word, at + 1)
+
+
+def _end_of_letter(text: str, end: int) -> int:
+    """Take in the marks that stand on the last letter."""
+    while end < len(text) and unicodedata.combining(text[end]):
+        end += 1
+    return end

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from careerdesk.storage.backups import Backup
     from careerdesk.storage.history import ChangeEntry, Replayed, RowChange
     from careerdesk.storage.lock import DeskLock
+    from careerdesk.storage.search_rows import SearchRows
     from careerdesk.storage.writer import Tx
 
 R = TypeVar("R")
@@ -116,6 +117,12 @@ class Desk:
                 preferences=self._reader.find(Preferences, id=PREFERENCES_ID) or Preferences(),
                 **found,
             )
+
+    def search_rows(self) -> SearchRows:
+        """Return what reads the texts of records for a search."""
+        from careerdesk.storage.search_rows import SearchRows
+
+        return SearchRows(self._driver, self.path)
 
     def content(self, sha256: str) -> bytes:
         """Return the bytes of an attachment, compared with their digest.

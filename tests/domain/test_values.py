@@ -137,6 +137,7 @@ def test_that_every_kind_knows_whether_it_is_private() -> None:
         ("\uff21\uff22\uff23", "abc"),  # as typed in full width
         ("Ελλάδα", "ελλαδα"),
         ("李测试", "李测试"),
+        ("Network+™", "network+tm"),
     ],
 )
 def test_that_names_compare_without_case_and_accents(text: str, folded: str) -> None:
