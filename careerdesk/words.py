@@ -85,6 +85,11 @@ def day(value: date | PartialDate | None) -> str:
     return known if value.day is None else f"{value.day} {known}"
 
 
+def day_of_month(value: date) -> str:
+    """Return a day on an axis that says the year elsewhere, such as 5 Dec."""
+    return f"{value.day} {month_name(value)}"
+
+
 def moment(at: datetime) -> str:
     """Return an aware time stamp on this computer's clock, in a form that sorts."""
     return f"{at.astimezone():%Y-%m-%d %H:%M}"

@@ -1,4 +1,4 @@
-"""The learning time of each day of the year that ends today."""
+"""The learning time of each day of the year that ends today, or of another time."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ DAYS: Final = 365
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActivityYear:
-    """A year of days; only days with learning time stand in ``minutes_by_day``.
+    """A year of days, or another time; only days with learning time stand in ``minutes_by_day``.
 
-    ``best_month`` is the month with the most minutes within the year, the earlier of two equals,
+    ``best_month`` is the month with the most minutes within it, the earlier of two equals,
     None if there were none.
     """
 
@@ -36,16 +36,20 @@ class ActivityYear:
 
     @property
     def minutes(self) -> int:
-        """The learning time of the whole year."""
+        """The learning time of all days."""
         return sum(self.minutes_by_day.values())
 
 
 def activity_year(sessions: Iterable[Timed], *, today: date) -> ActivityYear:
     """Return the 365 days up to and including today; later sessions do not count."""
-    first = today - timedelta(days=DAYS - 1)
+    return activity_between(sessions, first=today - timedelta(days=DAYS - 1), last=today)
+
+
+def activity_between(sessions: Iterable[StudySession], *, first: date, last: date) -> ActivityYear:
+    """Return the days from the first up to and including the last."""
     days = {
         day: minutes
-        for day, minutes in minutes_by_day(sessions, today=today).items()
+        for day, minutes in minutes_by_day(sessions, today=last).items()
         if day >= first
     }
     months: Counter[Month] = Counter()
@@ -54,7 +58,7 @@ def activity_year(sessions: Iterable[Timed], *, today: date) -> ActivityYear:
     best = months.most_common(1)[0] if months else (None, 0)
     return ActivityYear(
         first=first,
-        last=today,
+        last=last,
         minutes_by_day=days,
         best_month=best[0],
         best_month_minutes=best[1],

@@ -119,6 +119,14 @@ def mix_of(
     return NetworkMix(shares, known, without)
 
 
+def contacts_by_function(contacts: Iterable[Contact]) -> dict[str, list[ContactId]]:
+    """Return the contacts of each function by its key; those without one under the empty text."""
+    people: dict[str, list[ContactId]] = {}
+    for contact in contacts:
+        people.setdefault(function_key(contact.function), []).append(contact.id)
+    return people
+
+
 def talks_by_function(
     contacts: Iterable[Contact], talks: Iterable[Set[ContactId]]
 ) -> tuple[FunctionTalk, ...]:

@@ -67,6 +67,13 @@ class GroupHistory:
     now: GroupLevel
     steps: tuple[GroupStep, ...]
 
+    def since(self, first: date) -> GroupHistory:
+        """Return the history from a day on, begun with the level that the group had then."""
+        before = [step for step in self.steps if step.on <= first]
+        after = tuple(step for step in self.steps if step.on > first)
+        begun = (GroupStep(first, before[-1].level),) if before else ()
+        return GroupHistory(self.now, begun + after)
+
 
 class LevelHistory:
     """The ratings of all skills, sorted once for many questions "what was known on this day?"."""
@@ -140,6 +147,13 @@ def group_level_history(
     tree = SkillTree(skills)
     past = sorted((rating for rating in ratings if rating.on <= today), key=_day_of)
     return tuple(_history(group, tops, tree, past) for group, tops in _tops(groups, tree))
+
+
+def top_skills(
+    groups: Iterable[SkillGroup], skills: Iterable[Skill]
+) -> tuple[tuple[SkillGroup | None, tuple[Skill, ...]], ...]:
+    """Return each group with the top skills its level is read from, in the order of its levels."""
+    return tuple((group, tuple(tops)) for group, tops in _tops(groups, SkillTree(skills)))
 
 
 def _tops(

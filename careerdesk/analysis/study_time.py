@@ -5,7 +5,7 @@ A session dated later than today does not count before its day comes.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import takewhile
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from careerdesk.domain.learning import LearningItemId, StudySession
+    from careerdesk.domain.learning import LearningItemId, StudySession, StudySessionId
 
 _WEEK = timedelta(days=7)
 
@@ -72,6 +72,27 @@ def minutes_by_week(
         # Not start + 7 days: the first week of the calendar may be cut short.
         start = week_start(start + _WEEK, first_weekday)
     return tuple(result)
+
+
+def sessions_by_day(
+    sessions: Iterable[StudySession], *, today: date
+) -> dict[date, list[StudySessionId]]:
+    """Return the sessions of each day that has any."""
+    days: defaultdict[date, list[StudySessionId]] = defaultdict(list)
+    for session in sessions:
+        if session.on <= today:
+            days[session.on].append(session.id)
+    return dict(days)
+
+
+def sessions_by_week(
+    sessions: Iterable[StudySession], *, today: date, first_weekday: int = 0
+) -> dict[date, list[StudySessionId]]:
+    """Return the sessions of each week that has any, by its first day."""
+    weeks: defaultdict[date, list[StudySessionId]] = defaultdict(list)
+    for day, ids in sessions_by_day(sessions, today=today).items():
+        weeks[week_start(day, first_weekday)] += ids
+    return dict(weeks)
 
 
 def week_streak(weeks: Sequence[WeekTime]) -> int:

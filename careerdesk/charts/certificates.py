@@ -13,18 +13,19 @@ from careerdesk.analysis.certificates import (
     CertificateState,
     certificate_standings,
 )
-from careerdesk.charts import texts
+from careerdesk.charts import spot_texts, texts
+from careerdesk.charts.paper import SMALL, spread
+from careerdesk.charts.spots import behind
 from careerdesk.charts.view import WIDE, ChartView, empty_view
+from careerdesk.domain.learning import Certificate
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from matplotlib.figure import Figure
-
-    from careerdesk.charts.frame import Canvas
+    from careerdesk.analysis.period import Period
+    from careerdesk.charts.paper import Paper
     from careerdesk.domain.partial_date import PartialDate
     from careerdesk.domain.records import Records
-    from careerdesk.palette import Palette
 
 KEY: Final = "certificates"
 SIZE: Final = (WIDE, 1.4)
@@ -50,8 +51,9 @@ class _Drawn:
     today: date
 
 
-def build(records: Records, today: date) -> ChartView:
-    """Read how each certificate stands today, the newest first."""
+def build(records: Records, today: date, period: Period | None = None) -> ChartView:
+    """Read how each certificate stands today, the newest first, whatever the period."""
+    del period
     standings = certificate_standings(records.certificates, today=today)
     if not standings:
         return empty_view(
@@ -97,12 +99,11 @@ def _range(drawn: _Drawn) -> tuple[date, date]:
     return max(min(days), today - _BACK), min(max(days), today + _AHEAD)
 
 
-def _paint(drawn: _Drawn, figure: Figure, palette: Palette) -> None:
-    from careerdesk.charts.frame import SMALL, Canvas, spread
-    from careerdesk.charts.lettering import width, wrap
-
-    canvas = Canvas(figure, palette)
-    titles = [wrap(item.certificate.title, _TITLE_ROOM, 8, lines=2) for item in drawn.standings]
+def _paint(drawn: _Drawn, canvas: Paper) -> None:
+    palette, width = canvas.palette, canvas.text_width
+    titles = [
+        canvas.wrap(item.certificate.title, _TITLE_ROOM, 8, lines=2) for item in drawn.standings
+    ]
     note = texts.more(drawn.more) if drawn.more else ""
     left = max(width(line, 8) for line in (*chain.from_iterable(titles), note)) + 12
     right = canvas.width - 92
@@ -121,6 +122,11 @@ def _paint(drawn: _Drawn, figure: Figure, palette: Palette) -> None:
         for row, line in enumerate(title):
             canvas.text(0, y + _LEADING * ((len(title) - 1) / 2 - row), line)
         _paint_bar(canvas, item, at, y, now, left)
+        canvas.spot(
+            (0, y - pitch / 2, canvas.width, pitch),
+            spot_texts.certificate(item),
+            behind(Certificate, (item.certificate.id,), item.certificate.title),
+        )
         urgent = item.state is CertificateState.EXPIRING
         canvas.text(
             right + 8,
@@ -138,7 +144,7 @@ def _paint(drawn: _Drawn, figure: Figure, palette: Palette) -> None:
 
 
 def _paint_bar(
-    canvas: Canvas,
+    canvas: Paper,
     item: CertificateStanding,
     at: Callable[[date], float],
     y: float,

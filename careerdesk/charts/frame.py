@@ -1,54 +1,38 @@
-"""The paper every chart is drawn on: one axes over the whole figure, measured in points.
+"""The paper of matplotlib: one axes over the whole figure, measured in points.
 
-Points, because texts, gaps and strokes are points too: what must not overlap can be computed, a
-chart fills a figure of any size, and one bare axes costs a tenth of several with ticks. Later
-strokes lie over earlier ones.
+One bare axes costs a tenth of several with ticks.
 """
 
 from __future__ import annotations
 
-from datetime import date
-from itertools import accumulate, repeat
-from operator import mul
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
 from matplotlib.collections import LineCollection, PathCollection
 from matplotlib.lines import Line2D
 from matplotlib.path import Path
 
-from careerdesk.analysis.months import Month
-from careerdesk.charts import lettering, style, texts
-from careerdesk.words import month_name, short_month
+from careerdesk.charts import lettering
+from careerdesk.charts.paper import CAPITALS, HAIRLINE, SIZE, Paper
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from matplotlib.figure import Figure
-    from matplotlib.text import Text
 
+    from careerdesk.charts.paper import Align, Flat, Segment
+    from careerdesk.charts.spots import Box
     from careerdesk.palette import Palette
-
-HAIRLINE: Final = 0.6
-SMALL: Final = 7.5
-# Height of Inter's capitals and figures, in its size.
-CAPITALS: Final = 0.727
-
-# Left, bottom, width, height.
-Box = tuple[float, float, float, float]
-Segment = tuple[tuple[float, float], tuple[float, float]]
-Align = Literal["left", "center", "right"]
-Flat = Literal["bottom", "left"]
 
 _MOVE, _LINE, _CURVE, _CLOSE = Path.MOVETO, Path.LINETO, Path.CURVE3, Path.CLOSEPOLY
 _ROUNDED: Final = (_MOVE, *(_LINE, _CURVE, _CURVE) * 4, _CLOSE)
 
 
-class Canvas:
-    """Draws in points from the lower left corner, in the colours of a palette."""
+class Canvas(Paper):
+    """Draws into a figure, which it fills."""
 
     def __init__(self, figure: Figure, palette: Palette) -> None:
-        self.palette = palette
-        self.width, self.height = (float(inches) * 72 for inches in figure.get_size_inches())
+        width, height = (float(inches) * 72 for inches in figure.get_size_inches())
+        super().__init__(width, height, palette)
         figure.set_facecolor("none")
         self.axes = figure.add_axes((0, 0, 1, 1))
         self.axes.set_xlim(0, self.width)
@@ -63,12 +47,12 @@ class Canvas:
         text: str,
         *,
         colour: str | None = None,
-        size: float = style.SIZE,
+        size: float = SIZE,
         align: Align = "left",
         semibold: bool = False,
-    ) -> Text:
+    ) -> None:
         """Write one line, the middle of its capitals at ``y``."""
-        return self.axes.text(
+        self.axes.text(
             x,
             y - CAPITALS / 2 * size,
             text,
@@ -154,20 +138,13 @@ class Canvas:
             )
         )
 
-    def unknown(self, x: float, y: float, *, size: float = style.SIZE) -> None:
-        """Mark a gap: not known, which is not nothing."""
-        self.text(x, y, texts.UNKNOWN_MARK, colour=self.palette.ink_2, size=size, align="center")
+    def text_width(self, text: str, size: float, *, semibold: bool = False) -> float:
+        """Return how wide a printable text will be."""
+        return lettering.width(text, size, semibold=semibold)
 
-    def tint(self, colour: str, strength: float) -> str:
-        """Return a colour mixed with the surface, 0 (the surface) to 1 (the colour)."""
-        return mix(self.palette.panel, colour, strength)
-
-    def months(self, first: date, last: date, left: float, right: float, y: float) -> None:
-        """Label a time axis with as many months as fit, and the year where it begins."""
-        labels = month_labels(first, last, left, right)
-        self.hairlines([((x, y + 5.5), (x, y + 9)) for x, _ in labels], self.palette.ink_3)
-        for x, label in labels:
-            self.text(x, y, label, colour=self.palette.ink_3, size=SMALL)
+    def printable(self, text: str) -> str:
+        """Return the text on one line, with a box for each character that the fonts lack."""
+        return lettering.printable(text)
 
     def _paths(
         self,
@@ -191,75 +168,6 @@ class Canvas:
     def _next(self) -> int:
         self._strokes += 1
         return self._strokes
-
-
-def draw_empty(figure: Figure, palette: Palette, heading: str, first_step: str) -> None:
-    """Draw what stands where a chart will be: that there is nothing yet, and the first step."""
-    canvas = Canvas(figure, palette)
-    middle, room = canvas.height / 2, min(canvas.width - 24, 300)
-    lines = lettering.wrap(first_step, room, style.SIZE, lines=4)
-    top = middle + (len(lines) * 12 + 4) / 2
-    canvas.text(
-        canvas.width / 2, top, heading, colour=palette.ink_2, size=9, align="center", semibold=True
-    )
-    for row, line in enumerate(lines):
-        canvas.text(
-            canvas.width / 2, top - 16 - 12 * row, line, colour=palette.ink_3, align="center"
-        )
-
-
-def mix(surface: str, colour: str, strength: float) -> str:
-    """Return a colour between a surface (0) and a colour (1), as ``#rrggbb``."""
-    channels = (
-        round(_channel(surface, at) * (1 - strength) + _channel(colour, at) * strength)
-        for at in (1, 3, 5)
-    )
-    return "#" + "".join(f"{channel:02x}" for channel in channels)
-
-
-def _channel(colour: str, at: int) -> int:
-    return int(colour[at : at + 2], 16)
-
-
-def spread(first: date, last: date, day: date, left: float, right: float) -> float:
-    """Return where a day stands between two others; days outside stand at the rim."""
-    days = max((last - first).days, 1)
-    return left + (right - left) * min(max((day - first).days / days, 0), 1)
-
-
-def month_labels(first: date, last: date, left: float, right: float) -> list[tuple[float, str]]:
-    """Return where month labels begin and what they say, at least one, none touching the next."""
-    months = [m for m in Month.of(first).until(Month.of(last)) if m.first_day() >= first]
-    # Room for "Sep 2025"; where even every sixth month is too many, years are labelled.
-    step = next((step for step in (1, 2, 3, 6) if (right - left) * step >= 40 * len(months)), 0)
-    labels: list[tuple[float, str]] = []
-    year = None
-    for month in months if step else ():
-        x = spread(first, last, month.first_day(), left, right)
-        label = short_month(month) if month.year != year else month_name(month)
-        if (month.month - 1) % step == 0 and x + lettering.width(label, SMALL) <= right + 8:
-            labels.append((x, label))
-            year = month.year
-    if not step:
-        labels = _year_labels(first, last, left, right)
-    return labels or [(left, short_month(Month.of(first)))]
-
-
-def _year_labels(first: date, last: date, left: float, right: float) -> list[tuple[float, str]]:
-    years = range(first.year, last.year + 1)
-    step = max(1, round(28 * len(years) / max(right - left, 1) + 0.5))
-    return [
-        (spread(first, last, date(year, 1, 1), left, right), str(year))
-        for year in years
-        if year % step == 0 and date(year, 1, 1) >= first
-    ]
-
-
-def grid_step(highest: float, lines: int) -> int:
-    """Return the distance of grid lines, 1, 2 or 5 times a power of ten, for so many at most."""
-    powers: Iterator[int] = accumulate(repeat(10), mul, initial=1)
-    steps = (digit * power for power in powers for digit in (1, 2, 5))
-    return next(step for step in steps if highest <= step * lines)
 
 
 def _rounded(box: Box, radius: float, flat: Flat | None) -> Path:

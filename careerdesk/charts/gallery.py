@@ -16,6 +16,10 @@ from careerdesk.charts import (
     texts,
 )
 from careerdesk.charts.view import ChartSpec, ChartView
+from careerdesk.domain.learning import Certificate, StudySession
+from careerdesk.domain.network import Contact, Conversation, MixTarget, Participant
+from careerdesk.domain.profile import Preferences
+from careerdesk.domain.skills import Rating, Skill, SkillGroup
 
 if TYPE_CHECKING:
     from datetime import date
@@ -24,15 +28,40 @@ if TYPE_CHECKING:
 
 __all__ = ["CHARTS", "ChartSpec", "ChartView", "build_all"]
 
+_TIME: Final = (StudySession, Preferences)
+_LEVELS: Final = (SkillGroup, Skill, Rating)
+
 CHARTS: Final = (
-    ChartSpec(key=hours.KEY, title=texts.HOURS, build=hours.build),
-    ChartSpec(key=activity.KEY, title=texts.ACTIVITY, build=activity.build),
-    ChartSpec(key=skills_radar.KEY, title=texts.SKILLS_RADAR, build=skills_radar.build),
-    ChartSpec(key=skill_bars.KEY, title=texts.SKILL_BARS, build=skill_bars.build),
-    ChartSpec(key=levels_over_time.KEY, title=texts.LEVELS_OVER_TIME, build=levels_over_time.build),
-    ChartSpec(key=network_mix.KEY, title=texts.NETWORK_MIX, build=network_mix.build),
-    ChartSpec(key=conversations.KEY, title=texts.CONVERSATIONS, build=conversations.build),
-    ChartSpec(key=certificates.KEY, title=texts.CERTIFICATES, build=certificates.build),
+    ChartSpec(key=hours.KEY, title=texts.HOURS, build=hours.build, kinds=_TIME),
+    ChartSpec(key=activity.KEY, title=texts.ACTIVITY, build=activity.build, kinds=_TIME),
+    ChartSpec(
+        key=skills_radar.KEY, title=texts.SKILLS_RADAR, build=skills_radar.build, kinds=_LEVELS
+    ),
+    ChartSpec(key=skill_bars.KEY, title=texts.SKILL_BARS, build=skill_bars.build, kinds=_LEVELS),
+    ChartSpec(
+        key=levels_over_time.KEY,
+        title=texts.LEVELS_OVER_TIME,
+        build=levels_over_time.build,
+        kinds=_LEVELS,
+    ),
+    ChartSpec(
+        key=network_mix.KEY,
+        title=texts.NETWORK_MIX,
+        build=network_mix.build,
+        kinds=(Contact, MixTarget),
+    ),
+    ChartSpec(
+        key=conversations.KEY,
+        title=texts.CONVERSATIONS,
+        build=conversations.build,
+        kinds=(Conversation, Participant, Preferences),
+    ),
+    ChartSpec(
+        key=certificates.KEY,
+        title=texts.CERTIFICATES,
+        build=certificates.build,
+        kinds=(Certificate,),
+    ),
 )
 
 

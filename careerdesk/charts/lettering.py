@@ -6,14 +6,15 @@ Widths and sizes are in points.
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Final
 
 from matplotlib import font_manager
 
-from careerdesk.charts import style
+from careerdesk.charts import fitting, style
+from careerdesk.charts.fitting import ELLIPSIS
 
-ELLIPSIS: Final = "…"
+__all__ = ["ELLIPSIS", "MISSING", "fit", "lacking", "printable", "width", "wrap"]
 # Stands for a character none of the fonts can show; the table beside the chart still holds it.
 MISSING: Final = "□"
 _MEASURED_AT: Final = 100.0
@@ -43,32 +44,14 @@ def width(text: str, size: float, *, semibold: bool = False) -> float:
 
 def fit(text: str, room: float, size: float, *, semibold: bool = False) -> str:
     """Return the printable text, cut with an ellipsis if it is wider than its room."""
-    # No glyph of a name is this narrow, so cutting early spares measuring very long texts.
-    shown = printable(text[: int(room) + 400])
-    if len(shown) <= room and width(shown, size, semibold=semibold) <= room:
-        return shown
-    low, high = 0, min(len(shown), int(room) + 1)
-    while low < high:
-        middle = (low + high + 1) // 2
-        cut = shown[:middle].rstrip() + ELLIPSIS
-        if width(cut, size, semibold=semibold) <= room:
-            low = middle
-        else:
-            high = middle - 1
-    return shown[:low].rstrip() + ELLIPSIS
+    shown = printable(fitting.likely_part(text, room))
+    return fitting.fit(shown, room, partial(width, size=size, semibold=semibold))
 
 
 def wrap(text: str, room: float, size: float, *, lines: int) -> list[str]:
     """Return the printable text on at most so many lines, the last one cut if it must be."""
-    words = printable(text[: int(room) * lines + 400]).split()
-    wrapped: list[str] = []
-    while words and len(wrapped) < lines - 1:
-        count = 1
-        while count < len(words) and width(" ".join(words[: count + 1]), size) <= room:
-            count += 1
-        wrapped.append(fit(" ".join(words[:count]), room, size))
-        words = words[count:]
-    return [*wrapped, fit(" ".join(words), room, size)] if words else wrapped
+    shown = printable(fitting.likely_part(text, room, lines))
+    return fitting.wrap(shown, room, partial(width, size=size), lines=lines)
 
 
 @lru_cache(maxsize=4096)

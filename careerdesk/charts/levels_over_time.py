@@ -11,20 +11,21 @@ from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from careerdesk.analysis.skill_levels import GroupHistory, group_level_history
-from careerdesk.charts import texts
+from careerdesk.analysis.skill_levels import GroupHistory, group_level_history, top_skills
+from careerdesk.charts import spot_texts, texts
+from careerdesk.charts.paper import SMALL, spread
+from careerdesk.charts.spots import Behind, behind
 from careerdesk.charts.view import WIDE, ChartView, empty_view
-from careerdesk.domain.skills import Level
+from careerdesk.domain.skills import Level, Skill
 from careerdesk.words import short_month
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from matplotlib.figure import Figure
-
-    from careerdesk.charts.frame import Box, Canvas
+    from careerdesk.analysis.period import Period
+    from careerdesk.charts.paper import Paper
+    from careerdesk.charts.spots import Box
     from careerdesk.domain.records import Records
-    from careerdesk.palette import Palette
 
 KEY: Final = "levels_over_time"
 SIZE: Final = (WIDE, 2.4)
@@ -41,11 +42,14 @@ class _Drawn:
     more: int
     first: date
     today: date
+    behind: tuple[Behind | None, ...]
 
 
-def build(records: Records, today: date) -> ChartView:
-    """Read the level of each group on every day it changed."""
+def build(records: Records, today: date, period: Period | None = None) -> ChartView:
+    """Read the level of each group on every day it changed, of all time or of a period."""
     groups = group_level_history(records.skill_groups, records.skills, records.ratings, today=today)
+    if period is not None and period.first is not None:
+        groups = tuple(group.since(period.first) for group in groups)
     starts = [group.steps[0].on for group in groups if group.steps]
     if not starts:
         return empty_view(KEY, texts.LEVELS_OVER_TIME, SIZE, texts.LEVELS_HEADERS, texts.NO_LEVELS)
@@ -72,11 +76,21 @@ def build(records: Records, today: date) -> ChartView:
             _Drawn(
                 groups[:MOST_GROUPS],
                 max(len(groups) - MOST_GROUPS, 0),
-                min(*starts, today - _LEAST_DAYS),
+                _first(starts, today, period),
                 today,
+                tuple(
+                    behind(Skill, (skill.id for skill in skills), spot_texts.skills_of(group))
+                    for group, skills in top_skills(records.skill_groups, records.skills)
+                ),
             ),
         ),
     )
+
+
+def _first(starts: Sequence[date], today: date, period: Period | None) -> date:
+    if period is not None and period.first is not None:
+        return period.first
+    return min(*starts, today - _LEAST_DAYS)
 
 
 def _most_risen(groups: Sequence[GroupHistory]) -> tuple[str, float, float, date] | None:
@@ -96,11 +110,8 @@ def _most_risen(groups: Sequence[GroupHistory]) -> tuple[str, float, float, date
     return texts.group_name(group.now.group), first, group.now.mean, group.steps[0].on
 
 
-def _paint(drawn: _Drawn, figure: Figure, palette: Palette) -> None:
-    from careerdesk.charts.frame import SMALL, Canvas
-    from careerdesk.charts.lettering import width
-
-    canvas = Canvas(figure, palette)
+def _paint(drawn: _Drawn, canvas: Paper) -> None:
+    palette, width = canvas.palette, canvas.text_width
     count = len(drawn.groups)
     rows = 1 if count <= _MOST_COLUMNS else 2
     columns = math.ceil(count / rows)
@@ -111,6 +122,7 @@ def _paint(drawn: _Drawn, figure: Figure, palette: Palette) -> None:
         column, row = place % columns, place // columns
         box = (left + column * (wide + gap), canvas.height - (row + 1) * high, wide, high)
         _paint_group(canvas, drawn, group, box, with_scale=column == 0)
+        _name_spots(canvas, drawn, place, box)
     first = short_month(drawn.first)
     has_end = wide >= width(first, SMALL) + width(texts.TODAY, SMALL) + 4
     for column in range(count - columns * (rows - 1)):  # where a picture stands above
@@ -123,11 +135,8 @@ def _paint(drawn: _Drawn, figure: Figure, palette: Palette) -> None:
 
 
 def _paint_group(
-    canvas: Canvas, drawn: _Drawn, group: GroupHistory, box: Box, *, with_scale: bool
+    canvas: Paper, drawn: _Drawn, group: GroupHistory, box: Box, *, with_scale: bool
 ) -> None:
-    from careerdesk.charts.frame import SMALL, spread
-    from careerdesk.charts.lettering import fit
-
     palette = canvas.palette
     left, bottom, wide, high = box
     right, low, top = left + wide, bottom + 6, bottom + high - 20
@@ -137,7 +146,7 @@ def _paint_group(
         return x, low + (top - low) * level / _TOP_LEVEL
 
     head = bottom + high - 7
-    name = fit(texts.group_name(group.now.group), wide + 14, SMALL)
+    name = canvas.fit(texts.group_name(group.now.group), wide + 14, SMALL)
     canvas.text(left, head, name, colour=palette.ink_2, size=SMALL)
     canvas.hairlines(
         [((left, at(drawn.today, y)[1]), (right, at(drawn.today, y)[1])) for y in (0, _TOP_LEVEL)]
@@ -166,7 +175,25 @@ def _paint_group(
             canvas.unknown((x1 + x2) / 2, (low + top) / 2)
 
 
-def _paint_run(canvas: Canvas, run: list[tuple[float, float]]) -> None:
+def _name_spots(canvas: Paper, drawn: _Drawn, place: int, box: Box) -> None:
+    """Have each stretch of a group's line say its time and its level."""
+    group = drawn.groups[place]
+    left, bottom, wide, high = box
+    name = texts.group_name(group.now.group)
+    starts = [step.on for step in group.steps]
+    for step, end in zip(group.steps, [*starts[1:], None], strict=False):
+        x1, x2 = (
+            spread(drawn.first, drawn.today, on, left, left + wide)
+            for on in (step.on, end or drawn.today)
+        )
+        canvas.spot(
+            (x1, bottom + 2, max(x2 - x1, 4), high - 18),
+            spot_texts.group_from(step.on, end, name, step.level.mean),
+            drawn.behind[place],
+        )
+
+
+def _paint_run(canvas: Paper, run: list[tuple[float, float]]) -> None:
     if run:
         canvas.line(run, canvas.palette.accent)
         canvas.dots([run[-1]], canvas.palette.accent)

@@ -6,19 +6,23 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from careerdesk.analysis import network_mix as analysis
-from careerdesk.charts import texts
+from careerdesk.charts import spot_texts, texts
+from careerdesk.charts.paper import SMALL
+from careerdesk.charts.spots import behind
 from careerdesk.charts.view import WIDE, ChartView, empty_view
+from careerdesk.domain.network import Contact
 from careerdesk.words import function
 
 if TYPE_CHECKING:
+    import uuid
+    from collections.abc import Mapping, Sequence
     from datetime import date
     from fractions import Fraction
 
-    from matplotlib.figure import Figure
-
     from careerdesk.analysis.network_mix import FunctionShare, NetworkMix
+    from careerdesk.analysis.period import Period
+    from careerdesk.charts.paper import Paper
     from careerdesk.domain.records import Records
-    from careerdesk.palette import Palette
 
 KEY: Final = "network_mix"
 SIZE: Final = (WIDE, 1.6)
@@ -27,8 +31,9 @@ _ROW: Final = 22.0
 _FOOT: Final = 20.0
 
 
-def build(records: Records, today: date) -> ChartView:
-    """Read the contacts by function."""
+def build(records: Records, today: date, period: Period | None = None) -> ChartView:
+    """Read the contacts by function as they are now, whatever the period."""
+    del period
     if not records.contacts:
         return empty_view(KEY, texts.NETWORK_MIX, SIZE, texts.NETWORK_MIX_HEADERS, texts.NO_NETWORK)
     # A target nobody has set is no target of theirs.
@@ -53,7 +58,7 @@ def build(records: Records, today: date) -> ChartView:
         ),
         is_empty=False,
         size=(WIDE, round((rows * _ROW + _FOOT + 6) / 72, 2)),
-        paint=partial(_paint, mix),
+        paint=partial(_paint, mix, analysis.contacts_by_function(records.contacts)),
     )
 
 
@@ -69,13 +74,10 @@ def _percent(share: Fraction | None) -> float:
     return round(float(share or 0) * 100, 1)
 
 
-def _paint(mix: NetworkMix, figure: Figure, palette: Palette) -> None:
-    from careerdesk.charts.frame import SMALL, Canvas
-    from careerdesk.charts.lettering import fit, width
-
-    canvas = Canvas(figure, palette)
+def _paint(mix: NetworkMix, people: Mapping[str, Sequence[uuid.UUID]], canvas: Paper) -> None:
+    palette, width = canvas.palette, canvas.text_width
     shares = mix.shares[:SHOWN_FUNCTIONS]
-    names = [fit(function(share.function), 120, 8) for share in shares]
+    names = [canvas.fit(function(share.function), 120, 8) for share in shares]
     left = max(width(name, 8) for name in names) + 10
     has_notes = canvas.width >= 360
     right = canvas.width - (190 if has_notes else 44)
@@ -88,6 +90,15 @@ def _paint(mix: NetworkMix, figure: Figure, palette: Palette) -> None:
     for place, (share, name) in enumerate(zip(shares, names, strict=True)):
         y = canvas.height - 6 - (place + 0.5) * pitch
         end = left + float(share.share or 0) * scale
+        canvas.spot(
+            (0, y - pitch / 2, canvas.width, pitch),
+            spot_texts.share(share),
+            behind(
+                Contact,
+                people.get(analysis.function_key(share.function), ()),
+                function(share.function),
+            ),
+        )
         canvas.text(0, y, name)
         canvas.hairlines([((left, y), (right, y))])
         if share.people:

@@ -8,9 +8,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from careerdesk.analysis.skill_levels import SkillStanding, skill_standings
-from careerdesk.charts import texts
+from careerdesk.charts import spot_texts, texts
+from careerdesk.charts.paper import SMALL
+from careerdesk.charts.spots import behind
 from careerdesk.charts.view import WIDE, ChartView, empty_view
-from careerdesk.domain.skills import Level
+from careerdesk.domain.skills import Level, Skill
 from careerdesk.words import NOT_RATED
 from careerdesk.words import level as level_words
 
@@ -18,12 +20,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from matplotlib.figure import Figure
-
-    from careerdesk.charts.frame import Box, Canvas
+    from careerdesk.analysis.period import Period
+    from careerdesk.charts.paper import Paper
+    from careerdesk.charts.spots import Box
     from careerdesk.charts.view import Cell
     from careerdesk.domain.records import Records
-    from careerdesk.palette import Palette
 
 KEY: Final = "skill_bars"
 SIZE: Final = (WIDE, 1.6)
@@ -41,8 +42,9 @@ class _Drawn:
     rows: int
 
 
-def build(records: Records, today: date) -> ChartView:
+def build(records: Records, today: date, period: Period | None = None) -> ChartView:
     """Read the level of each skill as of today; a parent without own rating is a heading only."""
+    del period  # a state, whatever the period
     standings = skill_standings(records.skills, records.ratings, today=today)
     if not standings:
         return empty_view(KEY, texts.SKILL_BARS, SIZE, texts.SKILL_BARS_HEADERS, texts.NO_SKILLS)
@@ -92,10 +94,7 @@ def _row(item: SkillStanding, group: str) -> tuple[Cell, ...]:
     )
 
 
-def _paint(drawn: _Drawn, figure: Figure, palette: Palette) -> None:
-    from careerdesk.charts.frame import SMALL, Canvas
-
-    canvas = Canvas(figure, palette)
+def _paint(drawn: _Drawn, canvas: Paper) -> None:
     columns = math.ceil(len(drawn.skills) / drawn.rows)
     gap = 22.0
     room = (canvas.width - gap * (columns - 1)) / columns
@@ -105,20 +104,17 @@ def _paint(drawn: _Drawn, figure: Figure, palette: Palette) -> None:
         of_column = drawn.skills[column * drawn.rows : (column + 1) * drawn.rows]
         _paint_column(canvas, of_column, column * (room + gap), room, pitch, foot)
     if drawn.more:
-        canvas.text(0, 6, texts.more(drawn.more), colour=palette.ink_3, size=SMALL)
+        canvas.text(0, 6, texts.more(drawn.more), colour=canvas.palette.ink_3, size=SMALL)
 
 
 def _paint_column(
-    canvas: Canvas,
+    canvas: Paper,
     skills: Sequence[SkillStanding],
     left: float,
     room: float,
     pitch: float,
     foot: float,
 ) -> None:
-    from careerdesk.charts.frame import SMALL
-    from careerdesk.charts.lettering import fit
-
     palette = canvas.palette
     has_words = room > 300
     start = left + room * (0.4 if has_words else 0.62)
@@ -130,7 +126,12 @@ def _paint_column(
     top = canvas.height - 2
     for place, item in enumerate(skills):
         y = top - (place + 0.5) * pitch
-        canvas.text(left, y, fit(item.skill.name, start - left - 8, 8))
+        canvas.spot(
+            (left, y - pitch / 2, room, pitch),
+            spot_texts.skill(item),
+            behind(Skill, (item.skill.id,), item.skill.name),
+        )
+        canvas.text(left, y, canvas.fit(item.skill.name, start - left - 8, 8))
         if item.level is None:
             canvas.unknown(start + 3, y)
             canvas.text(start + 12, y, NOT_RATED, colour=palette.ink_3, size=SMALL)

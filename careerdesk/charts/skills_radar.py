@@ -6,22 +6,23 @@ import math
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from careerdesk.analysis.skill_levels import group_levels
-from careerdesk.charts import texts
+from careerdesk.analysis.skill_levels import group_levels, top_skills
+from careerdesk.charts import spot_texts, texts
+from careerdesk.charts.paper import SMALL
+from careerdesk.charts.spots import Behind, behind
 from careerdesk.charts.view import SQUARE, ChartView, empty_view
-from careerdesk.domain.skills import Level
+from careerdesk.domain.skills import Level, Skill
 from careerdesk.words import NOT_RATED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from matplotlib.figure import Figure
-
+    from careerdesk.analysis.period import Period
     from careerdesk.analysis.skill_levels import GroupLevel
-    from careerdesk.charts.frame import Align, Canvas
+    from careerdesk.charts.paper import Align, Paper
+    from careerdesk.charts.spots import Box
     from careerdesk.domain.records import Records
-    from careerdesk.palette import Palette
 
 KEY: Final = "skills_radar"
 SIZE: Final = (SQUARE, SQUARE)
@@ -33,11 +34,14 @@ _TOP_LEVEL: Final = int(max(Level))
 _LABEL_HEIGHT: Final = 36.0
 _LABEL_WIDTH: Final = 56.0
 _CENTRED: Final = 0.2
+# Points around a dot that answer for it.
+_REACH: Final = 9.0
 Point = tuple[float, float]
 
 
-def build(records: Records, today: date) -> ChartView:
-    """Read the mean level of each group as of today."""
+def build(records: Records, today: date, period: Period | None = None) -> ChartView:
+    """Read the mean level of each group as of today, whatever the period."""
+    del period
     groups = group_levels(records.skill_groups, records.skills, records.ratings, today=today)
     if not groups:
         return empty_view(
@@ -71,29 +75,33 @@ def build(records: Records, today: date) -> ChartView:
         ),
         is_empty=False,
         size=SIZE,
-        paint=partial(_paint, groups),
+        paint=partial(
+            _paint,
+            groups,
+            [
+                behind(Skill, (skill.id for skill in skills), spot_texts.skills_of(group))
+                for group, skills in top_skills(records.skill_groups, records.skills)
+            ],
+        ),
     )
 
 
-def _paint(groups: Sequence[GroupLevel], figure: Figure, palette: Palette) -> None:
-    from careerdesk.charts.frame import SMALL, Canvas
-
-    canvas = Canvas(figure, palette)
+def _paint(groups: Sequence[GroupLevel], skills: Sequence[Behind | None], canvas: Paper) -> None:
+    palette = canvas.palette
     shown = groups[:MOST_SPOKES]
     if len(groups) > len(shown):
         canvas.text(
             canvas.width / 2, 6, texts.more(len(groups) - len(shown)),
             colour=palette.ink_3, size=SMALL, align="center",
         )  # fmt: skip
-    if len(shown) < LEAST_SPOKES:
-        _paint_bars(canvas, shown)
-    else:
-        _paint_radar(canvas, shown)
+    places = (
+        _paint_bars(canvas, shown) if len(shown) < LEAST_SPOKES else _paint_radar(canvas, shown)
+    )
+    for box, group, of_group in zip(places, shown, skills, strict=False):
+        canvas.spot(box, spot_texts.group(texts.group_name(group.group), group), of_group)
 
 
-def _paint_radar(canvas: Canvas, shown: Sequence[GroupLevel]) -> None:
-    from careerdesk.charts.frame import SMALL
-
+def _paint_radar(canvas: Paper, shown: Sequence[GroupLevel]) -> list[Box]:
     palette = canvas.palette
     centre = (canvas.width / 2, canvas.height / 2)
     angles = [math.pi / 2 - 2 * math.pi * place / len(shown) for place in range(len(shown))]
@@ -131,35 +139,36 @@ def _paint_radar(canvas: Canvas, shown: Sequence[GroupLevel]) -> None:
         if group.mean is None:
             canvas.unknown(*at(angle, 2))
         _paint_label(canvas, group, angle, at(angle, _TOP_LEVEL), between)
+    return [_around(point or at(angle, 2)) for angle, point in zip(angles, points, strict=True)]
 
 
-def _radius(canvas: Canvas, shown: Sequence[GroupLevel], angles: Sequence[float]) -> float:
+def _around(point: Point) -> Box:
+    return (point[0] - _REACH, point[1] - _REACH, 2 * _REACH, 2 * _REACH)
+
+
+def _radius(canvas: Paper, shown: Sequence[GroupLevel], angles: Sequence[float]) -> float:
     """Return the largest radius that leaves each label room for its longest word."""
-    from careerdesk.charts.frame import SMALL
-    from careerdesk.charts.lettering import printable, width
-
     radius = canvas.height / 2 - _LABEL_HEIGHT
     for group, angle in zip(shown, angles, strict=True):
         side = abs(math.cos(angle))
         if side >= _CENTRED:
-            words = printable(texts.group_name(group.group)).split()
-            room = min(max(width(word[:40], SMALL) for word in words or [""]), _LABEL_WIDTH)
+            words = canvas.printable(texts.group_name(group.group)).split()
+            room = min(
+                max(canvas.text_width(word[:40], SMALL) for word in words or [""]), _LABEL_WIDTH
+            )
             radius = min(radius, (canvas.width / 2 - room - 2) / side - 7)
     return radius
 
 
 def _paint_label(
-    canvas: Canvas, group: GroupLevel, angle: float, tip: Point, between: float
+    canvas: Paper, group: GroupLevel, angle: float, tip: Point, between: float
 ) -> None:
     """Write name and value beyond the tip of a spoke, inside the figure."""
-    from careerdesk.charts.frame import SMALL
-    from careerdesk.charts.lettering import wrap
-
     side = math.cos(angle)
     x, y = tip[0] + 7 * side, tip[1] + 7 * math.sin(angle)
     align: Align = "center" if abs(side) < _CENTRED else "left" if side > 0 else "right"
     room = {"center": min(96.0, between), "left": canvas.width - x - 1, "right": x - 1}[align]
-    name = wrap(texts.group_name(group.group), room, SMALL, lines=2)
+    name = canvas.wrap(texts.group_name(group.group), room, SMALL, lines=2)
     value = texts.mean_level(group.mean)
     height = 9.0 * (len(name) + 1)
     top = y + height * (1 + math.sin(angle)) / 2 - 4.5
@@ -168,14 +177,14 @@ def _paint_label(
     canvas.text(x, top - 9 * len(name), value, align=align, semibold=True)
 
 
-def _paint_bars(canvas: Canvas, shown: Sequence[GroupLevel]) -> None:
-    from careerdesk.charts.lettering import fit
-
+def _paint_bars(canvas: Paper, shown: Sequence[GroupLevel]) -> list[Box]:
+    places: list[Box] = []
     palette, right = canvas.palette, canvas.width - 26
     for place, group in enumerate(shown):
         y = canvas.height / 2 + (len(shown) - 1) * 22 - place * 44
         name = texts.group_name(group.group)
-        canvas.text(2, y + 12, fit(name, canvas.width - 4, 8), colour=palette.ink_2)
+        places.append((0, y - 10, canvas.width, 32))
+        canvas.text(2, y + 12, canvas.fit(name, canvas.width - 4, 8), colour=palette.ink_2)
         if group.mean is None:
             canvas.unknown(8, y - 2)
             canvas.text(18, y - 2, NOT_RATED, colour=palette.ink_3)
@@ -188,3 +197,4 @@ def _paint_bars(canvas: Canvas, shown: Sequence[GroupLevel]) -> None:
         canvas.text(
             canvas.width - 2, y - 2, texts.mean_level(group.mean), align="right", semibold=True
         )
+    return places

@@ -21,9 +21,9 @@ from matplotlib import font_manager  # noqa: E402
 from matplotlib.figure import Figure  # noqa: E402
 
 from careerdesk.assets import asset  # noqa: E402
+from careerdesk.charts.paper import SIZE  # noqa: E402
 
 FAMILY: Final = ["Inter", "DejaVu Sans"]
-SIZE: Final = 8.0
 
 _fonts = ExitStack()
 atexit.register(_fonts.close)

@@ -23,11 +23,13 @@ if TYPE_CHECKING:
 
 HOURS: Final = "Hours per week"
 ACTIVITY: Final = "Activity, last 12 months"
+ACTIVITY_SHORT: Final = "Activity"
 SKILLS_RADAR: Final = "Skills by group"
 SKILL_BARS: Final = "Skills by level"
 LEVELS_OVER_TIME: Final = "Skill levels over time"
 NETWORK_MIX: Final = "Network mix"
 CONVERSATIONS: Final = "Conversations per month"
+CONVERSATIONS_BY_WEEK: Final = "Conversations per week"
 CERTIFICATES: Final = "Certificates"
 
 HOURS_HEADERS: Final = ("Week from", "Hours", "Hours in all")
@@ -37,6 +39,7 @@ SKILL_BARS_HEADERS: Final = ("Skill", "Part of", "Group", "Level, 0 to 5", "In w
 LEVELS_HEADERS: Final = ("Group", "From", "Mean level, 0 to 5", "Skills rated", "Skills not rated")
 NETWORK_MIX_HEADERS: Final = ("Function", "People", "Share (%)", "Target (%)")
 CONVERSATIONS_HEADERS: Final = ("Month", "Conversations", "Minutes", "Length not known", "People")
+CONVERSATIONS_BY_WEEK_HEADERS: Final = ("Week from", *CONVERSATIONS_HEADERS[1:])
 CERTIFICATES_HEADERS: Final = ("Certificate", "Issuer", "Issued", "Expires", "Status")
 
 NO_HOURS: Final = (
@@ -111,27 +114,40 @@ def group_name(group: SkillGroup | None) -> str:
 
 
 def hours_sentence(
-    *, this_week: int, goal: int | None, average: float | None, weeks: int, total: int, ahead: int
+    *,
+    this_week: int,
+    goal: int | None,
+    average: float | None,
+    weeks: int,
+    total: int,
+    ahead: int,
+    since: date | None = None,
 ) -> str:
-    """Read the hours: this week against the goal, the usual week, all of it."""
+    """Read the hours: this week against the goal, the usual week, all of it or since a day."""
     parts = [f"{duration(this_week)} this week" + (f" of a {duration(goal)} goal" if goal else "")]
     if average is not None:
         over = counted(weeks, "full week")
         parts.append(f"{duration(average)} a week on average over the last {over}")
-    parts.append(f"{duration(total)} in all")
+    parts.append(f"{duration(total)} {f'since {day(since)}' if since else 'in all'}")
     return f"{'; '.join(parts)}{_ahead(ahead, 'session')}."
 
 
 def activity_sentence(
-    *, minutes: int, days: int, best: tuple[Month, int] | None, last: date | None
+    *,
+    minutes: int,
+    days: int,
+    best: tuple[Month, int] | None,
+    last: date | None,
+    since: date | None = None,
 ) -> str:
-    """Read the year: how much on how many days, and the best month."""
+    """Read the year, or the time since a day: how much on how many days, and the best month."""
+    span = f"since {day(since)}" if since else "in the last 12 months"
     if best is None:
         before = f"; the last was on {day(last)}" if last else "; those logged lie ahead"
-        return f"No study session in the last 12 months{before}."
+        return f"No study session {span}{before}."
     on_days = counted(days, "day")
     return (
-        f"{duration(minutes)} on {on_days} in the last 12 months; the best month was "
+        f"{duration(minutes)} on {on_days} {span}; the best month was "
         f"{month(best[0])} with {duration(best[1])}."
     )
 
@@ -220,15 +236,28 @@ def mix_sentence(mix: NetworkMix, furthest: FunctionShare | None) -> str:
 
 
 def conversations_sentence(
-    *, recent: int, best: Sequence[Month], most: int, total: int, people: int, ahead: int
+    *,
+    recent: int,
+    best: Sequence[Month],
+    most: int,
+    total: int,
+    people: int,
+    ahead: int,
+    since: date | None = None,
 ) -> str:
-    """Read the conversations: the last year, its best month if there is one, all of them."""
-    text = f"{counted(recent, 'conversation')} in the last 12 months"
+    """Read the conversations: the last year, its best month if there is one, all of them.
+
+    With ``since`` it is the time since then instead of the last year.
+    """
+    span = f"since {day(since)}" if since else "in the last 12 months"
+    text = f"{counted(recent, 'conversation')} {span}"
     if len(best) == 1:
         text += f", most in {month(best[0])} ({most:,})"
     elif best and recent > len(best):
         text += f", at most {most:,} in a month"
-    if people:
+    if people and since and total == recent:
+        text += f"; with {counted(people, 'person', 'people')}"
+    elif people:
         text += f"; {total:,} in all with {counted(people, 'person', 'people')}"
     elif total > recent:
         text += f"; {total:,} in all"

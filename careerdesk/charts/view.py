@@ -7,20 +7,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from careerdesk.charts import texts
-from careerdesk.domain.records import Records
+from careerdesk.charts.paper import Paper, draw_empty
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from matplotlib.figure import Figure
 
+    from careerdesk.analysis.period import Period
+    from careerdesk.domain.records import Records
     from careerdesk.palette import Palette
 
 Cell = str | int | float
-Painter = Callable[["Figure", "Palette"], None]
+Painter = Callable[[Paper], None]
 
 # Inches. The portfolio sets charts 6.3 in (A4 text width) or half of that wide.
 WIDE: Final = 6.3
@@ -48,17 +51,31 @@ class ChartView:
 
     def draw(self, figure: Figure, palette: Palette) -> None:
         """Draw into a figure of any size, after clearing it; its background stays transparent."""
+        from careerdesk.charts.frame import Canvas
+
         figure.clear()
-        self.paint(figure, palette)
+        self.paint(Canvas(figure, palette))
+
+
+class Build(Protocol):
+    """Reads the records of a desk as of a day; nothing is drawn yet."""
+
+    def __call__(self, records: Records, today: date, period: Period | None = None, /) -> ChartView:
+        """Return the chart."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChartSpec:
-    """A chart CareerDesk can make of any desk; ``key`` also names its file."""
+    """A chart CareerDesk can make of any desk; ``key`` also names its file.
+
+    ``kinds`` are the records it is read from. A chart of time shows a period if it gets one, and
+    otherwise what suits a printed page; one of a state on a day shows the same in any period.
+    """
 
     key: str
     title: str
-    build: Callable[[Records, date], ChartView]
+    build: Build
+    kinds: tuple[type[Any], ...]
 
 
 def empty_view(
@@ -81,7 +98,5 @@ def empty_view(
     )
 
 
-def _paint_empty(empty: tuple[str, str], figure: Figure, palette: Palette) -> None:
-    from careerdesk.charts.frame import draw_empty
-
-    draw_empty(figure, palette, *empty)
+def _paint_empty(empty: tuple[str, str], paper: Paper) -> None:
+    draw_empty(paper, *empty)

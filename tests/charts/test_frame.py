@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerdesk.charts import frame, lettering
+from careerdesk.charts import lettering, paper
 from careerdesk.charts.activity import STEPS, STRENGTHS, step_of
 from careerdesk.palette import DARK, LIGHT, Palette, contrast
 
@@ -17,21 +17,21 @@ both_palettes = pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", 
 
 @given(st.integers(0, 5000), st.floats(60, 500))
 def test_that_month_labels_never_touch(days: int, room: float) -> None:
-    labels = frame.month_labels(FIRST, FIRST + timedelta(days=days), 0, room)
-    ends = [x + lettering.width(label, frame.SMALL) for x, label in labels]
+    labels = paper.month_labels(FIRST, FIRST + timedelta(days=days), 0, room, lettering.width)
+    ends = [x + lettering.width(label, paper.SMALL) for x, label in labels]
     starts = [x for x, _ in labels]
     assert all(end < start for end, start in zip(ends, starts[1:], strict=False))
     assert labels
 
 
 def test_that_the_year_stands_where_it_begins() -> None:
-    labels = frame.month_labels(date(2025, 10, 15), date(2026, 3, 1), 0, 400)
+    labels = paper.month_labels(date(2025, 10, 15), date(2026, 3, 1), 0, 400, lettering.width)
     assert [label for _, label in labels][:4] == ["Nov 2025", "Dec", "Jan 2026", "Feb"]
 
 
 @given(st.floats(0.01, 1e6), st.integers(2, 8))
 def test_that_a_grid_has_no_more_lines_than_asked_for(highest: float, lines: int) -> None:
-    step = frame.grid_step(highest, lines)
+    step = paper.grid_step(highest, lines)
     assert highest / step <= lines
     assert str(step).rstrip("0") in ("1", "2", "5")
 
@@ -39,7 +39,7 @@ def test_that_a_grid_has_no_more_lines_than_asked_for(highest: float, lines: int
 @given(st.dates())
 def test_that_a_day_outside_stands_at_the_rim(day: date) -> None:
     last = FIRST + timedelta(days=100)
-    x = frame.spread(FIRST, last, day, 10, 20)
+    x = paper.spread(FIRST, last, day, 10, 20)
     assert 10 <= x <= 20
     assert (x == 10) == (day <= FIRST)
     assert (x == 20) == (day >= last)
@@ -47,14 +47,14 @@ def test_that_a_day_outside_stands_at_the_rim(day: date) -> None:
 
 @both_palettes
 def test_that_a_mixed_colour_runs_from_surface_to_colour(palette: Palette) -> None:
-    assert frame.mix(palette.panel, palette.accent, 0) == palette.panel
-    assert frame.mix(palette.panel, palette.accent, 1) == palette.accent
+    assert paper.mix(palette.panel, palette.accent, 0) == palette.panel
+    assert paper.mix(palette.panel, palette.accent, 1) == palette.accent
 
 
 @both_palettes
 def test_that_steps_of_activity_differ_in_lightness_alone(palette: Palette) -> None:
     colors = [palette.track] + [
-        frame.mix(palette.panel, palette.accent, strength) for strength in STRENGTHS[1:]
+        paper.mix(palette.panel, palette.accent, strength) for strength in STRENGTHS[1:]
     ]
     against_panel = [contrast(color, palette.panel) for color in colors]
     assert against_panel == sorted(against_panel)

@@ -8,7 +8,7 @@ import pytest
 from chart_desks import TODAY, boxes_of, certificate, drawn, rich_records, strokes_of, texts_of
 
 from careerdesk.charts import certificates, network_mix
-from careerdesk.charts.frame import mix as mixed
+from careerdesk.charts.paper import mix as mixed
 from careerdesk.domain.network import Contact, MixTarget
 from careerdesk.domain.records import Records
 from careerdesk.palette import LIGHT

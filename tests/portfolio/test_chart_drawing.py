@@ -14,6 +14,7 @@ from matplotlib.figure import Figure
 from portfolio_desks import words
 from pypdf import PdfReader
 
+from careerdesk.charts.frame import Canvas
 from careerdesk.charts.view import ChartView
 from careerdesk.palette import LIGHT
 from careerdesk.portfolio.chart_drawing import draw_chart
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from numpy.typing import NDArray
 
+    from careerdesk.charts.paper import Paper as Painted
     from careerdesk.charts.view import Painter
-    from careerdesk.palette import Palette
 
 SIZE = (4.0, 3.0)
 ZOOM = 2
@@ -50,9 +51,9 @@ def view_of(paint: Painter) -> ChartView:
 def on_axes(draw: Callable[[Axes], object]) -> ChartView:
     """A chart that fills its figure, from 0 to 10 in both directions, without a frame."""
 
-    def paint(figure: Figure, _palette: Palette) -> None:
-        figure.patch.set_alpha(0)
-        axes = figure.add_axes((0, 0, 1, 1))
+    def paint(sheet: Painted) -> None:
+        assert isinstance(sheet, Canvas)
+        axes = sheet.axes
         axes.set_xlim(0, 10)
         axes.set_ylim(0, 10)
         axes.set_axis_off()
@@ -131,7 +132,10 @@ def test_that_text_in_a_chart_is_literal_text() -> None:
 
 
 def test_that_a_layout_that_measures_texts_needs_no_other_backend() -> None:
-    def paint(figure: Figure, _palette: Palette) -> None:
+    def paint(sheet: Painted) -> None:
+        assert isinstance(sheet, Canvas)
+        figure = sheet.axes.get_figure(root=True)
+        assert figure is not None
         figure.set_layout_engine("constrained")
         axes = figure.add_subplot()
         axes.set_xlabel("Measured")
