@@ -169,8 +169,28 @@ class MainWindow(QMainWindow):
 
     def ask_new(self, kind: type[Any], **values: Any) -> None:
         """Open the form for a new record of a kind, with some fields filled in already."""
-        del values
-        self.open_page(_page_listing(kind))
+        if self._context is None or self._context.desk.is_read_only:
+            return
+        from careerdesk.gui.listings import listing_of
+        from careerdesk.gui.records.new_dialog import NewDialog
+
+        dialog = NewDialog(self._context, listing_of(kind, self._context), values, self)
+        dialog.added.connect(self._on_added)
+        dialog.open()
+
+    @Slot(object)
+    def _on_added(self, record: Any) -> None:
+        """Select what has just been added where it is listed, without leaving another page."""
+        page = self._stack.shown_page
+        if page is not None and page is self._stack.page_if_made(_page_listing(type(record))):
+            page.show_record(record)
+
+    @Slot()
+    def _ask_new_here(self) -> None:
+        """Make a new record of what the page lists, or let the user say of what."""
+        page = self._stack.shown_page
+        if page is None or not page.new_record():
+            self._menus.show_new()
 
     def ask_log(self, text: str = "") -> None:
         """Open the line to log with, with this text in it."""
@@ -409,6 +429,8 @@ class MainWindow(QMainWindow):
         self._menus.desk_asked.connect(self._session.open)
         self._menus.back.triggered.connect(self.go_back)
         self._menus.find.triggered.connect(self._find)
+        self._menus.new.triggered.connect(self._ask_new_here)
+        self._menus.kind_asked.connect(self.ask_new)
         self._menus.log.triggered.connect(self._log_something)
         self._tick.timeout.connect(self._on_minute)
 

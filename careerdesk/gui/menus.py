@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
+from careerdesk.domain.records import KINDS
 from careerdesk.gui.pages import PAGES
 from careerdesk.gui.settings import ThemeChoice
 from careerdesk.gui.text import no_mnemonic, tooltip
@@ -14,7 +15,7 @@ from careerdesk.gui.text import no_mnemonic, tooltip
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtWidgets import QMainWindow
+    from PySide6.QtWidgets import QMainWindow, QMenu
 
     from careerdesk.gui.errors import ErrorReporter
     from careerdesk.gui.file_commands import FileCommands
@@ -34,6 +35,7 @@ class Menus(QObject):
 
     page_asked = Signal(str)
     desk_asked = Signal(object)
+    kind_asked = Signal(object)
 
     def __init__(
         self,
@@ -50,6 +52,7 @@ class Menus(QObject):
         self._desk: Desk | None = None
         self._all: list[QAction] = []
         self._pages: list[QAction] = []
+        self._kinds: QMenu | None = None
         self.undo = self._action(self.tr("&Undo"), self._undo, _Key.Undo)
         self.redo = self._action(self.tr("&Redo"), self._redo, _Key.Redo)
         self.redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
@@ -99,10 +102,17 @@ class Menus(QObject):
             action.setEnabled(may_write and title is not None)
         self.log.setEnabled(may_write)
         self.new.setEnabled(may_write)
+        for action in self._kinds.actions() if self._kinds is not None else ():
+            action.setEnabled(may_write)
         self._import.setEnabled(may_write)
         self._back_up.setEnabled(may_write)
         for action in (self.export, self.find, self.jump, self.back, *self._pages):
             action.setEnabled(desk is not None)
+
+    def show_new(self) -> None:
+        """Let the user say of what kind the new record is."""
+        if self._kinds is not None:
+            self._kinds.popup(self._window.mapToGlobal(self._window.rect().center()))
 
     def actions(self) -> list[QAction]:
         """Return every action of the menus."""
@@ -128,9 +138,22 @@ class Menus(QObject):
     def _fill_edit(self) -> None:
         self._edit.addActions([self.undo, self.redo])
         self._edit.addSeparator()
-        self._edit.addActions([self.new, self.log])
+        self._edit.addActions([self.log, self.new])
+        self._kinds = self._edit.addMenu(self.tr("Ne&w"))
+        self._kinds.addActions(self._new_actions())
         self._edit.addSeparator()
         self._edit.addActions([self.find, self.jump])
+
+    def _new_actions(self) -> list[QAction]:
+        from careerdesk.gui.listings import LISTINGS, new_words
+
+        actions = []
+        for table in LISTINGS:
+            action = self._action(new_words(table), None)
+            kind = KINDS[table]
+            action.triggered.connect(lambda _=False, kind=kind: self.kind_asked.emit(kind))
+            actions.append(action)
+        return actions
 
     def _fill_view(self) -> None:
         view = self._view

@@ -54,6 +54,10 @@ class PageStack(QStackedWidget):
             self.addWidget(self._pages[key])
         return self._pages[key]
 
+    def page_if_made(self, key: str) -> Page | None:
+        """Return a page that has been opened before, else None."""
+        return self._pages.get(key)
+
     def show_page(self, key: str) -> None:
         """Bring a page up to date and to the front."""
         page = self.page(key)

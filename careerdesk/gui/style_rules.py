@@ -94,7 +94,15 @@ QPushButton[role="danger"]:disabled { color: @ink_3; }
 QPushButton[role="quiet"] { background: transparent; color: @ink_2; border-color: transparent; }
 QPushButton[role="quiet"]:hover { background: @track; color: @ink; }
 QPushButton[role="quiet"]:focus { border: @ring solid @accent; }
+QPushButton[role="quiet"]:checked { background: transparent; color: @accent;
+  border-color: transparent; }
 QPushButton[role="quiet"]:disabled { color: @ink_3; }
+QPushButton[role="row"] { background: transparent; border-color: transparent; text-align: left;
+  padding: 0; }
+QPushButton[role="row"]:hover { background: @window; }
+QPushButton[role="row"]:focus { border: @ring solid @accent; }
+QPushButton[role="step"] { padding: 6px 0; min-width: @step; border-radius: 6px; }
+QPushButton[role="step"]:focus { padding: @less(6) 0; }
 QPushButton[role="link"] { background: transparent; color: @accent; border: 1px solid transparent;
   padding: 1px 4px; font-size: @small-size; font-weight: 600; border-radius: 6px; }
 QPushButton[role="link"]:hover { background: @accent_surface; }
@@ -133,6 +141,10 @@ QPushButton[role="segment"]:disabled { color: @ink_3; }
 QPushButton[role="chip"] { background: @accent_surface; color: @ink; border-color: transparent;
   border-radius: @chip-radius; padding: 3px 10px; font-size: @small-size; }
 QPushButton[role="chip"]:hover { border-color: @accent; }
+QPushButton[role="chip"][checkable="true"] { background: transparent; color: @ink_2;
+  border-color: @line; }
+QPushButton[role="chip"]:checked { background: @accent_surface; color: @ink;
+  border-color: @accent; }
 QPushButton[role="chip"]:focus { border: @ring solid @accent; padding: @less(3) @less(10); }
 
 QToolButton { background: transparent; color: @ink; border: 1px solid transparent;

@@ -75,6 +75,7 @@ def _measures(font: QFont) -> dict[str, str]:
     return {
         "pill-radius": f"{pill}px",
         "chip-radius": f"{pill + 2}px",
+        "step": f"{round(QFontMetricsF(font).height() * 1.7)}px",
         "box": f"{box - 2}px",  # of a box to tick, inside its border
         "round": f"{box // 2}px",
         "dot-border": f"{round(box * 0.3)}px",

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QFont
 
+    from careerdesk.domain.partial_date import PartialDate
+
 
 def translate(context: str, text: str, disambiguation: str = "", n: int = -1) -> str:
     """Look a text up; ``context`` is the module or page, and ``n`` the number a ``%n`` stands for.
@@ -155,3 +157,13 @@ def local_moment(moment: datetime) -> str:
     return translate("text", "{day} at {time}").format(
         day=long_day(moment.astimezone().date()), time=local_time(moment)
     )
+
+
+def known_date(value: date | PartialDate | None) -> str:
+    """Return a date as far as it is known: "15 Mar 2024", "Mar 2024", "2024"; empty for None."""
+    if value is None:
+        return ""
+    if value.month is None:
+        return str(value.year)
+    month = f"{month_name(value.month, is_short=True).rstrip('.')} {value.year}"
+    return month if value.day is None else f"{value.day} {month}"

@@ -9,9 +9,12 @@ from careerdesk.domain.folding import fold
 from careerdesk.domain.skills import Level, Rating, Skill, SkillGroup
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
+    from careerdesk.domain.skills import SkillGroupId
     from careerdesk.storage.desk import Desk
+    from careerdesk.storage.writer import Tx
 
 
 def all_skills(desk: Desk) -> list[Skill]:
@@ -22,6 +25,41 @@ def all_skills(desk: Desk) -> list[Skill]:
 def skill_groups(desk: Desk) -> list[SkillGroup]:
     """Return the groups in their order."""
     return sorted(desk.all(SkillGroup), key=lambda group: (group.rank, fold(group.name)))
+
+
+def add_skill(
+    desk: Desk,
+    skill: Skill,
+    *,
+    group: str = "",
+    on: date | None = None,
+    level: Level | None = None,
+) -> None:
+    """Add a skill, with a group of that name, made if there is none, and a level as of a day."""
+    with desk.change(f"Add skill {skill.name}") as tx:
+        tx.add(replace(skill, group_id=_group_id(tx, group)))
+        if level is not None and on is not None:
+            tx.add(Rating.new(skill.id, on, level))
+
+
+def put_in_group(desk: Desk, skills: Sequence[Skill], group: str) -> None:
+    """Put skills into the group of that name, made if there is none; empty takes them out."""
+    named = f"skill {skills[0].name}" if len(skills) == 1 else f"{len(skills)} skills"
+    with desk.change(f"Change group of {named}") as tx:
+        key = _group_id(tx, group)
+        tx.replace_many(replace(skill, group_id=key) for skill in skills)
+
+
+def _group_id(tx: Tx, name: str) -> SkillGroupId | None:
+    if not name:
+        return None
+    groups = tx.all(SkillGroup)
+    for group in groups:
+        if fold(group.name) == fold(name):
+            return group.id
+    made = SkillGroup.new(name, rank=max((group.rank for group in groups), default=0) + 1)
+    tx.add(made)
+    return made.id
 
 
 def ratings_of(desk: Desk, skill: Skill) -> list[Rating]:

@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>BulkDialog</name>
+    <message numerus="yes">
+        <source>Change %n record(s)</source>
+        <translation>
+            <numerusform>Change %Ln record</numerusform>
+            <numerusform>Change %Ln records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Changed %n record(s).</source>
+        <translation>
+            <numerusform>Changed %Ln record.</numerusform>
+            <numerusform>Changed %Ln records.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HistoryPage</name>
     <message numerus="yes">
         <source>Redo %n change(s) up to here</source>
@@ -33,12 +50,42 @@
     </message>
 </context>
 <context>
+    <name>RelatedPanel</name>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>Show %n more</numerusform>
+            <numerusform>Show %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>history</name>
     <message numerus="yes">
         <source>%n change(s). Going back takes changes back from the newest on; nothing is lost until you change something else.</source>
         <translation>
             <numerusform>%Ln change. Going back takes changes back from the newest on; nothing is lost until you change something else.</numerusform>
             <numerusform>%Ln changes. Going back takes changes back from the newest on; nothing is lost until you change something else.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>skill_groups</name>
+    <message numerus="yes">
+        <source>%n group(s)</source>
+        <translation>
+            <numerusform>%Ln group</numerusform>
+            <numerusform>%Ln groups</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>skills</name>
+    <message numerus="yes">
+        <source>%n skill(s)</source>
+        <translation>
+            <numerusform>%Ln skill</numerusform>
+            <numerusform>%Ln skills</numerusform>
         </translation>
     </message>
 </context>

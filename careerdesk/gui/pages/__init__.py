@@ -40,6 +40,18 @@ def _home(context: GuiContext) -> Page:
     return HomePage(context)
 
 
+def _lists(*tables: str) -> Callable[[GuiContext], Page]:
+    """Return what makes a page of the lists of these tables."""
+
+    def create(context: GuiContext) -> Page:
+        from careerdesk.gui.listings import LISTINGS
+        from careerdesk.gui.records.records_page import RecordsPage
+
+        return RecordsPage(context, [LISTINGS[table](context) for table in tables])
+
+    return create
+
+
 def _history(context: GuiContext) -> Page:
     from careerdesk.gui.pages.history_page import HistoryPage
 
@@ -48,5 +60,12 @@ def _history(context: GuiContext) -> Page:
 
 PAGES: Final = (
     PageSpec("home", to_translate("pages", "Home"), "house", _home),
+    PageSpec(
+        "skills",
+        to_translate("pages", "Skills"),
+        "sparkles",
+        _lists("skill", "skill_group"),
+        lists=("skill", "skill_group"),
+    ),
     PageSpec("history", to_translate("pages", "History"), "history", _history, True),
 )

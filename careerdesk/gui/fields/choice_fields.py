@@ -1,0 +1,321 @@
+"""Fields whose value is one of some, or one of the user's own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QCompleter, QPushButton, QWidget
+
+from careerdesk.domain.errors import InvalidValueError
+from careerdesk.domain.fields import clean_text
+from careerdesk.domain.folding import fold
+from careerdesk.gui.fields.field import Field
+from careerdesk.gui.fields.text_fields import TextField
+from careerdesk.gui.theme import tokens
+from careerdesk.gui.widgets.labels import label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QWheelEvent
+
+
+class Combo(QComboBox):
+    """A choice that the wheel does not change in passing."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+
+    def set_called(self, words: str) -> None:
+        """Name the choice, its list and the line in it for screen readers."""
+        line = self.lineEdit()
+        for one in (self, self.view(), *([line] if line is not None else [])):
+            one.setAccessibleName(words)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page unless the choice has the focus."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class ChoiceField(Field):
+    """One of some values; stored as soon as it is chosen."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.combo = Combo()
+        self._take(self.combo)
+        self.combo.activated.connect(self._on_edited)
+        self.combo.activated.connect(self._on_left)
+
+    def set_called(self, words: str) -> None:
+        """Name the choice with its list."""
+        super().set_called(words)
+        self.combo.set_called(words.replace("&", ""))
+
+    def offer(self, choices: Sequence[tuple[Any, str]]) -> None:
+        """Offer these values under these words."""
+        self._is_filling = True
+        kept = self.combo.currentData()
+        self.combo.clear()
+        for value, words in choices:
+            self.combo.addItem(words, value)
+        self.combo.setCurrentIndex(max(_index_of(self.combo, kept), 0))
+        self._is_filling = False
+
+    def value(self) -> Any:
+        """Return the value chosen."""
+        return self.combo.currentData()
+
+    def text(self) -> str:
+        """Return the words chosen."""
+        return self.combo.currentText()
+
+    def fill(self, value: Any) -> None:
+        """Choose a value."""
+        self.combo.setCurrentIndex(_index_of(self.combo, value))
+
+    def fill_typed(self, text: str) -> None:
+        """Choose by the words."""
+        self.combo.setCurrentText(text)
+
+
+class OpenChoiceField(Field):
+    """A text that is usually one of some; the user may name another."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.combo = _OpenCombo()
+        self._take(self.combo)
+        self.combo.editTextChanged.connect(self._on_edited)
+        self.combo.activated.connect(self._on_left)
+        line = self.combo.lineEdit()
+        assert line is not None
+        line.editingFinished.connect(self._on_left)
+
+    def set_called(self, words: str) -> None:
+        """Name the choice with its list and its line."""
+        super().set_called(words)
+        self.combo.set_called(words.replace("&", ""))
+
+    def offer(self, choices: Sequence[tuple[str, str]]) -> None:
+        """Offer these texts under these words."""
+        kept = self.combo.currentText()
+        self._is_filling = True
+        self.combo.clear()
+        for value, words in choices:
+            self.combo.addItem(words, value)
+        self.combo.setCurrentText(kept)
+        self._is_filling = False
+
+    def value(self) -> Any:
+        """Return the text; of an offered one what stands behind its words."""
+        typed = clean_text(self.combo.currentText())
+        at = self.combo.findText(typed, Qt.MatchFlag.MatchFixedString)
+        return self.combo.itemData(at) if at >= 0 else typed
+
+    def text(self) -> str:
+        """Return the text as typed."""
+        return self.combo.currentText()
+
+    def fill(self, value: Any) -> None:
+        """Show a text."""
+        at = _index_of(self.combo, value)
+        self.combo.setCurrentText(self.combo.itemText(at) if at >= 0 else value or "")
+
+    def fill_typed(self, text: str) -> None:
+        """Show what was typed."""
+        self.combo.setCurrentText(text)
+
+
+class _OpenCombo(Combo):
+    def __init__(self) -> None:
+        super().__init__()
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+
+
+class ReferenceField(TextField):
+    """Another record, found by its name while typing; empty is none."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._choices: dict[str, Any] = {}
+        self._names: dict[Any, str] = {}
+        self._kind = ""
+
+    def offer(self, kind: str, choices: Sequence[tuple[Any, str]]) -> None:
+        """Offer these records, given by id and name; ``kind`` is what they are called."""
+        self._kind = kind
+        names = dict(choices)
+        if names == self._names:
+            return
+        self._names = names
+        self._choices = {fold(name): key for key, name in choices}
+        completer = QCompleter(sorted(names.values(), key=fold), self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.activated.connect(self._on_chosen)
+        if (old := self.line.completer()) is not None:
+            old.deleteLater()
+        self.line.setCompleter(completer)
+
+    def value(self) -> Any:
+        """Return the id of the record named.
+
+        Raises:
+            InvalidValueError: there is no record of that name.
+        """
+        typed = fold(self.line.text())
+        if not typed:
+            return None
+        if typed not in self._choices:
+            name = self.line.text().strip()
+            raise InvalidValueError(
+                self.name, f"must be one that is on the desk; there is no {self._kind} “{name}”"
+            )
+        return self._choices[typed]
+
+    def shown(self, value: Any) -> str:
+        """Write the name of the record."""
+        return self._names.get(value, "") if value is not None else ""
+
+    @Slot()
+    def _on_chosen(self) -> None:
+        self.edited.emit()
+        self._on_left()
+
+
+class ScaleField(Field):
+    """A level on a scale from 0, or unknown, which is an answer of its own and not 0."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._group = QButtonGroup(self)
+        self._words: tuple[str, ...] = ()
+        self._meaning = label("", "second")
+        self._row.setSpacing(0)
+
+    def offer(self, words: Sequence[str], unknown: str) -> None:
+        """Offer unknown and a level for each of these words, from 0 on."""
+        if self._words:
+            return
+        self._words = (unknown, *words)
+        for at, meaning in enumerate(self._words):
+            button = QPushButton("?" if at == 0 else str(at - 1))
+            button.setProperty("role", "step")
+            button.setCheckable(True)
+            button.setAccessibleName(meaning if at == 0 else f"{at - 1} {meaning}")
+            button.setToolTip(meaning)
+            self._group.addButton(button, at)
+            self._take(button, stretch=0)
+        self._row.addSpacing(10)
+        self._row.addWidget(self._meaning, 1)
+        self._group.idToggled.connect(self._on_toggled)
+        self._group.idClicked.connect(self._on_left)
+
+    def value(self) -> Any:
+        """Return the level, None for unknown."""
+        at = self._group.checkedId()
+        return None if at <= 0 else at - 1
+
+    def text(self) -> str:
+        """Return the number of the button, or nothing."""
+        return str(self._group.checkedId())
+
+    def fill(self, value: Any) -> None:
+        """Mark a level."""
+        button = self._group.button(0 if value is None else int(value) + 1)
+        if button is not None:
+            button.setChecked(True)
+            self.setFocusProxy(button)
+
+    def fill_typed(self, text: str) -> None:
+        """Mark a button by its number."""
+        button = self._group.button(int(text))
+        if button is not None:
+            button.setChecked(True)
+
+    def set_called(self, words: str) -> None:
+        """Name each step for screen readers together with the scale."""
+        self.name = words.replace("&", "").rstrip(":").lower()
+        self.setAccessibleName(words.replace("&", ""))
+
+    @Slot(int, bool)
+    def _on_toggled(self, at: int, is_checked: bool) -> None:
+        if is_checked:
+            self._meaning.setText(self._words[at])
+            if not self._is_filling:
+                self.edited.emit()
+                if self._inputs[at].hasFocus():  # chosen with the arrow keys
+                    self._on_left()
+
+
+class PrivateField(Field):
+    """The lock: whether the record is left out of what others see."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._button = QPushButton()
+        self._button.setCheckable(True)
+        self._button.setProperty("role", "quiet")
+        self._take(self._button, stretch=0)
+        self._row.addStretch()
+        self._button.toggled.connect(self._show_state)
+        self._button.clicked.connect(self._on_edited)
+        self._button.clicked.connect(self._on_left)
+        self._show_state()
+
+    def value(self) -> Any:
+        """Return whether it is private."""
+        return self._button.isChecked()
+
+    def text(self) -> str:
+        """Return a word for the state."""
+        return str(self._button.isChecked())
+
+    def fill(self, value: Any) -> None:
+        """Show the state."""
+        self._button.setChecked(bool(value))
+
+    def fill_typed(self, text: str) -> None:
+        """Show the state by its word."""
+        self._button.setChecked(text == str(True))
+
+    def set_called(self, words: str) -> None:
+        """Keep the words of the lock, which say the state as well."""
+        self.name = words
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._show_state()
+
+    @Slot()
+    def _show_state(self) -> None:
+        from careerdesk.gui.icons import icon
+
+        is_private = self._button.isChecked()
+        colours = tokens()
+        words = (
+            self.tr("Private: left out of the portfolio. Press to show it there.")
+            if is_private
+            else self.tr("Public: may stand in the portfolio. Press to make it private.")
+        )
+        name = "lock" if is_private else "lock-open"
+        self._button.setIcon(icon(name, colours.accent if is_private else colours.ink_3))
+        self._button.setText(self.tr("Private") if is_private else self.tr("Public"))
+        self._button.setToolTip(words)
+        self._button.setAccessibleName(words)
+
+
+def _index_of(combo: QComboBox, value: Any) -> int:
+    # Not findData, which compares Python values by identity.
+    return next((at for at in range(combo.count()) if combo.itemData(at) == value), -1)

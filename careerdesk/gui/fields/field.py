@@ -1,0 +1,150 @@
+"""What all editors have in common: a value, a word about what was understood, and an error."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from careerdesk.gui.widgets.labels import label
+
+if TYPE_CHECKING:
+    from careerdesk.gui.context import GuiContext
+
+
+class Field(QWidget):
+    """One value in a form.
+
+    ``committed`` says that the user has finished with it: the cursor has left, Enter was pressed,
+    or something was chosen. ``edited`` says that its content has become another. A subclass
+    builds its editor, and answers ``value``, ``show_value`` and ``text``.
+    """
+
+    committed = Signal()
+    edited = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.name = ""
+        self._shown: object = None
+        self._is_filling = False
+        self._inputs: list[QWidget] = []
+        self._answer = label("", "small", wrap=True)
+        self._answer.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(6)
+        column.addLayout(self._row)
+        column.addWidget(self._answer)
+
+    def value(self) -> Any:
+        """Return what the field holds.
+
+        Raises:
+            InvalidValueError: that cannot be a value.
+        """
+        raise AssertionError("a field knows its value")
+
+    def text(self) -> str:
+        """Return the content as it was typed, to keep it while it is no value."""
+        raise AssertionError("a field knows its content")
+
+    def fill(self, value: Any) -> None:
+        """Put a value into the editor."""
+        raise AssertionError("a field can be filled")
+
+    def fill_typed(self, text: str) -> None:
+        """Put content as it was typed into the editor."""
+        self.fill(text)
+
+    def prepare(self, context: GuiContext, record: Any) -> None:
+        """Get what the editor needs to know before it shows a value of this record."""
+
+    def show_value(self, value: Any) -> None:
+        """Show a stored value; what was typed and what was wrong with it is forgotten."""
+        self._is_filling = True
+        self.fill(value)
+        self._is_filling = False
+        self._shown = self.text()
+        self.show_error("")
+
+    def show_typed(self, text: str, error: str) -> None:
+        """Show again what was typed and could not be stored."""
+        self._is_filling = True
+        self.fill_typed(text)
+        self._is_filling = False
+        self.show_error(error)
+
+    @property
+    def is_dirty(self) -> bool:
+        """Say whether the content differs from the value shown last."""
+        return self.text() != self._shown
+
+    def show_error(self, error: str) -> None:
+        """Say what is wrong, in words and by the rim; an empty text says that nothing is."""
+        for one in self._inputs:
+            if bool(one.property("invalid")) != bool(error):
+                one.setProperty("invalid", bool(error))
+                one.style().polish(one)
+        self._say(error, "error")
+        if error:
+            self._describe(error)
+
+    def set_called(self, words: str) -> None:
+        """Name the editor for screen readers and in what it says about wrong values."""
+        self.name = words.replace("&", "").rstrip(":").lower()
+        for one in self._inputs:
+            one.setAccessibleName(words.replace("&", ""))
+
+    def set_read_only(self, is_read_only: bool) -> None:
+        """Let the value be looked at only."""
+        for one in self._inputs:
+            one.setEnabled(not is_read_only)
+
+    def _take(self, widget: QWidget, *, stretch: int = 1) -> None:
+        """Put an editor into the row; the first one gets the focus."""
+        if not self._inputs:
+            self.setFocusProxy(widget)
+        self._inputs.append(widget)
+        widget.installEventFilter(self)
+        self._row.addWidget(widget, stretch)
+
+    def _say(self, words: str, role: str = "small") -> None:
+        self._answer.setText(words)
+        if self._answer.property("role") != role:
+            self._answer.setProperty("role", role)
+            self._answer.style().polish(self._answer)
+        self._answer.setVisible(bool(words))
+
+    def _describe(self, words: str) -> None:
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    @Slot()
+    def _on_edited(self) -> None:
+        if not self._is_filling:
+            self.edited.emit()
+
+    @Slot()
+    def _on_left(self) -> None:
+        if self.is_dirty:
+            self.committed.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take back, on Escape, what was typed since the value was shown."""
+        if (
+            event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+            and self.is_dirty
+            and isinstance(self._shown, str)
+        ):
+            self.show_typed(self._shown, "")
+            self.edited.emit()
+            return True
+        return super().eventFilter(watched, event)

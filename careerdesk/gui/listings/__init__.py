@@ -1,0 +1,50 @@
+"""The kinds of records that are listed and edited; a new one is one line here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from careerdesk.domain.records import TABLE_OF
+from careerdesk.gui.text import to_translate, translate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from careerdesk.gui.context import GuiContext
+    from careerdesk.gui.records.listing import Listing
+
+
+# Imports are local so that a form costs nothing until it is shown.
+def _skills(context: GuiContext) -> Listing:
+    from careerdesk.gui.listings.skills import Skills
+
+    return Skills(context)
+
+
+def _skill_groups(context: GuiContext) -> Listing:
+    from careerdesk.gui.listings.skill_groups import SkillGroups
+
+    return SkillGroups(context)
+
+
+LISTINGS: Final[dict[str, Callable[[GuiContext], Listing]]] = {
+    "skill": _skills,
+    "skill_group": _skill_groups,
+}
+
+
+# What the button and the command say that make a new one.
+NEW_WORDS: Final = {
+    "skill": to_translate("listings", "New skill"),
+    "skill_group": to_translate("listings", "New skill group"),
+}
+
+
+def new_words(table: str) -> str:
+    """Return the words of the command that makes a new record of a table."""
+    return translate("listings", NEW_WORDS[table])
+
+
+def listing_of(kind: type[Any], context: GuiContext) -> Listing:
+    """Return the listing of a kind of record."""
+    return LISTINGS[TABLE_OF[kind]](context)

@@ -1,0 +1,116 @@
+"""What can be done with the records selected in a list; each is one change that can be undone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtGui import QAction, QKeySequence
+
+from careerdesk.gui.widgets.message_area import Offer
+from careerdesk.services import history, records
+
+if TYPE_CHECKING:
+    from careerdesk.gui.context import GuiContext
+    from careerdesk.gui.records.listing import Listing
+    from careerdesk.gui.records.table_view import RecordTable
+
+_Key = QKeySequence.StandardKey
+
+
+class RecordActions(QObject):
+    """The actions of one list; their keys count only while the table has the cursor."""
+
+    def __init__(self, context: GuiContext, listing: Listing, table: RecordTable) -> None:
+        super().__init__(table)
+        self._context = context
+        self._listing = listing
+        self._table = table
+        self.edit_many = self._action(self.tr("&Edit…"), "Ctrl+E")
+        self.duplicate = self._action(self.tr("&Duplicate"), "Ctrl+D")
+        self.copy = self._action(self.tr("&Copy as text"), _Key.Copy)
+        self.toggle_private = self._action(self.tr("Make &private"), "Ctrl+Shift+P")
+        self.delete = self._action(self.tr("De&lete"), _Key.Delete)
+        self.edit_many.triggered.connect(self._edit)
+        self.duplicate.triggered.connect(self._duplicate)
+        self.copy.triggered.connect(table.copy)
+        self.toggle_private.triggered.connect(self._toggle_private)
+        self.delete.triggered.connect(self._delete)
+        table.chosen.connect(self.update)
+        self.update()
+
+    def all(self) -> list[QAction]:
+        """Return the actions in the order of the menu."""
+        return [self.edit_many, self.duplicate, self.copy, self.toggle_private, self.delete]
+
+    def for_many(self) -> list[QAction]:
+        """Return those that can be done with several records at once."""
+        return [self.edit_many, self.copy, self.toggle_private, self.delete]
+
+    @Slot()
+    def update(self) -> None:
+        """Enable what the selection allows."""
+        chosen = self._table.selectionModel().selectedRows()
+        may_write = bool(chosen) and not self._context.desk.is_read_only
+        has_flag = "is_private" in self._listing.own_fields()
+        self.copy.setEnabled(bool(chosen))
+        self.delete.setEnabled(may_write)
+        self.duplicate.setEnabled(may_write and len(chosen) == 1)
+        self.toggle_private.setEnabled(may_write and has_flag)
+        self.toggle_private.setVisible(has_flag)
+        self.edit_many.setEnabled(may_write)
+        if len(chosen) == 1 and has_flag:
+            is_private = self._table.selected_records()[0].is_private
+            words = self.tr("Make &public") if is_private else self.tr("Make &private")
+            self.toggle_private.setText(words)
+        elif has_flag:
+            self.toggle_private.setText(self.tr("Make &private or public"))
+
+    @Slot()
+    def _edit(self) -> None:
+        chosen = self._table.selected_records()
+        if len(chosen) == 1:
+            self._table.opened.emit()
+            return
+        from careerdesk.gui.records.bulk_dialog import BulkDialog
+
+        BulkDialog(self._context, self._listing, chosen, self._table.window()).open()
+
+    @Slot()
+    def _duplicate(self) -> None:
+        with self._context.errors.reported():
+            copy = self._listing.duplicate(self._table.selected_records()[0])
+            self._table.select_record(copy.id)
+
+    @Slot()
+    def _toggle_private(self) -> None:
+        chosen = self._table.selected_records()
+        to = not all(record.is_private for record in chosen)
+        with self._context.errors.reported():
+            records.edit_many(self._context.desk, chosen, {"is_private": to})
+
+    @Slot()
+    def _delete(self) -> None:
+        chosen = self._table.selected_records()
+        if not chosen:
+            return
+        with self._context.errors.reported():
+            named = records.remove(self._context.desk, chosen)
+            self._context.messages.add(
+                self.tr("Deleted {records}.").format(records=named),
+                "accent",
+                Offer(self.tr("Undo"), self._undo),
+                is_passing=True,
+            )
+
+    @Slot()
+    def _undo(self) -> None:
+        with self._context.errors.reported():
+            history.undo(self._context.desk)
+
+    def _action(self, words: str, key: QKeySequence.StandardKey | str) -> QAction:
+        action = QAction(words, self._table)
+        action.setShortcut(QKeySequence(key))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self._table.addAction(action)
+        return action

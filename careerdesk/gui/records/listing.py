@@ -1,0 +1,174 @@
+"""What a list and its details need to know about one kind of record.
+
+A kind is shown and edited by writing one subclass in ``gui/listings`` and one form in ``ui/``.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+from dataclasses import dataclass, fields, replace
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from careerdesk.domain.folding import fold
+from careerdesk.domain.records import TABLE_OF
+from careerdesk.gui.context import GuiContext
+from careerdesk.gui.listings import new_words
+from careerdesk.gui.records.columns import Column, Row
+from careerdesk.services import records
+
+if TYPE_CHECKING:
+    import uuid
+
+    from careerdesk.domain.touched import Touched
+    from careerdesk.gui.fields.field import Field
+    from careerdesk.gui.records.panel import Panel
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldSpec:
+    """One field of a form: the widget ``NAME_field`` with the label ``NAME_label``.
+
+    Args:
+        name: of the record's field, unless ``load`` and ``save`` say otherwise.
+        offer: tells the editor what may be chosen; called before each record is shown.
+        load: gets the value of a record.
+        save: stores a changed value as one change.
+        is_kept: whether the form for a new record keeps the value for the next one.
+        is_for_many: whether many records may be given the same value at once.
+        is_for_new: whether the form for a new record has the field.
+    """
+
+    name: str
+    offer: Callable[[GuiContext, Any, Any], None] | None = None
+    load: Callable[[GuiContext, Any], Any] | None = None
+    save: Callable[[GuiContext, Any, Any], None] | None = None
+    is_kept: bool = False
+    is_for_many: bool = False
+    is_for_new: bool = True
+
+    def prepare(self, context: GuiContext, field: Field, record: Any) -> None:
+        """Make the editor ready to show a value of this record; None is one not made yet."""
+        field.prepare(context, record)
+        if self.offer is not None:
+            self.offer(context, field, record)
+
+    def value_of(self, context: GuiContext, record: Any) -> Any:
+        """Return the value to show."""
+        return getattr(record, self.name) if self.load is None else self.load(context, record)
+
+    def store(self, context: GuiContext, record: Any, value: Any) -> None:
+        """Store a value the user has entered.
+
+        Raises:
+            CareerDeskError: it cannot be; nothing was changed.
+        """
+        if self.save is None:
+            records.edit(context.desk, record, **{self.name: value})
+        else:
+            self.save(context, record, value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuickFilter:
+    """A choice above the list, such as "Due"; ``passes`` says which rows it shows."""
+
+    key: str
+    title: str
+    passes: Callable[[Row], bool]
+
+
+class Listing(ABC):
+    """One kind of record, as lists and forms see it.
+
+    ``kind`` is its class; ``icon`` stands where there is none yet. ``reads`` are other kinds
+    whose changes show in the rows. ``order`` is the key of the column sorted by at first, with a
+    minus sign before it for the largest first.
+    """
+
+    kind: ClassVar[type[Any]]
+    icon: ClassVar[str]
+    reads: ClassVar[tuple[type[Any], ...]] = ()
+    order: ClassVar[str] = ""
+    columns: tuple[Column, ...]
+    fields: tuple[FieldSpec, ...]
+
+    def __init__(self, context: GuiContext) -> None:
+        self.context = context
+
+    @property
+    def tables(self) -> frozenset[str]:
+        """The tables whose changes show in this list."""
+        return frozenset(TABLE_OF[kind] for kind in (self.kind, *self.reads))
+
+    @abstractmethod
+    def title(self) -> str:
+        """Return the heading, such as "Contacts"."""
+
+    @abstractmethod
+    def counted(self, count: int) -> str:
+        """Return a number with the noun, such as "12 contacts"."""
+
+    def new_words(self) -> str:
+        """Return the words of the button that makes one, such as "New contact"."""
+        return new_words(TABLE_OF[self.kind])
+
+    @abstractmethod
+    def empty_words(self) -> tuple[str, str]:
+        """Return a heading and a sentence that teach the first step where there is none yet."""
+
+    @abstractmethod
+    def form(self) -> Any:
+        """Return a new object of the compiled form's class."""
+
+    @abstractmethod
+    def create(self, values: dict[str, Any]) -> Any:
+        """Store a new record with these values of the form as one change, and return it.
+
+        Raises:
+            InvalidValueError: a value is not allowed.
+        """
+
+    def row(self, record: Any) -> Row:
+        """Return the row of a record."""
+        return Row(record)
+
+    def rows(self) -> list[Row]:
+        """Return the rows of all records."""
+        return [self.row(record) for record in self.context.shelf.by_id(self.kind).values()]
+
+    def affected(self, touched: Touched) -> frozenset[uuid.UUID] | None:
+        """Return the records whose rows a change may have altered; None is any of them."""
+        own = touched.ids_of(TABLE_OF[self.kind])
+        others = frozenset(TABLE_OF[kind] for kind in self.reads)
+        return None if touched.concerns(others) else own
+
+    def haystack(self, row: Row) -> str:
+        """Return all the words by which a row is found, folded."""
+        texts = [column.text(row) for column in self.columns]
+        note = getattr(row.record, "note", "")
+        return fold(" ".join((*texts, note)))
+
+    def filters(self) -> tuple[QuickFilter, ...]:
+        """Return the choices above the list."""
+        return ()
+
+    def duplicate(self, record: Any) -> Any:
+        """Store a copy of a record under an id of its own, and return it."""
+        import uuid
+
+        copy = replace(record, id=uuid.uuid4())
+        records.add(self.context.desk, copy)
+        return copy
+
+    def panels(self) -> list[Panel]:
+        """Return what is shown below the form: related records, files, a history."""
+        return []
+
+    def spec(self, name: str) -> FieldSpec:
+        """Return the field of that name."""
+        return next(one for one in self.fields if one.name == name)
+
+    def own_fields(self) -> frozenset[str]:
+        """Return the names of the fields that the record itself has."""
+        return frozenset(field.name for field in fields(self.kind))

@@ -1,0 +1,133 @@
+"""The form for a new record; it stays open for the next one, which keeps some of the values."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+)
+
+from careerdesk.domain.errors import CareerDeskError, InvalidValueError
+from careerdesk.gui.records.record_form import RecordForm
+from careerdesk.gui.widgets.labels import LineLabel, label
+from careerdesk.services.naming import name_of
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QWidget
+
+    from careerdesk.gui.context import GuiContext
+    from careerdesk.gui.records.listing import Listing
+
+_WIDTH, _MOST_HEIGHT = 62, 0.86  # in characters; of the window
+
+
+class NewDialog(QDialog):
+    """Asks for the values of a new record; ``added`` carries each record made."""
+
+    added = Signal(object)
+
+    def __init__(
+        self, context: GuiContext, listing: Listing, values: dict[str, Any], parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._context = context
+        self._listing = listing
+        self._last: Any = None
+        self.setWindowTitle(listing.new_words())
+        self.form = RecordForm(context, listing, is_live=False)
+        self.form.show_new({**self._defaults(), **values})
+        self.form.show_only([spec.name for spec in listing.fields if spec.is_for_new])
+        self._done = LineLabel("", "small")
+        self._next = QPushButton(self.tr("Add and &next"))
+        self._next.setToolTip(self.tr("Stores this one and keeps the form open (Ctrl+Enter)"))
+        self._next.clicked.connect(self._add_and_go_on)
+        self._build()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Add and go on with Ctrl+Enter; in paragraphs Enter alone begins a new one."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._add_and_go_on()
+        else:
+            super().keyPressEvent(event)
+
+    def _build(self) -> None:
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.form.setProperty("role", "canvas")
+        self.form.setContentsMargins(0, 0, 10, 0)
+        scroll.setWidget(self.form)
+        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        add = box.addButton(self.tr("&Add"), QDialogButtonBox.ButtonRole.AcceptRole)
+        add.setProperty("role", "primary")
+        add.setDefault(True)
+        box.accepted.connect(self._add_and_close)
+        box.rejected.connect(self.reject)
+        foot = QHBoxLayout()
+        foot.addWidget(self._done, 1)
+        foot.addWidget(self._next)
+        foot.addWidget(box)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 16)
+        column.setSpacing(12)
+        column.addWidget(label(self._listing.new_words(), "title"))
+        column.addWidget(scroll, 1)
+        column.addLayout(foot)
+        character = self.fontMetrics().averageCharWidth()
+        window = self.parentWidget()
+        height = self.form.sizeHint().height() + 150
+        most = round(window.height() * _MOST_HEIGHT) if window is not None else height
+        self.resize(character * _WIDTH, min(height, most))
+        self.form.focus_first()
+
+    def _defaults(self) -> dict[str, Any]:
+        return {"is_private": False} if "is_private" in self._listing.own_fields() else {}
+
+    def _add(self) -> bool:
+        try:
+            values = self.form.values(
+                [spec.name for spec in self._listing.fields if spec.is_for_new]
+            )
+            self._last = self._listing.create(values)
+        except InvalidValueError as error:
+            self.form.show_error(error)
+            return False
+        except CareerDeskError as error:
+            self._done.show_line(str(error))
+            return False
+        self.added.emit(self._last)
+        return True
+
+    @Slot()
+    def _add_and_close(self) -> None:
+        if self._add():
+            self.accept()
+
+    @Slot()
+    def _add_and_go_on(self) -> None:
+        kept = (
+            {
+                spec.name: self.form.field(spec.name).value()
+                for spec in self._listing.fields
+                if spec.is_kept and spec.is_for_new
+            }
+            if self._add()
+            else None
+        )
+        if kept is None:
+            return
+        self.form.show_new({**self._defaults(), **kept})
+        self.form.focus_first()
+        self._done.show_line(self.tr("Added {name}.").format(name=name_of(self._last)))

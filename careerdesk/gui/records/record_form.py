@@ -1,0 +1,174 @@
+"""The form of a record: each field is stored as one change when the cursor leaves it.
+
+What cannot be stored stays in its field with the reason beside it, also while other records are
+looked at and come back to.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QWidget
+
+from careerdesk.domain.errors import CareerDeskError, InvalidValueError
+
+if TYPE_CHECKING:
+    import uuid
+    from collections.abc import Collection
+
+    from careerdesk.gui.context import GuiContext
+    from careerdesk.gui.fields.field import Field
+    from careerdesk.gui.records.listing import FieldSpec, Listing
+
+
+_ABOVE_LABEL: Final = 6
+
+
+class RecordForm(QWidget):
+    """The compiled form of a listing with its fields.
+
+    ``stored`` says that a value has been stored.
+    """
+
+    stored = Signal()
+
+    def __init__(
+        self, context: GuiContext, listing: Listing, *, is_live: bool, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._listing = listing
+        self._record: Any = None
+        self._typed: dict[tuple[uuid.UUID, str], tuple[str, str]] = {}
+        self._fields: dict[str, Field] = {}
+        self._ui = listing.form()
+        self._ui.setupUi(self)
+        for spec in listing.fields:
+            field: Field = getattr(self._ui, f"{spec.name}_field")
+            self._label(spec, field)
+            self._fields[spec.name] = field
+            if is_live:
+                field.committed.connect(lambda spec=spec: self._store(spec))
+
+    @property
+    def record(self) -> Any:
+        """The record shown; None in a form for a new one."""
+        return self._record
+
+    def field(self, name: str) -> Field:
+        """Return the editor of a field."""
+        return self._fields[name]
+
+    def show_record(self, record: Any) -> None:
+        """Show a record; typing that is under way in the same record is left alone."""
+        is_same = self._record is not None and self._record.id == record.id
+        self._record = record
+        for spec in self._listing.fields:
+            field = self._fields[spec.name]
+            if is_same and field.is_dirty and _has_focus(field):
+                continue
+            spec.prepare(self._context, field, record)
+            field.show_value(spec.value_of(self._context, record))
+            field.set_read_only(self._context.desk.is_read_only)
+            if (kept := self._typed.get((record.id, spec.name))) is not None:
+                field.show_typed(*kept)
+
+    def show_new(self, values: dict[str, Any]) -> None:
+        """Show an empty form with some fields filled in."""
+        self._record = None
+        for spec in self._listing.fields:
+            field = self._fields[spec.name]
+            spec.prepare(self._context, field, None)
+            field.show_value(values.get(spec.name))
+
+    def values(self, names: Collection[str] | None = None) -> dict[str, Any]:
+        """Return what the fields hold; what is wrong is said beside each of them.
+
+        Raises:
+            InvalidValueError: at least one field holds no value; the first of them.
+        """
+        found: dict[str, Any] = {}
+        first: InvalidValueError | None = None
+        for name, field in self._fields.items():
+            if names is not None and name not in names:
+                continue
+            try:
+                found[name] = field.value()
+                field.show_error("")
+            except InvalidValueError as error:
+                field.show_error(str(error))
+                if first is None:
+                    first = error
+                    field.setFocus()
+        if first is not None:
+            raise first
+        return found
+
+    def show_error(self, error: InvalidValueError) -> None:
+        """Say beside the field that an error names what is wrong, else beside the first one."""
+        called = error.field.lower()
+        for name, field in self._fields.items():
+            if called in (field.name, name.replace("_", " ")):
+                field.show_error(str(error))
+                field.setFocus()
+                return
+        first = next(iter(self._fields.values()))
+        first.show_error(str(error))
+        first.setFocus()
+
+    def show_only(self, names: Collection[str]) -> None:
+        """Hide every other field with its label."""
+        for name, field in self._fields.items():
+            is_shown = name in names
+            field.setVisible(is_shown)
+            getattr(self._ui, f"{name}_label").setVisible(is_shown)
+
+    def leave(self) -> bool:
+        """Store what is being typed; say whether nothing is left that could not be stored."""
+        if self._record is None:
+            return True
+        for spec in self._listing.fields:
+            if self._fields[spec.name].is_dirty:
+                self._store(spec)
+        return not any(key == self._record.id for key, _ in self._typed)
+
+    def focus_first(self) -> None:
+        """Put the cursor into the first field."""
+        next(iter(self._fields.values())).setFocus()
+
+    def _label(self, spec: FieldSpec, field: Field) -> None:
+        words: QLabel | None = getattr(self._ui, f"{spec.name}_label", None)
+        if words is not None:
+            words.setProperty("role", "label")
+            words.setContentsMargins(0, _ABOVE_LABEL, 0, 0)  # nearer to its own field
+            words.setTextFormat(Qt.TextFormat.PlainText)
+            words.setBuddy(field)
+            field.set_called(words.text())
+
+    def _store(self, spec: FieldSpec) -> None:
+        record, field = self._record, self._fields[spec.name]
+        if record is None or self._context.desk.is_read_only:
+            return
+        place = (record.id, spec.name)
+        try:
+            spec.store(self._context, record, field.value())
+        except InvalidValueError as error:
+            self._typed[place] = (field.text(), str(error))
+            field.show_error(str(error))
+            return
+        except CareerDeskError as error:  # a full disk, a record that is gone
+            self._typed[place] = (field.text(), str(error))
+            self._context.errors.show(error)
+            return
+        self._typed.pop(place, None)
+        now = self._context.shelf.find(self._listing.kind, record.id)
+        if now is not None and self._record is not None and self._record.id == record.id:
+            self._record = now
+            field.show_value(spec.value_of(self._context, now))
+        self.stored.emit()
+
+
+def _has_focus(field: Field) -> bool:
+    proxy = field.focusProxy()
+    return field.hasFocus() or (proxy is not None and proxy.hasFocus())

@@ -1,0 +1,318 @@
+"""A list of one kind of record with the details of the one chosen beside or below it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
+
+from careerdesk._generated.forms.ui_record_view import Ui_RecordView
+from careerdesk.gui.icons import icon, pixmap
+from careerdesk.gui.records.actions import RecordActions
+from careerdesk.gui.records.detail_panel import DetailPanel
+from careerdesk.gui.records.table_model import RecordTableModel
+from careerdesk.gui.records.table_view import RecordTable
+from careerdesk.gui.screens import screen_key
+from careerdesk.gui.text import no_mnemonic
+from careerdesk.gui.theme import tokens
+
+if TYPE_CHECKING:
+    import uuid
+    from collections.abc import Collection
+
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
+
+    from careerdesk.domain.touched import Touched
+    from careerdesk.gui.context import GuiContext
+    from careerdesk.gui.records.listing import Listing, QuickFilter
+
+_BESIDE: Final = 53  # width, in lines of text, from which the details stand beside the list
+_PAUSE_MS: Final = 60  # of typing, before a long list is searched
+_PICTURE: Final = 36
+# Of the list and of the details, at first.
+_SHARES: Final = (7, 4)
+_SHARES_BELOW: Final = (4, 5)
+
+
+class RecordView(QWidget):
+    """List and detail; the listing says of what.
+
+    ``came_empty`` says that the list has no records at all, or has some again.
+    """
+
+    new_asked = Signal()
+
+    def __init__(
+        self, context: GuiContext, listing: Listing, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.listing = listing
+        self._context = context
+        self._only_words = ""
+        self._ui = Ui_RecordView()
+        self._ui.setupUi(self)
+        self._model = RecordTableModel(listing.columns, listing.haystack, self)
+        self.table = RecordTable(self._model)
+        self.table.setAccessibleName(listing.title())
+        self._ui.table_place.addWidget(self.table)
+        self.actions_of = RecordActions(context, listing, self.table)
+        self._details = DetailPanel(context, listing, self.actions_of.for_many())
+        self._ui.detail_column.addWidget(self._details)
+        self._chips: dict[str, QPushButton] = {}
+        self._only_chip = QPushButton()
+        self._pause = QTimer(self)
+        self._build()
+        self._connect()
+        self.refresh()
+        self.table.sort_first_by(listing.order or listing.columns[0].key)
+        self._restore_layout()
+        self.table.select_nearest()
+
+    @property
+    def is_empty(self) -> bool:
+        """Say whether there is no record at all."""
+        return self._model.total == 0
+
+    def refresh(self, touched: Touched | None = None) -> None:
+        """Show what is stored now, reading again only what a change may have altered."""
+        keys = None if touched is None else self.listing.affected(touched)
+        if keys is None:
+            self._model.load(self.listing.rows())
+        elif keys:
+            shelf = self._context.shelf
+            found = {key: shelf.find(self.listing.kind, key) for key in keys}
+            self._model.update_rows(
+                {key: None if one is None else self.listing.row(one) for key, one in found.items()}
+            )
+            if self.table.current_record() is None:
+                self.table.select_nearest()
+        self._show_state()
+        self._show_details()
+
+    def leave(self) -> bool:
+        """Store what is being typed, and remember how the list is laid out."""
+        self._save_layout()
+        return self._details.leave()
+
+    def focus_filter(self) -> None:
+        """Put the cursor where the list is filtered."""
+        self._ui.filter_edit.setFocus()
+        self._ui.filter_edit.selectAll()
+
+    def show_record(self, record: Any) -> None:
+        """Select a record, taking filters away if they hide it."""
+        if not self.table.select_record(record.id):
+            self.show_all()
+            self.table.select_record(record.id)
+        self.table.setFocus()
+
+    def show_records(self, ids: Collection[uuid.UUID], words: str) -> None:
+        """List only these records until the user takes the filter away."""
+        self._only_words = words
+        self._model.ordering.only = frozenset(ids)
+        self._ui.filter_edit.clear()
+        self._arrange()
+        self.table.select_nearest()
+        self.table.setFocus()
+
+    @Slot()
+    def show_all(self) -> None:
+        """Take every filter away."""
+        self._only_words = ""
+        self._model.ordering.only = None
+        for chip in self._chips.values():
+            chip.setChecked(False)
+        self._ui.filter_edit.clear()
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._tint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the details beside the list or, in a narrow window, under it."""
+        super().resizeEvent(event)
+        is_wide = self.width() >= _BESIDE * self.fontMetrics().height()
+        direction = Qt.Orientation.Horizontal if is_wide else Qt.Orientation.Vertical
+        if self._ui.splitter.orientation() != direction:
+            self._ui.splitter.setOrientation(direction)
+            self._restore_layout()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go from the details back to the list with Escape."""
+        focus = self.window().focusWidget()
+        is_inside = focus is not None and self._details.isAncestorOf(focus)
+        if event.key() == Qt.Key.Key_Escape and is_inside:
+            self.table.setFocus()
+        else:
+            super().keyPressEvent(event)
+
+    def _build(self) -> None:
+        words = self.tr("Filter {kind}").format(kind=self.listing.title().lower())
+        self._ui.filter_edit.setPlaceholderText(words)
+        self._ui.filter_edit.setAccessibleName(words)
+        self._ui.empty_button.clicked.connect(self._on_empty_button)
+        for choice in self.listing.filters():
+            self._ui.chips.addWidget(self._chip(choice))
+        self._only_chip.setProperty("role", "chip")
+        self._only_chip.setToolTip(self.tr("Show all again"))
+        self._only_chip.clicked.connect(self.show_all)
+        self._ui.chips.addWidget(self._only_chip)
+        for at, share in enumerate(_SHARES):
+            self._ui.splitter.setStretchFactor(at, share)
+        for card in (self._ui.list_card, self._ui.detail_card):
+            policy = card.sizePolicy()
+            policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)  # or sizes follow the texts
+            card.setSizePolicy(policy)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._tint()
+
+    def _connect(self) -> None:
+        self._pause.timeout.connect(self._filter)
+        self._ui.filter_edit.textChanged.connect(self._pause.start)
+        self._ui.filter_edit.returnPressed.connect(self._go_to_list)
+        self._ui.columns_button.clicked.connect(self._show_columns)
+        self.table.chosen.connect(self._show_details)
+        self.table.opened.connect(self._edit)
+
+    def _chip(self, choice: QuickFilter) -> QPushButton:
+        chip = QPushButton(no_mnemonic(choice.title))
+        chip.setProperty("role", "chip")
+        chip.setCheckable(True)
+        chip.toggled.connect(lambda on: self._choose(choice if on else None))
+        self._chips[choice.key] = chip
+        return chip
+
+    def _choose(self, choice: QuickFilter | None) -> None:
+        for key, chip in self._chips.items():
+            if choice is not None and key != choice.key and chip.isChecked():
+                chip.blockSignals(True)  # one choice at a time, one arrangement
+                chip.setChecked(False)
+                chip.blockSignals(False)
+        self._model.ordering.passes = None if choice is None else choice.passes
+        self._arrange()
+
+    @Slot()
+    def _filter(self) -> None:
+        self._model.ordering.set_text(self._ui.filter_edit.text())
+        self._arrange()
+
+    def _arrange(self) -> None:
+        self._pause.stop()
+        self._model.ordering.set_text(self._ui.filter_edit.text())
+        self._model.arrange()
+        self._show_state()
+        self._show_details()
+
+    def _show_state(self) -> None:
+        shown, total = self._model.rowCount(), self._model.total
+        all_words = self.listing.counted(total)
+        words = all_words
+        if self._model.ordering.is_filtering:
+            number = self.locale().toString(shown)
+            words = self.tr("{shown} of {all}").format(shown=number, all=all_words)
+        self._ui.count_label.setText(words)
+        self._only_chip.setVisible(self._model.ordering.only is not None)
+        self._only_chip.setText(f"{no_mnemonic(self._only_words)}  \u00d7")
+        self._only_chip.setAccessibleName(
+            self.tr("Only {words}; show all again").format(words=self._only_words)
+        )
+        is_bare = total == 0 and self._model.ordering.only is None
+        self._ui.detail_card.setVisible(not is_bare)
+        for widget in (self._ui.filter_edit, self._ui.count_label, self._ui.columns_button):
+            widget.setVisible(not is_bare)
+        for chip in self._chips.values():
+            chip.setVisible(not is_bare)
+        self._ui.list_stack.setCurrentIndex(0 if shown else 1)
+        if is_bare:
+            self._show_empty(*self.listing.empty_words(), self.listing.new_words())
+        elif not shown:
+            self._show_empty(
+                self.tr("Nothing here"),
+                self.tr("None of {all} fits what you filter by.").format(all=all_words),
+                self.tr("Show all"),
+            )
+
+    def _show_empty(self, heading: str, sentence: str, button: str) -> None:
+        self._ui.empty_heading.setText(heading)
+        self._ui.empty_sentence.setText(sentence)
+        self._ui.empty_button.setText(no_mnemonic(button))
+        may_add = not self._context.desk.is_read_only or not self.is_empty
+        self._ui.empty_button.setEnabled(may_add)
+        if bool(self._ui.empty_button.property("role")) != self.is_empty:
+            self._ui.empty_button.setProperty("role", "primary" if self.is_empty else "")
+            self._ui.empty_button.style().polish(self._ui.empty_button)
+
+    @Slot()
+    def _on_empty_button(self) -> None:
+        if self.is_empty and self._model.ordering.only is None:
+            self.new_asked.emit()
+        else:
+            self.show_all()
+
+    @Slot()
+    def _show_details(self) -> None:
+        chosen = self.table.selected_records()
+        record = self._details.form.record
+        is_other = record is not None and [one.id for one in chosen] != [record.id]
+        if is_other:
+            self._details.leave()
+        self._details.show_records(chosen)
+
+    @Slot()
+    def _edit(self) -> None:
+        if len(self.table.selected_records()) == 1:
+            self._details.form.focus_first()
+
+    @Slot()
+    def _go_to_list(self) -> None:
+        self._arrange()
+        self.table.select_nearest()
+        self.table.setFocus()
+
+    @Slot()
+    def _show_columns(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions(self.table.column_actions(menu))
+        button = self._ui.columns_button
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def _tint(self) -> None:
+        colours = tokens()
+        self._ui.columns_button.setIcon(icon("columns-3", colours.ink_2))
+        self._ui.empty_picture.setPixmap(pixmap(self.listing.icon, colours.ink_3, _PICTURE))
+
+    def _restore_layout(self) -> None:
+        settings, screen = self._context.settings, screen_key(self)
+        header = settings.layout_state(self._layout_name("columns"), screen)
+        if not header.isEmpty():
+            self.table.restore_columns(header)
+        splitter = settings.layout_state(self._layout_name("splitter"), screen)
+        direction = self._ui.splitter.orientation()
+        if splitter.isEmpty():
+            is_wide = direction is Qt.Orientation.Horizontal
+            room = self.width() if is_wide else self.height()
+            shares = _SHARES if is_wide else _SHARES_BELOW
+            self._ui.splitter.setSizes([room * share // sum(shares) for share in shares])
+        else:
+            self._ui.splitter.restoreState(splitter)
+            self._ui.splitter.setOrientation(direction)
+
+    def _save_layout(self) -> None:
+        settings, screen = self._context.settings, screen_key(self)
+        header = self.table.horizontalHeader().saveState()
+        settings.set_layout_state(self._layout_name("columns"), screen, header)
+        state = self._ui.splitter.saveState()
+        settings.set_layout_state(self._layout_name("splitter"), screen, state)
+
+    def _layout_name(self, part: str) -> str:
+        kind = self.listing.kind.__name__.lower()
+        if part == "columns":
+            return f"{kind}/{len(self.listing.columns)}/columns"
+        is_wide = self._ui.splitter.orientation() is Qt.Orientation.Horizontal
+        return f"{kind}/{'beside' if is_wide else 'below'}"

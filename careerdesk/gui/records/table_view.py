@@ -1,0 +1,258 @@
+"""The table of a list: keyboard, copying, columns to choose, and a selection that outlives all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QAction, QFontMetrics, QGuiApplication
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView
+
+from careerdesk.gui.records.delegate import RecordDelegate, row_height
+from careerdesk.gui.records.table_model import ROOT, RecordTableModel
+
+if TYPE_CHECKING:
+    import uuid
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QByteArray, QEvent, QPoint
+    from PySide6.QtGui import QKeyEvent, QShowEvent
+    from PySide6.QtWidgets import QWidget
+
+_LEAST: Final = 5  # characters of the narrowest column
+_SHORT: Final = 14  # characters of a column that is not made narrower
+
+
+class RecordTable(QTableView):
+    """Shows a record model; the current row is the one whose details are shown.
+
+    ``chosen`` says that another row is current or the selection is another; ``opened`` that Enter
+    was pressed or a row double-clicked.
+    """
+
+    chosen = Signal()
+    opened = Signal()
+
+    def __init__(self, model: RecordTableModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._records = model
+        self._kept: list[uuid.UUID] = []
+        self._current: uuid.UUID | None = None
+        self._last_row = 0
+        self._has_own_widths = False  # chosen by the user, or fitted once
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.verticalHeader().hide()
+        self.setItemDelegate(RecordDelegate(self))
+        self.setModel(model)
+        model.modelAboutToBeReset.connect(self._keep)
+        model.modelReset.connect(self._restore)
+        self.selectionModel().currentRowChanged.connect(self._on_current)
+        self.selectionModel().selectionChanged.connect(self._on_selected)
+        self.doubleClicked.connect(self._on_double_clicked)
+        self._set_up_header()
+        self._fit()
+
+    def restore_columns(self, state: QByteArray) -> None:
+        """Give the columns the widths, the order and the ticks that the user gave them."""
+        self._has_own_widths = self.horizontalHeader().restoreState(state)
+
+    def sort_first_by(self, order: str) -> None:
+        """Sort by the column of that key, with a minus sign for the largest first."""
+        at = next(
+            (at for at, one in enumerate(self._records.columns) if one.key == order.lstrip("-")), 0
+        )
+        is_down = order.startswith("-")
+        sense = Qt.SortOrder.DescendingOrder if is_down else Qt.SortOrder.AscendingOrder
+        self.sortByColumn(at, sense)
+
+    def selected_records(self) -> list[Any]:
+        """Return the records selected, in their order on screen."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        shown = self._records.rows()
+        return [shown[row].record for row in rows]
+
+    def current_record(self) -> Any:
+        """Return the record of the current row, or None."""
+        row = self._records.row_at(self.currentIndex())
+        return None if row is None else row.record
+
+    def select_record(self, key: uuid.UUID) -> bool:
+        """Make one record current and the only one selected; say whether it is shown."""
+        at = self._records.place_of(key)
+        if at is None:
+            return False
+        index = self._records.index(at, self._first_column())
+        self.setCurrentIndex(index)
+        self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+        return True
+
+    def select_nearest(self) -> None:
+        """Make the row current that took the place of one that is gone."""
+        if self._records.rowCount():
+            row = min(self._last_row, self._records.rowCount() - 1)
+            self.setCurrentIndex(self._records.index(row, self._first_column()))
+
+    def as_text(self) -> str:
+        """Return the selected rows as a spreadsheet takes them: tabs between cells, with heads."""
+        header = self.horizontalHeader()
+        columns = sorted(
+            (at for at in range(header.count()) if not header.isSectionHidden(at)),
+            key=header.visualIndex,
+        )
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        heads = [self._records.columns[at].title() for at in columns]
+        lines = [[str(self._records.index(row, at).data() or "") for at in columns] for row in rows]
+        return "\n".join("\t".join(map(_one_line, line)) for line in [heads, *lines])
+
+    @Slot()
+    def copy(self) -> None:
+        """Put the selected rows on the clipboard."""
+        QGuiApplication.clipboard().setText(self.as_text())
+
+    def column_actions(self, parent: QMenu) -> list[QAction]:
+        """Return one tick for each column but the first, which is always shown."""
+        header = self.horizontalHeader()
+        actions = []
+        for at, column in enumerate(self._records.columns[1:], start=1):
+            action = QAction(column.title(), parent)
+            action.setCheckable(True)
+            action.setChecked(not header.isSectionHidden(at))
+            action.toggled.connect(lambda on, at=at: header.setSectionHidden(at, not on))
+            actions.append(action)
+        return actions
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open with Enter, copy with the usual key; leave Escape to the page."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fit the columns into the room there is, once, unless the user has set them."""
+        super().showEvent(event)
+        if not self._has_own_widths:
+            self._has_own_widths = True
+            QTimer.singleShot(0, self, self._fit_columns)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the font."""
+        super().changeEvent(event)
+        if event.type() == event.Type.FontChange:
+            self._fit()
+
+    def _set_up_header(self) -> None:
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsMovable(True)
+        header.setFirstSectionMovable(False)
+        header.setStretchLastSection(True)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._show_column_menu)
+        header.setSortIndicatorClearable(False)
+        character = QFontMetrics(self.font()).averageCharWidth()
+        header.setMinimumSectionSize(character * _LEAST)
+        for at, column in enumerate(self._records.columns):
+            header.resizeSection(at, character * column.width + 24)
+            header.setSectionHidden(at, not column.is_shown)
+        self.setSortingEnabled(True)
+
+    def _fit(self) -> None:
+        vertical = self.verticalHeader()
+        vertical.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        vertical.setMinimumSectionSize(row_height(self.font()))
+        vertical.setDefaultSectionSize(row_height(self.font()))
+
+    @Slot()
+    def _fit_columns(self) -> None:
+        header = self.horizontalHeader()
+        shown = [at for at in range(header.count()) if not header.isSectionHidden(at)]
+        columns = self._records.columns
+        # Dates and figures keep their room as long as there are words to shorten.
+        long = [at for at in shown if columns[at].width > _SHORT]
+        short = sum(header.sectionSize(at) for at in shown if at not in long)
+        total, room = sum(header.sectionSize(at) for at in long), self.viewport().width() - short
+        if total > room > 0:
+            for at in long:
+                header.resizeSection(at, header.sectionSize(at) * room // total)
+
+    def _first_column(self) -> int:
+        return self.horizontalHeader().logicalIndex(0)
+
+    @Slot(object)
+    def _show_column_menu(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions(self.column_actions(menu))
+        menu.popup(self.horizontalHeader().mapToGlobal(place))
+
+    @Slot()
+    def _keep(self) -> None:
+        self._kept = [record.id for record in self.selected_records()]
+        current = self.current_record()
+        self._current = None if current is None else current.id
+
+    @Slot()
+    def _restore(self) -> None:
+        self._select(self._kept)
+        at = None if self._current is None else self._records.place_of(self._current)
+        if at is not None:
+            index = self._records.index(at, self._first_column())
+            flag = QItemSelectionModel.SelectionFlag.NoUpdate
+            self.selectionModel().setCurrentIndex(index, flag)
+        elif self._records.rowCount():
+            self.select_nearest()
+        else:
+            self.chosen.emit()
+
+    def _select(self, keys: Sequence[uuid.UUID]) -> None:
+        selection = QItemSelection()
+        last = len(self._records.columns) - 1
+        for key in keys:
+            at = self._records.place_of(key)
+            if at is not None:
+                selection.select(self._records.index(at, 0), self._records.index(at, last))
+        flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().select(selection, flag)
+
+    @Slot(QModelIndex, QModelIndex)
+    def _on_current(self, current: QModelIndex) -> None:
+        if current.isValid():
+            self._last_row = current.row()
+        self.viewport().update()  # the ring around the current row spans its cells
+        self.chosen.emit()
+
+    @Slot()
+    def _on_selected(self) -> None:
+        self.chosen.emit()
+
+    @Slot(QModelIndex)
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        if index != ROOT:
+            self.opened.emit()
+
+
+def _one_line(cell: str) -> str:
+    return " ".join(cell.split())

@@ -1,0 +1,74 @@
+"""What levels, kinds and states are called in the window: one place for every enum."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from careerdesk.domain.learning import LearningKind, LearningStatus
+from careerdesk.domain.network import FUNCTIONS, ConversationKind
+from careerdesk.domain.skills import Level
+from careerdesk.gui.text import to_translate, translate
+
+if TYPE_CHECKING:
+    import enum
+
+_LEVELS: Final = {
+    Level.NONE: to_translate("words", "None"),
+    Level.AWARE: to_translate("words", "Aware"),
+    Level.ASSISTED: to_translate("words", "Assisted"),
+    Level.INDEPENDENT: to_translate("words", "Independent"),
+    Level.ADVANCED: to_translate("words", "Advanced"),
+    Level.LEADING: to_translate("words", "Leading"),
+}
+_INTEREST: Final = (
+    to_translate("words", "Not at all"),
+    to_translate("words", "A little"),
+    to_translate("words", "Somewhat"),
+    to_translate("words", "Much"),
+    to_translate("words", "Very much"),
+)
+_CHOICES: Final[dict[Any, str]] = {
+    LearningKind.COURSE: to_translate("words", "Course"),
+    LearningKind.BOOK: to_translate("words", "Book"),
+    LearningKind.CERTIFICATION: to_translate("words", "Certification"),
+    LearningKind.WORKSHOP: to_translate("words", "Workshop"),
+    LearningStatus.PLANNED: to_translate("words", "Planned"),
+    LearningStatus.ACTIVE: to_translate("words", "Active"),
+    LearningStatus.DONE: to_translate("words", "Done"),
+    LearningStatus.DROPPED: to_translate("words", "Dropped"),
+    ConversationKind.COFFEE: to_translate("words", "Coffee"),
+    ConversationKind.CALL: to_translate("words", "Call"),
+    ConversationKind.VIDEO: to_translate("words", "Video call"),
+    ConversationKind.MEETING: to_translate("words", "Meeting"),
+    ConversationKind.INTERVIEW: to_translate("words", "Interview"),
+    ConversationKind.EVENT: to_translate("words", "Event"),
+    ConversationKind.MESSAGE: to_translate("words", "Message"),
+    ConversationKind.OTHER: to_translate("words", "Other"),
+}
+_FUNCTIONS: Final = {
+    "technical": to_translate("words", "Technical"),
+    "product": to_translate("words", "Product"),
+    "design": to_translate("words", "Design"),
+    "business": to_translate("words", "Business"),
+    "other": to_translate("words", "Other"),
+}
+
+
+def level_words(level: Level) -> str:
+    """Return the name of a skill level."""
+    return translate("words", _LEVELS[level])
+
+
+def interest_words(interest: int | None) -> str:
+    """Return how much somebody likes to use a skill, empty for unknown."""
+    return "" if interest is None else translate("words", _INTEREST[interest])
+
+
+def choice_words(value: enum.Enum) -> str:
+    """Return what a kind or a status is called."""
+    return translate("words", _CHOICES[value])
+
+
+def function_words(function: str) -> str:
+    """Return what a function of contacts is called; one the user has named stays as it is."""
+    return translate("words", _FUNCTIONS[function]) if function in FUNCTIONS else function
