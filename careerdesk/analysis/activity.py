@@ -45,7 +45,7 @@ def activity_year(sessions: Iterable[Timed], *, today: date) -> ActivityYear:
     return activity_between(sessions, first=today - timedelta(days=DAYS - 1), last=today)
 
 
-def activity_between(sessions: Iterable[StudySession], *, first: date, last: date) -> ActivityYear:
+def activity_between(sessions: Iterable[Timed], *, first: date, last: date) -> ActivityYear:
     """Return the days from the first up to and including the last."""
     days = {
         day: minutes
