@@ -277,6 +277,8 @@ def backup(options: argparse.Namespace) -> int:
     with _opened(options) as desk:
         made = back_up(desk)
     print(f"Made and verified {made.path}.")
+    if made.note:
+        print(f"careerdesk: {made.note}", file=sys.stderr)
     return 0
 
 
@@ -317,6 +319,8 @@ def check(options: argparse.Namespace) -> int:
     print(f"{desk.path.name} is sound: {counted(count, 'record', 'records')}, {said}.")
     newest = moment(kept[0].made_at) if kept else "none yet"
     print(f"Verified backups: {len(kept)}, the newest: {newest}.")
+    if not backups.is_beside(desk.path):
+        print(f"The next ones go to {backups.folder_of(desk.path)}.")
     return 0
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -42,6 +43,16 @@ def move_into_place(finished: Path, path: Path) -> None:
         os.fsync(file.fileno())
     finished.replace(path)
     sync_folder(path.parent)
+
+
+def copy_whole(source: Path, target: Path) -> None:
+    """Copy a file for good, readable by its owner only; what was at ``target`` is replaced."""
+    target.unlink(missing_ok=True)
+    handle = os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+    with open(handle, "wb") as file, source.open("rb") as content:  # noqa: PTH123 - a descriptor
+        shutil.copyfileobj(content, file)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def is_writable(place: Path) -> bool:

@@ -17,6 +17,7 @@ from careerdesk import __version__, cli
 from careerdesk.__main__ import COMMANDS, is_for_command_line
 from careerdesk.domain.records import KINDS
 from careerdesk.domain.skills import Level, Rating, Skill
+from careerdesk.services import backups
 from careerdesk.services.desk import open_desk
 
 if TYPE_CHECKING:
@@ -387,3 +388,20 @@ def test_that_output_may_be_cut_off_by_its_reader(example: Path) -> None:
     command = f'"{sys.executable}" -m careerdesk history "{example}" --json | head -1'
     done = subprocess.run(command, shell=True, capture_output=True, text=True, cwd=ROOT, check=True)
     assert (done.stdout, done.stderr) == ("[\n", "")
+
+
+def test_that_the_command_line_finds_the_folder_chosen_for_backups(
+    run: Callable[..., tuple[int, str, str]], desk_file: Path, tmp_path: Path
+) -> None:
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    folder = backups.choose_folder(desk_file, disk)
+    status, out, err = run("backup", desk_file)
+    assert (status, err) == (0, "")
+    assert str(folder) in out
+    assert f"The next ones go to {folder}." in run("check", desk_file)[1]
+    disk.rename(tmp_path / "disconnected")
+    status, out, err = run("backup", desk_file)
+    assert status == 0
+    assert str(folder) not in out
+    assert "connect its disk" in err

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from careerdesk.services.desk import utc_now
-from careerdesk.storage import backups, restoring
+from careerdesk.storage import backup_places, backups, restoring
 from careerdesk.storage.backups import Backup
 from careerdesk.storage.seal import Seal
 
@@ -23,6 +23,9 @@ __all__ = [
     "back_up",
     "backup_if_due",
     "check",
+    "choose_folder",
+    "folder_of",
+    "is_beside",
     "list_backups",
     "restore",
     "was_changed_outside",
@@ -32,7 +35,7 @@ INTERVAL: Final = timedelta(minutes=30)
 
 
 def back_up(desk: Desk) -> Backup:
-    """Make a verified copy of the desk beside it, kept for good because it was asked for."""
+    """Make a verified copy of the desk, kept for good because it was asked for."""
     return desk.backup(pinned=True, reason="made by hand")
 
 
@@ -49,6 +52,24 @@ def backup_if_due(desk: Desk, now: datetime) -> Backup | None:
 def list_backups(desk: Path) -> list[Backup]:
     """Return the verified backups of a desk, newest first."""
     return backups.list_backups(desk)
+
+
+def folder_of(desk: Path) -> Path:
+    """Return the folder in which the next backup of a desk should be made."""
+    return backup_places.places(desk)[0]
+
+
+def is_beside(desk: Path) -> bool:
+    """Say whether backups are made beside the desk, as long as no other folder is chosen."""
+    return backup_places.chosen_folder(desk) is None
+
+
+def choose_folder(desk: Path, place: Path | None) -> Path:
+    """Have the next backups made in a folder of their own in ``place``; None is beside the desk.
+
+    Backups made so far stay where they are, and are still listed.
+    """
+    return backup_places.choose_folder(desk, place)
 
 
 def restore(desk: Path, backup: Path, *, clock: Callable[[], datetime] = utc_now) -> Path | None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from careerdesk.domain.touched import Touched
 
-__all__ = ["SUFFIX", "Desk", "create_desk", "desk_path", "open_desk", "record_counts"]
+__all__ = ["SUFFIX", "Desk", "create_desk", "desk_path", "move_desk", "open_desk", "record_counts"]
 
 SUFFIX: Final = ".careerdesk"
 
@@ -59,6 +59,23 @@ def create_desk(
         FileProblemError: a file is there, or the folder cannot be written.
     """
     return opening.create_desk(path, clock=clock, on_change=on_change)
+
+
+def move_desk(
+    path: Path,
+    target: Path,
+    *,
+    clock: Callable[[], datetime] = utc_now,
+    progress: Callable[[int, int], None] = lambda _done, _of: None,
+) -> str:
+    """Move a desk that is not open, with its backups; return what is left behind, if anything.
+
+    Raises:
+        StorageError: it cannot be moved; it is where it was.
+    """
+    from careerdesk.storage import moving
+
+    return moving.move_desk(path, target, clock=clock, progress=progress)
 
 
 def record_counts(desk: Desk) -> dict[str, int]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from careerdesk.domain.records import COLLECTIONS
 from careerdesk.services.desk import create_desk
 from careerdesk.services.example_source import example_records
-from careerdesk.storage.backups import backup_folder
+from careerdesk.storage.backup_places import backup_folder
 from careerdesk.storage.seal import seal_file_of
 
 if TYPE_CHECKING:

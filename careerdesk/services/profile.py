@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import fields
+from typing import TYPE_CHECKING, Final
 
 from careerdesk.domain.profile import PREFERENCES_ID, PROFILE_ID, Link, Preferences, Profile
 
@@ -32,6 +33,24 @@ def preferences(desk: Desk) -> Preferences:
 
 
 def save_preferences(desk: Desk, changed: Preferences) -> None:
-    """Store the choices that travel with the desk."""
-    with desk.change("Change settings of the desk") as tx:
+    """Store the choices that travel with the desk; what is as before is no change."""
+    before = preferences(desk)
+    differing = [one.name for one in fields(Preferences) if _differs(before, changed, one.name)]
+    if not differing:
+        return
+    title = _TITLES.get(differing[0], _ANY) if len(differing) == 1 else _ANY
+    with desk.change(title) as tx:
         tx.put(changed)
+
+
+def _differs(before: Preferences, changed: Preferences, name: str) -> bool:
+    return bool(getattr(before, name) != getattr(changed, name))
+
+
+_ANY: Final = "Change settings of the desk"
+_TITLES: Final = {
+    "weekly_goal_minutes": "Change weekly goal",
+    "currency": "Change currency",
+    "first_weekday": "Change first day of the week",
+    "paper": "Change paper size",
+}

@@ -1,4 +1,4 @@
-"""Verified copies of a desk in a folder beside it, thinned out with age.
+"""Verified copies of a desk in a folder beside it or one of the user's, thinned out with age.
 
 A copy is made under a temporary name, opened again, checked and compared with what it was made
 of; only then it gets its name, and beside it a small JSON file that says so. Whatever lies under
@@ -18,8 +18,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from careerdesk import __version__
-from careerdesk.domain.errors import DeskDamagedError
+from careerdesk.domain.errors import DeskDamagedError, DiskFullError, FileProblemError
 from careerdesk.files import move_into_place, require_writable, write_whole, writing_problem
+from careerdesk.storage.backup_places import backup_folder, chosen_folder, places
 from careerdesk.storage.header import journal_of
 from careerdesk.storage.integrity import (
     counts,
@@ -42,7 +43,10 @@ _DAYS, _WEEKS, _MONTHS = 12, 10, 9
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Backup:
-    """One verified copy; ``made_at`` is in UTC, ``digest`` that of its records."""
+    """One verified copy; ``made_at`` is in UTC, ``digest`` that of its records.
+
+    ``note`` says of one just made why it does not lie in the folder the user has chosen.
+    """
 
     path: Path
     made_at: datetime
@@ -51,11 +55,7 @@ class Backup:
     digest: str
     file_digest: str
     counts: dict[str, int]
-
-
-def backup_folder(desk: Path) -> Path:
-    """Return the folder that holds the backups of a desk."""
-    return desk.with_name(f"{desk.name}.backups")
+    note: str = ""
 
 
 def make_backup(
@@ -63,11 +63,38 @@ def make_backup(
 ) -> Backup:
     """Copy the desk behind ``source`` and verify the copy; a pinned one is never removed.
 
+    If the folder chosen for backups is not there or cannot be written, such as that of a disk
+    that is not connected, the copy is made beside the desk and says so in its ``note``.
+
     Raises:
         DiskFullError, FileProblemError: the copy could not be written; nothing is left of it.
         DeskDamagedError: the copy is not sound, which means that the desk is not.
     """
-    folder = backup_folder(desk)
+    chosen = chosen_folder(desk)
+    if chosen is None:
+        return _make_in(backup_folder(desk), source, desk, now=now, pinned=pinned, reason=reason)
+    try:
+        if not chosen.is_dir():  # never made anew: it may be where a disk will be connected
+            raise FileProblemError("It is not there; connect its disk, or choose another folder.")
+        return _make_in(chosen, source, desk, now=now, pinned=pinned, reason=reason)
+    except (DiskFullError, FileProblemError) as error:
+        made = _make_in(backup_folder(desk), source, desk, now=now, pinned=pinned, reason=reason)
+        note = (
+            f"The backup was made beside the desk, because the folder chosen for backups, "
+            f"{chosen}, cannot be used. {error}"
+        )
+        return replace(made, note=note)
+
+
+def _make_in(
+    folder: Path,
+    source: sqlite3.Connection,
+    desk: Path,
+    *,
+    now: datetime,
+    pinned: bool,
+    reason: str,
+) -> Backup:
     require_writable(folder)
     try:
         folder.mkdir(mode=0o700, exist_ok=True)
@@ -99,9 +126,14 @@ def make_backup(
 
 
 def list_backups(desk: Path) -> list[Backup]:
-    """Return the verified backups of a desk, newest first."""
+    """Return the verified backups of a desk, newest first, wherever they lie."""
+    found = [backup for folder in places(desk) for backup in _backups_in(folder)]
+    return sorted(found, key=lambda backup: (backup.made_at, backup.path.name), reverse=True)
+
+
+def _backups_in(folder: Path) -> list[Backup]:
     found = []
-    for sidecar in backup_folder(desk).glob(f"*{_SUFFIX}.json"):
+    for sidecar in folder.glob(f"*{_SUFFIX}.json"):
         path = sidecar.with_suffix("")
         try:
             said = json.loads(sidecar.read_text(encoding="utf-8"))
@@ -119,7 +151,7 @@ def list_backups(desk: Path) -> list[Backup]:
                 )
         except (OSError, ValueError, KeyError, TypeError):
             continue
-    return sorted(found, key=lambda backup: (backup.made_at, backup.path.name), reverse=True)
+    return found
 
 
 def pin(backup: Backup) -> None:
@@ -186,14 +218,15 @@ def _write_sidecar(backup: Backup) -> None:
 
 
 def remove_surplus(desk: Path, now: datetime) -> None:
-    """Remove the backups of a desk that are grown too old.
+    """Remove the backups of a desk that are grown too old, each folder for itself.
 
     Raises:
         FileProblemError: one could not be removed; it is tried again after the next backup.
     """
-    try:
-        for backup in surplus(list_backups(desk), now):
-            Path(f"{backup.path}.json").unlink(missing_ok=True)
-            backup.path.unlink(missing_ok=True)
-    except OSError as error:
-        raise writing_problem(backup_folder(desk), error) from error
+    for folder in places(desk):
+        try:
+            for backup in surplus(_backups_in(folder), now):
+                Path(f"{backup.path}.json").unlink(missing_ok=True)
+                backup.path.unlink(missing_ok=True)
+        except OSError as error:
+            raise writing_problem(folder, error) from error

@@ -259,7 +259,10 @@ class Desk:
             self._seal = Seal.ABSENT
 
     def backup(self, *, pinned: bool = False, reason: str = "") -> Backup:
-        """Make a verified copy beside the desk; a pinned one is never removed.
+        """Make a verified copy; a pinned one is never removed.
+
+        A copy that could not be made in the folder chosen for backups says so in its ``note`` and
+        in ``notices``.
 
         Raises:
             DiskFullError, FileProblemError: it could not be written.
@@ -268,6 +271,8 @@ class Desk:
         now = self._clock()
         made = backups.make_backup(self._driver, self.path, now=now, pinned=pinned, reason=reason)
         self._is_changed = False
+        if made.note and made.note not in self.notices:
+            self.notices += (made.note,)
         self._trying("Backups grown too old were not removed", lambda: self._thin_out(now))
         return made
 

@@ -177,7 +177,7 @@ def _upgrade(path: Path, now: datetime) -> str:
     return (
         f"{path.name} was brought up to date for this version of CareerDesk; everything on it is "
         f"there. Earlier changes are listed but can no longer be undone. The file as it was "
-        f"before is kept in the folder of backups: {kept.path.name}."
+        f"before is kept in the folder of backups: {kept.path.name}. {kept.note}".strip()
     )
 
 

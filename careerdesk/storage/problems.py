@@ -18,6 +18,7 @@ from careerdesk.domain.errors import (
     ReadOnlyDeskError,
     StorageError,
 )
+from careerdesk.storage.backup_places import backup_folder, chosen_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,9 +43,10 @@ def told(path: Path) -> Iterator[None]:
 
 def damaged(path: Path, what: str) -> DeskDamagedError:
     """Say that a desk is damaged, and what can be done."""
-    backups = path.with_name(f"{path.name}.backups")
     advice = "there are no backups beside it, so use a copy if you have one"
-    if backups.is_dir():
+    if (chosen := chosen_folder(path)) is not None:
+        advice = f"restore the newest backup from the folder {chosen}"
+    elif (backups := backup_folder(path)).is_dir():
         advice = f"restore the newest backup from the folder {backups.name} beside it"
     return DeskDamagedError(f"{path.name} {what}. The file was left as it is; {advice}.")
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import sqlite3
 from contextlib import closing, suppress
 from datetime import UTC
@@ -17,8 +16,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from careerdesk.domain.errors import DeskDamagedError, DeskMissingError, FileProblemError
-from careerdesk.files import move_into_place, require_writable, sync_folder, writing_problem
-from careerdesk.storage.backups import backup_folder
+from careerdesk.files import (
+    copy_whole,
+    move_into_place,
+    require_writable,
+    sync_folder,
+    writing_problem,
+)
+from careerdesk.storage.backup_places import backup_folder
 from careerdesk.storage.connection import sqlite_uri
 from careerdesk.storage.header import has_hot_journal, journal_of, read_version
 from careerdesk.storage.integrity import damaged_contents, faults, file_digest
@@ -64,7 +69,7 @@ def restore(desk: Path, backup: Path, *, clock: Callable[[], datetime]) -> Path 
 def _replace(desk: Path, backup: Path, now: datetime) -> Path | None:
     work = desk.with_name(f".{desk.name}.restoring")
     try:
-        _copy_whole(backup, work)
+        copy_whole(backup, work)
         if file_digest(work) != file_digest(backup):
             raise FileProblemError(
                 f"{backup.name} could not be copied completely. Nothing was changed; "
@@ -91,7 +96,7 @@ def _set_aside(desk: Path, now: datetime) -> Path:
     folder.mkdir(mode=0o700)
     for part in (desk, journal_of(desk), seal_file_of(desk)):
         if part.exists():
-            _copy_whole(part, folder / part.name)
+            copy_whole(part, folder / part.name)
     sync_folder(folder)
     return folder
 
@@ -130,12 +135,3 @@ def _unsound(backup: Path, why: str) -> DeskDamagedError:
     return DeskDamagedError(
         f"{backup.name} is not a sound backup ({why}). Nothing was changed; choose another one."
     )
-
-
-def _copy_whole(source: Path, target: Path) -> None:
-    target.unlink(missing_ok=True)
-    handle = os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-    with open(handle, "wb") as file, source.open("rb") as content:  # noqa: PTH123 - a descriptor
-        shutil.copyfileobj(content, file)
-        file.flush()
-        os.fsync(file.fileno())

@@ -16,7 +16,8 @@ from careerdesk.domain.errors import DeskDamagedError, FileProblemError
 from careerdesk.domain.skills import Skill
 from careerdesk.services.backups import backup_if_due
 from careerdesk.storage import backups
-from careerdesk.storage.backups import Backup, backup_folder, list_backups, surplus
+from careerdesk.storage.backup_places import backup_folder
+from careerdesk.storage.backups import Backup, list_backups, surplus
 from careerdesk.storage.integrity import logical_digest, open_copy
 from careerdesk.storage.opening import create_desk, open_desk
 

@@ -25,7 +25,8 @@ import pytest
 from careerdesk.domain.errors import DeskDamagedError, DiskFullError
 from careerdesk.domain.network import Contact
 from careerdesk.domain.skills import Skill
-from careerdesk.storage.backups import backup_folder, list_backups
+from careerdesk.storage.backup_places import backup_folder
+from careerdesk.storage.backups import list_backups
 from careerdesk.storage.integrity import faults
 from careerdesk.storage.opening import create_desk, open_desk
 

@@ -24,7 +24,8 @@ from careerdesk.domain.errors import (
 )
 from careerdesk.domain.skills import Skill
 from careerdesk.storage import lock, opening
-from careerdesk.storage.backups import backup_folder, list_backups
+from careerdesk.storage.backup_places import backup_folder
+from careerdesk.storage.backups import list_backups
 from careerdesk.storage.layout import SCHEMA_VERSION
 from careerdesk.storage.opening import create_desk, open_desk
 from careerdesk.storage.restoring import restore
