@@ -119,6 +119,14 @@ QPushButton[role="nav"]:hover { background: @track; color: @ink; }
 QPushButton[role="nav"]:checked { background: @panel; color: @ink; border-color: @line;
   font-weight: 600; }
 QPushButton[role="nav"]:focus { border: @ring solid @accent; padding: @less(8) @less(10); }
+QPushButton[role="row"] { padding: 2px 10px; font-size: @small-size; border-radius: 6px; }
+QPushButton[role="row"]:focus { border: @ring solid @accent; padding: @less(2) @less(10); }
+QPushButton[role="row-icon"] { padding: 2px 5px; border-radius: 6px; }
+QPushButton[role="row-icon"]:focus { border: @ring solid @accent; padding: @less(2) @less(5); }
+QPushButton[role="name"] { background: transparent; border: 1px solid transparent;
+  border-radius: 4px; padding: 0 2px; margin-left: -3px; text-align: left; font-weight: 600; }
+QPushButton[role="name"]:hover { color: @accent; }
+QPushButton[role="name"]:focus { border: 1px solid @accent; }
 QPushButton[role="choice"] { background: transparent; border: 1px solid transparent;
   text-align: left; padding: 6px 8px; }
 QPushButton[role="choice"]:hover { background: @track; }

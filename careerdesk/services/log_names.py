@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from careerdesk.domain.folding import fold
+from careerdesk.domain.network import Contact
 from careerdesk.domain.quick_log import (
     NotUnderstoodError,
     StudyLine,
@@ -18,10 +19,10 @@ from careerdesk.domain.quick_log import (
 from careerdesk.words import exact_duration
 
 if TYPE_CHECKING:
+    import uuid
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from careerdesk.domain.network import Contact
     from careerdesk.domain.touched import Touched
     from careerdesk.storage.desk import Desk
     from careerdesk.storage.overview import Row
@@ -96,6 +97,14 @@ class LogNames:
             if typed and (found := _fitting(typed, known)):
                 return Completion(start, tuple(found))
         return None
+
+
+def name_to_log(desk: Desk, key: uuid.UUID) -> str:
+    """Return what to write for a contact: the name, and more if others have it too."""
+    contact = desk.get(Contact, key)
+    if desk.overview.people_named(contact.name) == 1:
+        return contact.name
+    return Named.of(contact).words
 
 
 def recent_lines(desk: Desk, today: date, count: int) -> list[str]:

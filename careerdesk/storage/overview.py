@@ -69,6 +69,10 @@ class Overview:
         """Return id, name and organization of every contact."""
         return self._rows("SELECT id, name, organization FROM contact ORDER BY id")
 
+    def people_named(self, name: str) -> int:
+        """Return how many contacts have exactly this name."""
+        return int(self._rows("SELECT count(*) FROM contact WHERE name = ?", name)[0][0])
+
     def learning_names(self) -> list[Row]:
         """Return id, title and provider of every learning item."""
         return self._rows("SELECT id, title, provider FROM learning_item ORDER BY id")

@@ -70,6 +70,107 @@
     </message>
 </context>
 <context>
+    <name>home</name>
+    <message numerus="yes">
+        <source>%n more date(s) after these.</source>
+        <translation>
+            <numerusform>%Ln more date after these.</numerusform>
+            <numerusform>%Ln more dates after these.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more person(s) wait(s) for a word from you.</source>
+        <translation>
+            <numerusform>%Ln more person waits for a word from you.</numerusform>
+            <numerusform>%Ln more people wait for a word from you.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skill(s), not rated yet.</source>
+        <translation>
+            <numerusform>%Ln skill, not rated yet.</numerusform>
+            <numerusform>%Ln skills, not rated yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skill(s), rated by yourself from 0 to {top}.</source>
+        <translation>
+            <numerusform>%Ln skill, rated by yourself from 0 to {top}.</numerusform>
+            <numerusform>%Ln skills, rated by yourself from 0 to {top}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n week(s) in a row with at least one session.</source>
+        <translation>
+            <numerusform>%Ln week in a row with at least one session.</numerusform>
+            <numerusform>%Ln weeks in a row with at least one session.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Furthest below its target in your network: {function}, %n person(s).</source>
+        <translation>
+            <numerusform>Furthest below its target in your network: {function}, %Ln person.</numerusform>
+            <numerusform>Furthest below its target in your network: {function}, %Ln people.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Hours of the last %n week(s)</source>
+        <translation>
+            <numerusform>Hours of the last %Ln week</numerusform>
+            <numerusform>Hours of the last %Ln weeks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The last %n week(s)</source>
+        <translation>
+            <numerusform>The last %Ln week</numerusform>
+            <numerusform>The last %Ln weeks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The last %n week(s); the dashed line is the goal</source>
+        <translation>
+            <numerusform>The last %Ln week; the dashed line is the goal</numerusform>
+            <numerusform>The last %Ln weeks; the dashed line is the goal</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>never spoken · every %n day(s)</source>
+        <translation>
+            <numerusform>never spoken · every %Ln day</numerusform>
+            <numerusform>never spoken · every %Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{ago} · every %n day(s)</source>
+        <translation>
+            <numerusform>{ago} · every %Ln day</numerusform>
+            <numerusform>{ago} · every %Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{known} of %n skill(s) rated by yourself from 0 to {top}.</source>
+        <translation>
+            <numerusform>{known} of %Ln skill rated by yourself from 0 to {top}.</numerusform>
+            <numerusform>{known} of %Ln skills rated by yourself from 0 to {top}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{time} on %n day(s) in the last 12 months.</source>
+        <translation>
+            <numerusform>{time} on %Ln day in the last 12 months.</numerusform>
+            <numerusform>{time} on %Ln days in the last 12 months.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{time} on %n day(s) in the last 12 months; the best month was {month} with {most}.</source>
+        <translation>
+            <numerusform>{time} on %Ln day in the last 12 months; the best month was {month} with {most}.</numerusform>
+            <numerusform>{time} on %Ln days in the last 12 months; the best month was {month} with {most}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>skill_groups</name>
     <message numerus="yes">
         <source>%n group(s)</source>

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from careerdesk.domain.records import TABLE_OF
 from careerdesk.gui.text import to_translate, translate
 
 if TYPE_CHECKING:
@@ -69,3 +70,13 @@ PAGES: Final = (
     ),
     PageSpec("history", to_translate("pages", "History"), "history", _history, True),
 )
+
+
+def has_page(key: str) -> bool:
+    """Say whether a way to this page leads anywhere."""
+    return any(spec.key == key for spec in PAGES)
+
+
+def is_listed(kind: type[Any]) -> bool:
+    """Say whether records of a kind can be opened on some page."""
+    return any(TABLE_OF[kind] in spec.lists for spec in PAGES)

@@ -1,31 +1,22 @@
-"""The cards of Home: each puts one part of the summary into words and shapes."""
+"""The cards of Home that sum up: each puts one part of the summary into words and shapes."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
+from careerdesk.gui.pages import has_page
 from careerdesk.gui.pages.home_sentences import (
     LEVELS,
     ROWS,
-    people_sentence,
     skills_sentence,
-    waiting_sentence,
     week_sentence,
+    weeks_sentence,
     year_sentence,
 )
-from careerdesk.gui.text import (
-    ago,
-    counted,
-    day_heading,
-    decimal_hours,
-    hours,
-    local_time,
-    short_day,
-    until,
-)
+from careerdesk.gui.text import day_heading, decimal_hours, hours, local_time, short_day, translate
 from careerdesk.gui.widgets.bars import AmountBar, WeekBars
 from careerdesk.gui.widgets.card import Card
 from careerdesk.gui.widgets.heatmap import Heatmap
@@ -33,95 +24,69 @@ from careerdesk.gui.widgets.labels import LineLabel, label, pill
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
+    from datetime import date, datetime
 
-    from PySide6.QtWidgets import QLabel, QWidget
+    from PySide6.QtWidgets import QWidget
 
     from careerdesk.analysis.activity import ActivityYear
     from careerdesk.services.history import ChangeEntry
-    from careerdesk.services.home import HomeSummary, QuietPerson, ThisWeek, Waiting
-
-_URGENT_DAYS: Final = 14
+    from careerdesk.services.home import HomeSummary, ThisWeek
 
 
 class ThisWeekCard(Card):
     """Hours of this week against the goal, and the weeks before."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("This week", parent=parent)
+    def __init__(self, may_write: bool, parent: QWidget | None = None) -> None:
+        way_on = translate("home", "Log time") if may_write else ""
+        super().__init__(translate("home", "This week"), way_on, parent)
 
     def show_week(self, week: ThisWeek) -> None:
         """Show the figure, the bar and what they mean."""
         self.clear()
         figure = QHBoxLayout()
         figure.setSpacing(8)
-        figure.addWidget(
-            label(f"{decimal_hours(week.minutes)} h", "figure"),
-            0,
-            Qt.AlignmentFlag.AlignBaseline,
-        )
+        time = translate("home", "{hours} h").format(hours=decimal_hours(week.minutes))
+        figure.addWidget(label(time, "figure"), 0, Qt.AlignmentFlag.AlignBaseline)
         if week.goal_minutes:
-            of = label(f"of {hours(week.goal_minutes)}", "second")
-            figure.addWidget(of, 0, Qt.AlignmentFlag.AlignBaseline)
+            goal = translate("home", "of {goal}").format(goal=hours(week.goal_minutes))
+            figure.addWidget(label(goal, "second"), 0, Qt.AlignmentFlag.AlignBaseline)
         figure.addStretch()
         self.body.addLayout(figure)
         if week.goal_minutes:
-            bar = AmountBar("Hours of this week against the goal")
-            bar.show_part(
-                week.minutes / week.goal_minutes,
-                f"{hours(week.minutes)} of {hours(week.goal_minutes)}",
-            )
+            bar = AmountBar(translate("home", "Hours of this week against the goal"))
+            told = translate("home", "{done} of {goal}")
+            told = told.format(done=hours(week.minutes), goal=hours(week.goal_minutes))
+            bar.show_part(week.minutes / week.goal_minutes, told)
             self.body.addWidget(bar)
         self.body.addWidget(label(week_sentence(week), "second", wrap=True))
         if len(week.weeks) > 1:
-            bars = WeekBars()
-            bars.setAccessibleName(f"Hours of the last {len(week.weeks)} weeks")
-            bars.show_weeks(
-                [one.minutes for one in week.weeks],
-                [f"Week of {short_day(one.start)}: {hours(one.minutes)}" for one in week.weeks],
-                week.goal_minutes,
-            )
-            self.body.addWidget(bars)
-            goal = "; the dashed line is the goal" if week.goal_minutes else ""
-            self.body.addWidget(label(f"The last {len(week.weeks)} weeks{goal}", "small"))
+            self._show_weeks(week)
 
-
-class PeopleCard(Card):
-    """People quiet for longer than the user wants."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("People to write to", parent=parent)
-
-    def show_people(self, summary: HomeSummary) -> None:
-        """List the longest silent first."""
-        self.clear()
-        for person in summary.quiet[:ROWS]:
-            self.body.addLayout(_person_row(person))
-        self.body.addWidget(label(people_sentence(summary), "second", wrap=True))
-
-
-class ComingUpCard(Card):
-    """Follow-ups and expiring certificates by their day."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Coming up", parent=parent)
-
-    def show_waiting(self, summary: HomeSummary) -> None:
-        """List the nearest first."""
-        self.clear()
-        for item in summary.waiting[:ROWS]:
-            self.body.addLayout(_waiting_row(item))
-        self.body.addWidget(label(waiting_sentence(summary), "second", wrap=True))
+    def _show_weeks(self, week: ThisWeek) -> None:
+        count = len(week.weeks)
+        bars = WeekBars()
+        bars.setAccessibleName(translate("home", "Hours of the last %n week(s)", "", count))
+        told = translate("home", "Week of {day}: {time}")
+        bars.show_weeks(
+            [one.minutes for one in week.weeks],
+            [told.format(day=short_day(one.start), time=hours(one.minutes)) for one in week.weeks],
+            week.goal_minutes,
+        )
+        self.body.addWidget(bars)
+        self.body.addWidget(label(weeks_sentence(week), "small"))
 
 
 class ActivityCard(Card):
     """Every day of the year as a cell."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Activity", parent=parent)
+        way_on = translate("home", "Progress") if has_page("progress") else ""
+        super().__init__(translate("home", "Activity"), way_on, parent)
         self._sentence = label("", "second", wrap=True)
         self._heatmap = Heatmap()
-        self._heatmap.setAccessibleName("Learning time of each day of the last 12 months")
+        self._heatmap.setAccessibleName(
+            translate("home", "Learning time of each day of the last 12 months")
+        )
         self.body.addWidget(self._sentence)
         self.body.addWidget(self._heatmap)
 
@@ -143,7 +108,8 @@ class SkillsCard(Card):
     """The level of each group of skills, as the user rates them."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Skills by group", parent=parent)
+        way_on = translate("home", "Skills") if has_page("skills") else ""
+        super().__init__(translate("home", "Skills by group"), way_on, parent)
 
     def show_groups(self, summary: HomeSummary) -> None:
         """Draw one bar a group; a group that is not rated has a question mark and no bar."""
@@ -154,15 +120,18 @@ class SkillsCard(Card):
         rows.setColumnStretch(0, 6)
         rows.setColumnStretch(1, 5)
         for at, level in enumerate(summary.groups[: 2 * ROWS]):
-            name = level.group.name if level.group else "Without a group"
+            name = level.group.name if level.group else translate("home", "Without a group")
             rows.addWidget(LineLabel(name), at, 0)
             if level.mean is None:
-                rows.addWidget(label("?  not rated yet", "small"), at, 1, 1, 2)
+                unknown = label(translate("home", "?  not rated yet"), "small")
+                rows.addWidget(unknown, at, 1, 1, 2)
                 continue
-            bar = AmountBar(f"Level of {name}")
-            bar.show_part(level.mean / LEVELS, f"{level.mean:.1f} of {LEVELS}")
+            mean = QLocale().toString(level.mean, "f", 1)
+            bar = AmountBar(translate("home", "Level of {group}").format(group=name))
+            told = translate("home", "{level} of {top}").format(level=mean, top=LEVELS)
+            bar.show_part(level.mean / LEVELS, told)
             rows.addWidget(bar, at, 1, Qt.AlignmentFlag.AlignVCenter)
-            value = label(f"{level.mean:.1f}", "second")
+            value = label(mean, "second")
             value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             rows.addWidget(value, at, 2)
         self.body.addLayout(rows)
@@ -173,7 +142,7 @@ class ChangesCard(Card):
     """What was done last; every change is kept in the history."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Latest changes", "History", parent)
+        super().__init__(translate("home", "Latest changes"), translate("home", "History"), parent)
 
     def show_changes(self, changes: Sequence[ChangeEntry], today: date) -> None:
         """List the newest first."""
@@ -182,50 +151,21 @@ class ChangesCard(Card):
             row = QHBoxLayout()
             row.setSpacing(12)
             row.addWidget(LineLabel(change.title), 1)
-            day = change.at.astimezone().date()
-            when = local_time(change.at) if day == today else day_heading(day, today)
-            if (today - day).days > 1:
-                when = short_day(day)
             if change.state.value == "undone":
-                row.addWidget(pill("undone"))
-            row.addWidget(label(when, "small"))
+                row.addWidget(pill(translate("home", "undone")))
+            row.addWidget(label(_when(change.at, today), "small"))
             self.body.addLayout(row)
         if not changes:
-            self.body.addWidget(
-                label(
-                    "Nothing has been changed yet. Every change you make is listed here, "
-                    "and can be taken back.",
-                    "second",
-                    wrap=True,
-                )
+            lesson = translate(
+                "home",
+                "Nothing has been changed yet. Every change you make is listed here, "
+                "and can be taken back.",
             )
+            self.body.addWidget(label(lesson, "second", wrap=True))
 
 
-def _person_row(person: QuietPerson) -> QVBoxLayout:
-    place = f", {person.organization}" if person.organization else ""
-    last = ago(person.silent_days) if person.silent_days is not None else "never spoken"
-    # Twice the rhythm is more than late: the contact has gone quiet.
-    is_quiet = person.days_over is None or person.days_over >= person.cadence_days
-    return _row(
-        f"{person.name}{place}",
-        pill("Quiet", "danger") if is_quiet else pill("Due", "warning"),
-        f"{last} · every {counted(person.cadence_days, 'day', 'days')}",
-    )
-
-
-def _waiting_row(item: Waiting) -> QVBoxLayout:
-    tone = "danger" if item.days_left < 0 else "warning" if item.days_left <= _URGENT_DAYS else ""
-    kind = "certificate expires" if item.is_certificate else "follow-up"
-    person = f" · {item.person}" if item.person else ""
-    return _row(item.title, pill(until(item.days_left), tone), f"{kind}{person}")
-
-
-def _row(title: str, mark: QLabel, note: str) -> QVBoxLayout:
-    row, second = QVBoxLayout(), QHBoxLayout()
-    row.setSpacing(2)
-    second.setSpacing(8)
-    second.addWidget(mark)
-    second.addWidget(LineLabel(note, "small"), 1)
-    row.addWidget(LineLabel(title, "strong"))
-    row.addLayout(second)
-    return row
+def _when(moment: datetime, today: date) -> str:
+    day = moment.astimezone().date()
+    if day == today:
+        return local_time(moment)
+    return short_day(day) if (today - day).days > 1 else day_heading(day, today)

@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from careerdesk.domain.network import FollowUp
 from careerdesk.gui.pages.home_cards import (
     ActivityCard,
     ChangesCard,
-    ComingUpCard,
-    PeopleCard,
     SkillsCard,
     ThisWeekCard,
 )
+from careerdesk.gui.pages.home_people import ComingUpCard, PeopleCard
 from careerdesk.gui.pages.page import Page
+from careerdesk.gui.widgets.message_area import Offer
 from careerdesk.services import history
 from careerdesk.services.home import HomeReader
 
 if TYPE_CHECKING:
+    import uuid
+
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
+    from careerdesk.domain.network import ContactId
     from careerdesk.domain.touched import Touched
     from careerdesk.gui.context import GuiContext
     from careerdesk.gui.widgets.card import Card
+    from careerdesk.services.home import Waiting
 
 _CHANGES_SHOWN: Final = 5
 _GAP: Final = 14  # between cards
@@ -46,8 +52,8 @@ class HomePage(Page):
         self._log_action = QAction(self.tr("Log something"), self)
         # For the tooltip of its button: the key itself belongs to the menu, on every page.
         self._log_action.setShortcut(QKeySequence("Ctrl+L"))
-        self._log_action.setEnabled(not context.desk.is_read_only)
-        self._week = ThisWeekCard()
+        self._log_action.setEnabled(self._may_write)
+        self._week = ThisWeekCard(self._may_write)
         self._people = PeopleCard()
         self._coming = ComingUpCard()
         self._activity = ActivityCard()
@@ -63,9 +69,12 @@ class HomePage(Page):
         }
         self._rows = QVBoxLayout()
         self._build()
-        self._log_action.triggered.connect(self._log)
-        self._changes.way_on.connect(self._open_history)
+        self._connect()
         self.refresh()
+
+    @property
+    def _may_write(self) -> bool:
+        return not self._context.desk.is_read_only
 
     @property
     def primary(self) -> QAction:
@@ -74,15 +83,19 @@ class HomePage(Page):
 
     def refresh(self, touched: Touched | None = None) -> None:
         """Show what is stored now."""
+        place = self._place_of_focus()
         today = self._context.today()
         self._reader.forget(touched)
         summary = self._reader.summary(today)
         self._week.show_week(summary.week)
-        self._people.show_people(summary)
-        self._coming.show_waiting(summary)
+        self._people.show_people(summary, self._may_write)
+        self._coming.show_waiting(summary, self._may_write)
         self._activity.show_year(summary.year, summary.first_weekday)
         self._skills.show_groups(summary)
         self._changes.show_changes(history.changes(self._context.desk, _CHANGES_SHOWN), today)
+        if self._columns:
+            self._order_tabs()
+        self._focus_again(place)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the cards out anew where another number of columns fits."""
@@ -105,9 +118,82 @@ class HomePage(Page):
     def _log(self) -> None:
         self._context.navigator.ask_log()
 
+    @Slot(object)
+    def _log_talk(self, contact_id: ContactId) -> None:
+        from careerdesk.services.log_names import name_to_log
+
+        with self._context.errors.reported():
+            name = name_to_log(self._context.desk, contact_id)
+            self._context.navigator.ask_log(f"coffee with {name} ")  # a line as it is typed
+
+    @Slot(object)
+    def _complete(self, item: Waiting) -> None:
+        from careerdesk.services.network import complete_follow_up
+
+        desk = self._context.desk
+        with self._context.errors.reported():
+            complete_follow_up(desk, desk.get(FollowUp, item.id), self._context.today())
+            text = self.tr("Done: {title}").format(title=item.title)
+            offer = Offer(self.tr("Undo"), self._undo)
+            self._context.messages.add(text, "accent", offer, is_passing=True)
+
     @Slot()
-    def _open_history(self) -> None:
-        self._context.navigator.open_page("history")
+    def _undo(self) -> None:
+        with self._context.errors.reported():
+            history.undo(self._context.desk)
+
+    @Slot(object, object)
+    def _open(self, kind: type[Any], key: uuid.UUID) -> None:
+        with self._context.errors.reported():
+            self._context.navigator.open_record(self._context.desk.get(kind, key))
+
+    @Slot()
+    def _go_on(self) -> None:
+        card = self.sender()
+        keys = {
+            self._people: "network",
+            self._coming: "learning",
+            self._activity: "progress",
+            self._skills: "skills",
+            self._changes: "history",
+        }
+        self._context.navigator.open_page(next(key for one, key in keys.items() if one is card))
+
+    def _connect(self) -> None:
+        self._log_action.triggered.connect(self._log)
+        self._week.way_on.connect(self._log)
+        for card in (self._people, self._coming, self._activity, self._skills, self._changes):
+            card.way_on.connect(self._go_on)
+        for rows in (self._people, self._coming):
+            rows.opened.connect(self._open)
+            rows.log_asked.connect(self._log_talk)
+            rows.done.connect(self._complete)
+
+    def _order_tabs(self) -> None:
+        """Let Tab go from card to card: what was made last would come last otherwise."""
+        stops = [stop for card in self._cards.values() for stop in _stops(card)]
+        for one, other in pairwise(stops):
+            self.setTabOrder(one, other)
+
+    def _place_of_focus(self) -> tuple[Card, int] | None:
+        focus = self.focusWidget()
+        for card in self._cards.values():
+            stops = _stops(card)
+            if focus in stops:
+                return card, stops.index(focus)
+        return None
+
+    def _focus_again(self, place: tuple[Card, int] | None) -> None:
+        """Put the focus where it was before the rows were made anew."""
+        if place is None:
+            return
+        card, at = place
+        stops = _stops(card)
+        focus = self.focusWidget()
+        if stops and focus not in stops:
+            stop = stops[min(at, len(stops) - 1)]
+            stop.show()
+            stop.setFocus()
 
     def _build(self) -> None:
         canvas = QWidget()
@@ -151,6 +237,15 @@ class HomePage(Page):
             for name in names:
                 row.addWidget(self._cards[name], 1)
             self._rows.addLayout(row)
+        self._order_tabs()
+
+
+def _stops(card: Card) -> list[QWidget]:
+    """Return where Tab stops in a card, in the order in which it was filled."""
+    # Qt shows new rows in the next turn and hides them until then; the old ones we have hidden.
+    by_us = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
+    buttons = card.findChildren(QPushButton)
+    return [one for one in buttons if not (one.isHidden() and one.testAttribute(by_us))]
 
 
 # For each number of columns: the cards of each row.

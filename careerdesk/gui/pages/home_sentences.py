@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from careerdesk.analysis.certificates import WARNING_DAYS
-from careerdesk.gui.text import counted, hours, month_name
+from careerdesk.gui.text import hours, month_name, translate
 from careerdesk.services.home import SOON_DAYS
 
 if TYPE_CHECKING:
@@ -14,44 +14,64 @@ if TYPE_CHECKING:
 
 ROWS: Final = 4  # people and dates a card lists
 LEVELS: Final = 5
-_HORIZON: Final = f"follow-ups are listed {SOON_DAYS} days ahead, certificates {WARNING_DAYS} days"
 
 
 def week_sentence(week: ThisWeek) -> str:
     """Say how the row of weeks stands."""
     if not week.weeks:
-        return (
+        return translate(
+            "home",
             "No study time yet. Log the first session with Ctrl+L, "
-            "for example “45 min on Inspired”."
+            "for example “45 min on Inspired”.",
         )
     if week.streak == 0:
-        return "No session this week or last week. One of ten minutes starts a new row of weeks."
+        return translate(
+            "home",
+            "No session this week or last week. One of ten minutes starts a new row of weeks.",
+        )
     if week.streak == 1:
-        return "The first week of a new row with at least one session."
-    return f"{week.streak} weeks in a row with at least one session."
+        return translate("home", "The first week of a new row with at least one session.")
+    return translate("home", "%n week(s) in a row with at least one session.", "", week.streak)
+
+
+def weeks_sentence(week: ThisWeek) -> str:
+    """Say which weeks the bars show."""
+    count = len(week.weeks)
+    if week.goal_minutes:
+        return translate("home", "The last %n week(s); the dashed line is the goal", "", count)
+    return translate("home", "The last %n week(s)", "", count)
 
 
 def people_sentence(summary: HomeSummary) -> str:
     """Say who else waits, or why nobody does."""
     more = len(summary.quiet) - ROWS
     if more > 0:
-        return f"{counted(more, 'more person waits', 'more people wait')} for a word from you."
+        return translate("home", "%n more person(s) wait(s) for a word from you.", "", more)
     if summary.quiet:
         lacking = summary.mix.furthest_below()
         if lacking is not None and summary.mix.with_function:
-            people = counted(lacking.people, "person", "people")
-            return f"Furthest below its target in your network: {lacking.function}, {people}."
-        return "Nobody else is due."
+            text = translate(
+                "home",
+                "Furthest below its target in your network: {function}, %n person(s).",
+                "",
+                lacking.people,
+            )
+            return text.format(function=lacking.function)
+        return translate("home", "Nobody else is due.")
     if summary.has_cadences:
-        return "Nobody is due: you have spoken with everyone as often as you planned."
-    if summary.mix.with_function or summary.mix.without_function:
-        return (
-            "Nobody is due: for none of your people is it said how often you want to speak. "
-            "What you log about them is kept."
+        return translate(
+            "home", "Nobody is due: you have spoken with everyone as often as you planned."
         )
-    return (
+    if summary.mix.with_function or summary.mix.without_function:
+        return translate(
+            "home",
+            "Nobody is due: for none of your people is it said how often you want to speak. "
+            "What you log about them is kept.",
+        )
+    return translate(
+        "home",
         "Nobody here yet. Log the first conversation with Ctrl+L, "
-        "for example “coffee with Ada 30 min”."
+        "for example “coffee with Ada 30 min”.",
     )
 
 
@@ -59,40 +79,66 @@ def waiting_sentence(summary: HomeSummary) -> str:
     """Say what comes after the dates listed, or why none is."""
     more = len(summary.waiting) - ROWS
     if more > 0:
-        return f"{counted(more, 'more date', 'more dates')} after these."
+        return translate("home", "%n more date(s) after these.", "", more)
     if summary.waiting:
-        return f"Nothing else: {_HORIZON}."
-    if summary.has_dates:
-        return f"Nothing is due: {_HORIZON}."
-    return (
-        "Nothing yet. Follow-ups and certificates that an import brings in are listed by their day."
-    )
+        text = translate(
+            "home",
+            "Nothing else: follow-ups are listed {days} days ahead, certificates {more} days.",
+        )
+    elif summary.has_dates:
+        text = translate(
+            "home",
+            "Nothing is due: follow-ups are listed {days} days ahead, certificates {more} days.",
+        )
+    else:
+        text = translate(
+            "home",
+            "Nothing yet. Follow-ups and certificates are listed here by their day, "
+            "those that an import brings in too.",
+        )
+    return text.format(days=SOON_DAYS, more=WARNING_DAYS)
 
 
 def year_sentence(year: ActivityYear) -> str:
     """Sum the year up."""
-    if not year.minutes_by_day:
-        return "Nothing logged in the last 12 months yet. Each day you learn fills a cell."
     days = len(year.minutes_by_day)
-    sentence = f"{hours(year.minutes)} on {counted(days, 'day', 'days')} in the last 12 months"
+    if not days:
+        return translate(
+            "home", "Nothing logged in the last 12 months yet. Each day you learn fills a cell."
+        )
     if year.best_month is None:
-        return f"{sentence}."
-    month = month_name(year.best_month.month)
-    return f"{sentence}; the best month was {month} with {hours(year.best_month_minutes)}."
+        text = translate("home", "{time} on %n day(s) in the last 12 months.", "", days)
+        return text.format(time=hours(year.minutes))
+    text = translate(
+        "home",
+        "{time} on %n day(s) in the last 12 months; the best month was {month} with {most}.",
+        "",
+        days,
+    )
+    return text.format(
+        time=hours(year.minutes),
+        month=month_name(year.best_month.month),
+        most=hours(year.best_month_minutes),
+    )
 
 
 def skills_sentence(summary: HomeSummary) -> str:
     """Say how many skills are rated."""
     if not summary.skills:
-        return (
+        return translate(
+            "home",
             "No skills yet. Import in the File menu brings them in from a LinkedIn export; "
-            "the example there shows what this becomes."
+            "the example there shows what this becomes.",
         )
-    skills = counted(summary.skills, "skill", "skills")
     unknown = sum(level.unknown for level in summary.groups)
     if unknown == summary.skills:
-        return f"{skills}, not rated yet."
-    if unknown:
-        known = counted(summary.skills - unknown, "of", "of")
-        return f"{known} {skills} rated by yourself from 0 to {LEVELS}."
-    return f"{skills}, rated by yourself from 0 to {LEVELS}."
+        return translate("home", "%n skill(s), not rated yet.", "", summary.skills)
+    if not unknown:
+        text = translate(
+            "home", "%n skill(s), rated by yourself from 0 to {top}.", "", summary.skills
+        )
+        return text.format(top=LEVELS)
+    text = translate(
+        "home", "{known} of %n skill(s) rated by yourself from 0 to {top}.", "", summary.skills
+    )
+    return text.format(known=summary.skills - unknown, top=LEVELS)
