@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMainWindow, QVBoxLa
 
 from careerdesk.domain.records import TABLE_OF
 from careerdesk.gui.context import GuiContext
+from careerdesk.gui.desk_minder import DeskMinder
 from careerdesk.gui.menus import Menus
 from careerdesk.gui.page_stack import PageStack
 from careerdesk.gui.pages import PAGES
@@ -21,7 +22,6 @@ from careerdesk.services.shelf import Shelf
 if TYPE_CHECKING:
     import uuid
     from collections.abc import Collection
-    from datetime import date
     from pathlib import Path
 
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
@@ -41,7 +41,6 @@ if TYPE_CHECKING:
     from careerdesk.services.desk import Desk
 
 _NARROW: Final = 1000  # width below which the sidebar shows icons only
-_MINUTE_MS: Final = 60_000
 _FIRST_SIZE: Final = QSize(1280, 800)
 
 
@@ -76,7 +75,6 @@ class MainWindow(QMainWindow):
         self._context: GuiContext | None = None
         self._log: LogOverlay | None = None
         self._visited: list[str] = []
-        self._day: date | None = None
         self._start_page: StartPage | None = None
         self._message_area: MessageArea | None = None
         self._files: FileCommands | None = None
@@ -87,7 +85,7 @@ class MainWindow(QMainWindow):
         )
         self._stack = PageStack()
         self._status = StatusLine()
-        self._tick = QTimer(self)
+        self._minder = DeskMinder(self._sidebar, self._status, tasks, errors, clock, self)
         self._build()
         self._connect()
 
@@ -205,7 +203,6 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_opened(self, desk: Desk) -> None:
         self.messages().clear()
-        self._day = self._clock.today()
         self._has_warned = False
         self._visited.clear()
         self._context = GuiContext(
@@ -227,12 +224,11 @@ class MainWindow(QMainWindow):
             self.messages().add(notice, "warning")
         self.open_page(PAGES[0].key)
         self.page(PAGES[0].key).setFocus()
-        QTimer.singleShot(0, self, self._show_facts)  # after the page, which matters more
-        self._tick.start()
+        self._minder.begin(desk)
 
     @Slot()
     def _on_closed(self) -> None:
-        self._tick.stop()
+        self._minder.end()
         self._context = None
         if self._log is not None:
             self._log.dismiss()
@@ -254,36 +250,7 @@ class MainWindow(QMainWindow):
         self.messages().drop_passing()  # their Undo would mean another change by now
         self._menus.show_desk(self._context.desk)
         self._stack.note_change(touched)
-
-    @Slot()
-    def _on_minute(self) -> None:
-        """Back up if it is time, and begin the new day at midnight."""
-        if self._context is None or self._tasks.is_busy:  # a worker may have the desk
-            return
-        from careerdesk.services import backups
-
-        with self._errors.reported():
-            if backups.backup_if_due(self._context.desk, self._clock.now()) is not None:
-                self._show_facts()
-        if self._day != self._clock.today():
-            self._day = self._clock.today()
-            self._stack.note_new_day()
-            self._show_facts()
-
-    @Slot()
-    def _show_facts(self) -> None:
-        """Say in the sidebar and below what is known beyond the file's name."""
-        if self._context is None:
-            return
-        from careerdesk.services import backups, profile
-
-        desk = self._context.desk
-        place = _place(desk.path)
-        if profile.preferences(desk).is_fictional:
-            place = self.tr("Fictional · on this computer")
-        self._sidebar.show_name(desk.path.stem, place)
-        newest = backups.list_backups(desk.path)[:1]
-        self._status.show_backup(newest[0].made_at if newest else None, self._clock.today())
+        self._minder.note(touched)
 
     @Slot(str)
     def _show_error(self, text: str) -> None:
@@ -319,7 +286,7 @@ class MainWindow(QMainWindow):
             shared = (self._session, self._settings, self._tasks, self._errors, self.messages)
             self._files = FileCommands(self, *shared, self._clock.today)
             self._files.export_began.connect(self._on_export_began)
-            self._files.backed_up.connect(self._show_facts)
+            self._files.backed_up.connect(self._minder.show_facts)
             self._menus.fill(self._files, ImportCommand(self, *shared))
         return self._files
 
@@ -414,7 +381,6 @@ class MainWindow(QMainWindow):
         self.resize(_FIRST_SIZE.boundedTo(self.screen().availableSize() - QSize(40, 60)))
         self.restoreGeometry(self._settings.geometry)
         keep_on_screen(self)
-        self._tick.setInterval(_MINUTE_MS)
 
     def _connect(self) -> None:
         self._session.opened.connect(self._on_opened)
@@ -432,7 +398,7 @@ class MainWindow(QMainWindow):
         self._menus.new.triggered.connect(self._ask_new_here)
         self._menus.kind_asked.connect(self.ask_new)
         self._menus.log.triggered.connect(self._log_something)
-        self._tick.timeout.connect(self._on_minute)
+        self._minder.day_began.connect(self._stack.note_new_day)
 
 
 def _page_listing(kind: type[Any]) -> str:

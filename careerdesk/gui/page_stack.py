@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from careerdesk.domain.records import KINDS
@@ -80,6 +80,7 @@ class PageStack(QStackedWidget):
         if self._shown in self._stale:
             self._refresh(self._shown)
 
+    @Slot()
     def note_new_day(self) -> None:
         """Refresh everything, because today is another day."""
         for key in self._pages:

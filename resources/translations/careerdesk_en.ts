@@ -171,6 +171,16 @@
     </message>
 </context>
 <context>
+    <name>sidebar</name>
+    <message numerus="yes">
+        <source>%n due</source>
+        <translation>
+            <numerusform>%Ln due</numerusform>
+            <numerusform>%Ln due</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>skill_groups</name>
     <message numerus="yes">
         <source>%n group(s)</source>

@@ -76,17 +76,17 @@ def test_that_the_desk_is_backed_up_when_half_an_hour_has_passed(opened: Bench) 
     desk = opened.session.desk
     assert desk is not None
     opened.add_skill("A")
-    opened.window._on_minute()
+    opened.window._minder.look()
     (first,) = list_backups(desk.path)
     opened.add_skill("B")
     opened.now = first.made_at + timedelta(minutes=29)
-    opened.window._on_minute()
+    opened.window._minder.look()
     assert list_backups(desk.path) == [first]
     opened.now = first.made_at + timedelta(minutes=30)
-    opened.window._on_minute()
+    opened.window._minder.look()
     assert len(list_backups(desk.path)) == 2
     opened.now += timedelta(minutes=30)
-    opened.window._on_minute()
+    opened.window._minder.look()
     assert len(list_backups(desk.path)) == 2  # nothing was changed since
 
 
@@ -103,7 +103,7 @@ def test_that_a_new_day_begins_without_a_restart(opened: Bench) -> None:
         tx.add(StudySession.new(opened.now.date(), 30))
     assert not says_that_nothing_was_logged()
     opened.now += timedelta(days=400)
-    opened.window._on_minute()
+    opened.window._minder.look()
     assert says_that_nothing_was_logged()
 
 

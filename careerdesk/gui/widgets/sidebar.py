@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from careerdesk.gui.pages import PAGES
-from careerdesk.gui.theme import tokens
 from careerdesk.gui.widgets.labels import LineLabel
+from careerdesk.gui.widgets.nav_button import NavButton, narrow_width
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtWidgets import QWidget
 
     from careerdesk.gui.pages import PageSpec
 
 _WIDTH_IN_CHARACTERS: Final = 25
-_ICON, _GAP = 16, 6
 
 
 class Sidebar(QFrame):
@@ -33,7 +34,7 @@ class Sidebar(QFrame):
         self._has_icons = False
         self._name = LineLabel("CareerDesk", "strong")
         self._place = LineLabel("", "small")
-        self._buttons: dict[str, QPushButton] = {}
+        self._buttons: dict[str, NavButton] = {}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(9, 18, 9, 12)
         layout.setSpacing(2)
@@ -81,42 +82,29 @@ class Sidebar(QFrame):
         elif event.type() == QEvent.Type.FontChange:
             self._fit()
 
-    def _button(self, spec: PageSpec) -> QPushButton:
-        title = spec.title
-        button = QPushButton(title)
-        button.setProperty("role", "nav")
-        button.setCheckable(True)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setAccessibleName(title)
-        button.setCursor(Qt.CursorShape.PointingHandCursor)
+    def show_waiting(self, counts: Mapping[str, int]) -> None:
+        """Say on which pages something waits, and how much."""
+        for key, button in self._buttons.items():
+            button.show_waiting(counts.get(key, 0))
+
+    def _button(self, spec: PageSpec) -> NavButton:
+        button = NavButton(spec)
         # No button group: it would let Tab stop at the page shown only.
         button.clicked.connect(lambda: self.chosen.emit(spec.key))
         self._buttons[spec.key] = button
         return button
 
     def _fit(self) -> None:
-        for spec in PAGES:
-            title = spec.title
-            button = self._buttons[spec.key]
-            button.setText("" if self._is_narrow else title)
-            button.setToolTip(title if self._is_narrow else "")
+        for button in self._buttons.values():
+            button.set_narrow(self._is_narrow)
         self._name.setVisible(not self._is_narrow)
         self._place.setVisible(not self._is_narrow)
         if self._is_narrow:
-            self.setFixedWidth(_ICON + 22 + 19)
+            self.setFixedWidth(narrow_width() + 19)
         else:
             self.setFixedWidth(self.fontMetrics().averageCharWidth() * _WIDTH_IN_CHARACTERS + 18)
 
     def _tint(self) -> None:
-        gap = 0 if self._is_narrow else _GAP
-        for button in self._buttons.values():
-            button.setIconSize(QSize(_ICON + gap, _ICON))
-        if not self._has_icons:
-            return
-        from careerdesk.gui.icons import icon
-
-        colours = tokens()
-        for spec in PAGES:
-            button = self._buttons[spec.key]
-            colour = colours.accent if button.isChecked() else colours.ink_3
-            button.setIcon(icon(spec.icon, colour, size=_ICON, gap=gap))
+        if self._has_icons:
+            for button in self._buttons.values():
+                button.tint()
