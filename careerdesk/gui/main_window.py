@@ -157,6 +157,7 @@ class MainWindow(QMainWindow):
         self.open_page(key)
         if (page := self._stack.shown_page) is self.page(key):
             page.show_record(record)
+            page.setFocus()
 
     def open_records(self, kind: type[Any], ids: Collection[uuid.UUID], words: str) -> None:
         """List just these records of one kind on its page; ``words`` say which."""
@@ -164,6 +165,7 @@ class MainWindow(QMainWindow):
         self.open_page(key)
         if (page := self._stack.shown_page) is self.page(key):
             page.show_records(kind, ids, words)
+            page.setFocus()
 
     def ask_new(self, kind: type[Any], **values: Any) -> None:
         """Open the form for a new record of a kind, with some fields filled in already."""
@@ -308,6 +310,7 @@ class MainWindow(QMainWindow):
     def _log_something(self) -> None:
         self.ask_log()
 
+    @Slot()
     def _may_leave(self) -> bool:
         """Have the page in front store what is being typed; say whether it could."""
         page = self._stack.shown_page
@@ -345,10 +348,14 @@ class MainWindow(QMainWindow):
         self._sidebar.set_narrow(self.width() < _NARROW)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Close the desk; if its backup or seal failed, say so before the window goes."""
+        """Close the desk; what could not be stored, backed up or sealed is said before."""
+        if not self._may_leave() and not self._has_warned:
+            self._warn_of_typing()
+            event.ignore()
+            return
         self._tasks.wait()
         self._settings.geometry = self.saveGeometry()
-        notices = () if self._has_warned else self._session.close()
+        notices = self._session.close()
         if not notices:
             super().closeEvent(event)
             return
@@ -359,6 +366,16 @@ class MainWindow(QMainWindow):
         self.show_start()
         for notice in notices:
             self.messages().add(notice, "danger", Offer(self.tr("Quit"), self.close))
+
+    def _warn_of_typing(self) -> None:
+        from careerdesk.gui.widgets.message_area import Offer
+
+        self._has_warned = True
+        self.messages().add(
+            self.tr("What you typed last could not be stored; the reason stands beside it."),
+            "warning",
+            Offer(self.tr("Quit without it"), self.close),
+        )
 
     def _build(self) -> None:
         content = QWidget()
@@ -384,6 +401,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self._session.opened.connect(self._on_opened)
+        self._session.closing.connect(self._may_leave)
         self._session.closed.connect(self._on_closed)
         self._session.changed.connect(self._on_changed)
         self._sidebar.chosen.connect(self.open_page)

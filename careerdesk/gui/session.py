@@ -25,9 +25,11 @@ if TYPE_CHECKING:
 class Session(QObject):
     """Holds at most one desk; the storage floor is imported when the first one is opened.
 
-    ``changed`` carries what a change touched, as ``Touched``.
+    ``closing`` comes while the desk can still be written; ``changed`` carries what a change
+    touched, as ``Touched``.
     """
 
+    closing = Signal()
     opened = Signal(object)
     closed = Signal()
     changed = Signal(object)
@@ -69,6 +71,7 @@ class Session(QObject):
         """Close the desk; return what could not be done about its backup or its seal."""
         if self.desk is None:
             return ()
+        self.closing.emit()
         desk, self.desk = self.desk, None
         before = len(desk.notices)
         desk.close()

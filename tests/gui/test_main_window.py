@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from gui_bench import button
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QScrollBar,
+    QWidget,
 )
 
 from careerdesk.domain.learning import StudySession
@@ -168,6 +169,24 @@ def test_that_every_input_can_be_named_by_a_screen_reader(opened: Bench) -> None
         and not (widget.accessibleName() or (isinstance(widget, QAbstractButton) and widget.text()))
     ]
     assert unnamed == []
+
+
+def test_that_making_a_page_shows_no_window_of_its_own(qapp: QApplication, opened: Bench) -> None:
+    class Watch(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Show and isinstance(watched, QWidget):
+                shown.append(watched)
+            return False
+
+    shown: list[QWidget] = []
+    watch = Watch()
+    qapp.installEventFilter(watch)
+    opened.add_skill("A")
+    for spec in PAGES:
+        opened.window.open_page(spec.key)
+        assert [one for one in shown if one.isWindow()] == []
+    qapp.removeEventFilter(watch)
+    assert shown
 
 
 def test_that_no_label_takes_its_text_for_markup(opened: Bench) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout
 
 from careerdesk.domain.errors import InvalidValueError
 from careerdesk.gui.fields.choice_fields import Combo
@@ -63,6 +63,8 @@ class BulkDialog(QDialog):
         column.addStretch()
         column.addWidget(box)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 56)
+        for button in self._form.findChildren(QPushButton):
+            button.setAutoDefault(False)
         self._which.currentIndexChanged.connect(self._show_field)
         self._show_field()
 

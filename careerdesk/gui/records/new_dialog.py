@@ -20,7 +20,7 @@ from careerdesk.gui.widgets.labels import LineLabel, label
 from careerdesk.services.naming import name_of
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QShowEvent
     from PySide6.QtWidgets import QWidget
 
     from careerdesk.gui.context import GuiContext
@@ -49,8 +49,14 @@ class NewDialog(QDialog):
         self._done = LineLabel("", "small")
         self._next = QPushButton(self.tr("Add and &next"))
         self._next.setToolTip(self.tr("Stores this one and keeps the form open (Ctrl+Enter)"))
+        self._next.setAutoDefault(False)
         self._next.clicked.connect(self._add_and_go_on)
         self._build()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin in the first field; Qt would begin with a button."""
+        super().showEvent(event)
+        self.form.focus_first()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Add and go on with Ctrl+Enter; in paragraphs Enter alone begins a new one."""
@@ -90,7 +96,8 @@ class NewDialog(QDialog):
         height = self.form.sizeHint().height() + 150
         most = round(window.height() * _MOST_HEIGHT) if window is not None else height
         self.resize(character * _WIDTH, min(height, most))
-        self.form.focus_first()
+        for button in self.form.findChildren(QPushButton):
+            button.setAutoDefault(False)  # Enter adds the record, wherever the cursor is
 
     def _defaults(self) -> dict[str, Any]:
         return {"is_private": False} if "is_private" in self._listing.own_fields() else {}

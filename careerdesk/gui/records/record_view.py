@@ -50,6 +50,7 @@ class RecordView(QWidget):
         self.listing = listing
         self._context = context
         self._only_words = ""
+        self._chosen: list[Any] | None = None
         self._ui = Ui_RecordView()
         self._ui.setupUi(self)
         self._model = RecordTableModel(listing.columns, listing.haystack, self)
@@ -88,6 +89,7 @@ class RecordView(QWidget):
             if self.table.current_record() is None:
                 self.table.select_nearest()
         self._show_state()
+        self._chosen = None  # what lies beside the record may be another
         self._show_details()
 
     def leave(self) -> bool:
@@ -105,7 +107,6 @@ class RecordView(QWidget):
         if not self.table.select_record(record.id):
             self.show_all()
             self.table.select_record(record.id)
-        self.table.setFocus()
 
     def show_records(self, ids: Collection[uuid.UUID], words: str) -> None:
         """List only these records until the user takes the filter away."""
@@ -114,7 +115,6 @@ class RecordView(QWidget):
         self._ui.filter_edit.clear()
         self._arrange()
         self.table.select_nearest()
-        self.table.setFocus()
 
     @Slot()
     def show_all(self) -> None:
@@ -257,6 +257,9 @@ class RecordView(QWidget):
     @Slot()
     def _show_details(self) -> None:
         chosen = self.table.selected_records()
+        if chosen == self._chosen:  # current row and selection are told apart
+            return
+        self._chosen = chosen
         record = self._details.form.record
         is_other = record is not None and [one.id for one in chosen] != [record.id]
         if is_other:

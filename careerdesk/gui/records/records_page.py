@@ -34,7 +34,6 @@ class RecordsPage(Page):
         self._stale: dict[int, Touched] = {}
         self.shows = frozenset().union(*(one.tables for one in listings))
         self._segments = Segments([one.title() for one in listings])
-        self._segments.setVisible(len(listings) > 1)
         self._stack = QStackedWidget()
         self._new = QAction(self)
         self._new.triggered.connect(self._ask_new)
@@ -42,6 +41,7 @@ class RecordsPage(Page):
         column.setContentsMargins(24, 2, 24, 20)
         column.setSpacing(12)
         column.addWidget(self._segments)
+        self._segments.setVisible(len(listings) > 1)  # in its place, or it were a window
         column.addWidget(self._stack, 1)
         self._segments.chosen.connect(self.show_list)
         self.show_list(0)

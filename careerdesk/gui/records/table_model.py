@@ -171,7 +171,8 @@ class RecordTableModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Cells have no children."""
-        return super().flags(index) | Qt.ItemFlag.ItemNeverHasChildren
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemNeverHasChildren if index.isValid() else flags
 
     def _take(self, arranged: Sequence[tuple[Any, Row]]) -> None:
         self._keys = [key for key, _ in arranged]
