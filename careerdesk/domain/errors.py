@@ -68,6 +68,10 @@ class FileProblemError(CareerDeskError):
     """A file beside the desk cannot be read or written, such as a PDF that is to be replaced."""
 
 
+class StoppedError(CareerDeskError):
+    """The user stopped something long before its end; nothing of it was kept."""
+
+
 class ImportProblemError(CareerDeskError):
     """A file cannot be imported at all; problems of single lines are part of the plan instead."""
 

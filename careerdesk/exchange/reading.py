@@ -11,11 +11,12 @@ import stat
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import careerdesk
-from careerdesk.domain.errors import ImportProblemError
+from careerdesk.domain.errors import ImportProblemError, StoppedError
 from careerdesk.exchange.child import BOOT, SWITCH, too_large, unreadable
 from careerdesk.exchange.drafts import Collector, Incoming, Severity
 from careerdesk.exchange.limits import DEFAULT_LIMITS
@@ -29,9 +30,11 @@ if TYPE_CHECKING:
     from careerdesk.exchange.wire import Message
 
     Progress = Callable[[int, int], None]
+    IsStopped = Callable[[], bool]
 
 _log = logging.getLogger(__name__)
 _STEPS: Final = 100
+_LOOKS_EVERY: Final = 0.05  # seconds between two looks at whether the reading is still wanted
 # What ends a process that has used up its processor time; Windows knows neither.
 _OUT_OF_TIME: Final = tuple(-getattr(signal, name, 999) for name in ("SIGXCPU", "SIGKILL"))
 
@@ -42,6 +45,7 @@ def read_foreign(
     kind: str | None = None,
     limits: Limits = DEFAULT_LIMITS,
     progress: Progress | None = None,
+    is_stopped: IsStopped = lambda: False,
 ) -> Incoming:
     """Read what the user wants to import: LinkedIn exports, desks as JSON, tables as CSV.
 
@@ -50,8 +54,11 @@ def read_foreign(
         kind: The kind of record that single CSV files hold, where their names do not say it.
         limits: What the files may ask for.
         progress: Called with the steps done and the steps there are.
+        is_stopped: Says whether the user has given up, asked from another thread; the child is
+            then ended at once, even in the middle of a file.
 
     Raises:
+        StoppedError: the user has given up.
         ImportProblemError: one of the paths cannot be read at all, or nothing of it is known.
     """
     collector = Collector()
@@ -59,7 +66,7 @@ def read_foreign(
     for number, path in enumerate(paths):
         _check_path(path)
         start = number * _STEPS
-        with contextlib.closing(_answers(path, kind, limits)) as answers:
+        with contextlib.closing(_answers(path, kind, limits, is_stopped)) as answers:
             for message in answers:
                 if message[0] != "progress":
                     deliver(message, collector)
@@ -111,10 +118,13 @@ def command() -> list[str]:
     return [sys.executable, "-I", "-S", "-c", BOOT, str(home)]
 
 
-def _answers(path: Path, kind: str | None, limits: Limits) -> Generator[Message]:
+def _answers(
+    path: Path, kind: str | None, limits: Limits, is_stopped: IsStopped
+) -> Generator[Message]:
     """Start a child, yield what it says, and make sure that it is gone afterwards.
 
     Raises:
+        StoppedError: the user has given up.
         ImportProblemError: it was stopped, or said that the file cannot be read.
     """
     asked = json.dumps(
@@ -134,21 +144,43 @@ def _answers(path: Path, kind: str | None, limits: Limits) -> Generator[Message]
             f"({error.strerror}). {UNCHANGED}; install CareerDesk again.",
             file=path.name,
         ) from None
-    is_too_late = threading.Event()
-
-    def stop() -> None:
-        is_too_late.set()
-        child.kill()
-
-    clock = threading.Timer(limits.wall_seconds, stop)
-    clock.start()
+    watch = _Watch(child, limits.wall_seconds, is_stopped)
+    watch.start()
     with child:
         try:
-            yield from _conversation(child, asked, path, limits, is_too_late)
+            yield from _conversation(child, asked, path, limits, watch)
         finally:
-            clock.cancel()
-            clock.join()
+            watch.end()
             child.kill()
+
+
+class _Watch(threading.Thread):
+    """Ends a child that takes too long or is no longer wanted; a read from its pipe cannot."""
+
+    def __init__(
+        self, child: subprocess.Popen[bytes], seconds: float, is_stopped: IsStopped
+    ) -> None:
+        super().__init__(name="watch over the reader of foreign files", daemon=True)
+        self.is_too_late = False
+        self.is_stopped = False
+        self._child = child
+        self._seconds = seconds
+        self._asks = is_stopped
+        self._is_over = threading.Event()
+
+    def run(self) -> None:
+        until = time.monotonic() + self._seconds
+        while not self._is_over.wait(_LOOKS_EVERY):
+            self.is_stopped = self._asks()
+            self.is_too_late = time.monotonic() > until
+            if self.is_stopped or self.is_too_late:
+                self._child.kill()
+                return
+
+    def end(self) -> None:
+        """Watch no longer."""
+        self._is_over.set()
+        self.join()
 
 
 def _conversation(
@@ -156,7 +188,7 @@ def _conversation(
     request: str,
     path: Path,
     limits: Limits,
-    is_too_late: threading.Event,
+    watch: _Watch,
 ) -> Iterator[Message]:
     """Ask, and yield the answers until the child says that these were all."""
     if child.stdin is None or child.stdout is None:
@@ -173,7 +205,9 @@ def _conversation(
                 return
             yield message
     code = child.wait()
-    if code in _OUT_OF_TIME or is_too_late.is_set():
+    if watch.is_stopped:
+        raise StoppedError(f"{path.name} was not read to its end. {UNCHANGED}.")
+    if code in _OUT_OF_TIME or watch.is_too_late:
         raise ImportProblemError(
             f"{path.name} was not read to its end, because that would take too long. "
             f"{UNCHANGED}; import a part of it.",

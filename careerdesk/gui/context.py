@@ -1,4 +1,4 @@
-"""What every page may ask for; made anew for each desk that is opened."""
+"""What pages and commands may ask for, instead of global singletons."""
 
 from __future__ import annotations
 
@@ -6,17 +6,48 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     import uuid
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
     from datetime import date
+
+    from PySide6.QtWidgets import QWidget
 
     from careerdesk.gui.clock import Clock
     from careerdesk.gui.errors import ErrorReporter
+    from careerdesk.gui.session import Session
     from careerdesk.gui.settings import Settings
     from careerdesk.gui.tasks import TaskRunner
     from careerdesk.gui.theme import Theme
     from careerdesk.gui.widgets.message_area import MessageArea
     from careerdesk.services.desk import Desk
     from careerdesk.services.shelf import Shelf
+
+
+class WindowContext:
+    """What commands of the window need, with a desk or without; one for the life of the window.
+
+    ``messages`` returns the place for messages, which is made when the first one comes.
+    """
+
+    __slots__ = ("clock", "errors", "messages", "session", "settings", "tasks", "window")
+
+    def __init__(
+        self,
+        *,
+        window: QWidget,
+        session: Session,
+        settings: Settings,
+        tasks: TaskRunner,
+        errors: ErrorReporter,
+        messages: Callable[[], MessageArea],
+        clock: Clock,
+    ) -> None:
+        self.window = window
+        self.session = session
+        self.settings = settings
+        self.tasks = tasks
+        self.errors = errors
+        self.messages = messages
+        self.clock = clock
 
 
 class Navigator(Protocol):
@@ -39,7 +70,7 @@ class Navigator(Protocol):
 
 
 class GuiContext:
-    """A typed bundle instead of global singletons."""
+    """What every page may ask for; made anew for each desk that is opened."""
 
     __slots__ = (
         "clock",

@@ -1,28 +1,30 @@
-"""The File menu: new, open, example, back up, and the portfolio as a PDF."""
+"""The File menu: new, open, example, copies, exports, and the portfolio as a PDF."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
-from careerdesk.gui.text import counted
+from careerdesk.gui.busy_work import BusyWork
+from careerdesk.gui.file_dialogs import (
+    SUFFIX,
+    ask_file,
+    ask_new_desk,
+    ask_new_file,
+    desk_kinds,
+    documents,
+    free_name,
+    show_file,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import date
+    from pathlib import Path
 
-    from PySide6.QtWidgets import QWidget
+    from careerdesk.gui.context import WindowContext
 
-    from careerdesk.gui.errors import ErrorReporter
-    from careerdesk.gui.session import Session
-    from careerdesk.gui.settings import Settings
-    from careerdesk.gui.tasks import TaskRunner
-    from careerdesk.gui.widgets.message_area import MessageArea
+__all__ = ["FileCommands", "ask_new_file", "show_file"]
 
-SUFFIX: Final = ".careerdesk"
-_DESKS: Final = f"CareerDesk desks (*{SUFFIX})"
 _EXAMPLE: Final = "Example"
 
 
@@ -32,30 +34,22 @@ class FileCommands(QObject):
     export_began = Signal()
     backed_up = Signal()
 
-    def __init__(
-        self,
-        window: QWidget,
-        session: Session,
-        settings: Settings,
-        tasks: TaskRunner,
-        errors: ErrorReporter,
-        messages: Callable[[], MessageArea],
-        today: Callable[[], date],
-    ) -> None:
-        super().__init__(window)
-        self._window = window
-        self._session = session
-        self._settings = settings
-        self._tasks = tasks
-        self._errors = errors
-        self._messages = messages
-        self._today = today
+    def __init__(self, context: WindowContext) -> None:
+        super().__init__(context.window)
+        self._window = context.window
+        self._session = context.session
+        self._settings = context.settings
+        self._tasks = context.tasks
+        self._errors = context.errors
+        self._messages = context.messages
+        self._clock = context.clock
+        self._work = BusyWork(context, self)
 
     @Slot()
     def new(self) -> None:
         """Ask for a name and make an empty desk there."""
-        proposed = self._folder() / f"My career{SUFFIX}"
-        path = ask_new_file(self._window, "New desk", proposed, _DESKS, SUFFIX)
+        proposed = free_name(self._folder() / f"{self.tr('My career')}{SUFFIX}")
+        path = ask_new_desk(self._window, self.tr("New desk"), proposed)
         if path is not None:
             self._remember(path)
             self._session.create(path)
@@ -63,15 +57,103 @@ class FileCommands(QObject):
     @Slot()
     def open(self) -> None:
         """Ask for a desk and open it."""
-        path = ask_file(self._window, "Open a desk", self._folder(), _DESKS)
+        path = ask_file(self._window, self.tr("Open a desk"), self._folder(), desk_kinds())
         if path is not None:
             self._remember(path)
             self._session.open(path)
 
     @Slot()
+    def save_copy(self) -> None:
+        """Ask for a name, and make a verified copy there that is a desk of its own."""
+        desk = self._session.desk
+        if desk is None:
+            return
+        name = self.tr("{name} copy").format(name=desk.path.stem)
+        proposed = free_name(desk.path.with_name(f"{name}{SUFFIX}"))
+        path = ask_new_desk(self._window, self.tr("Save a copy"), proposed)
+        if path is None:
+            return
+        self._remember(path)
+        from careerdesk.services.desk import copy_desk
+
+        self._work.run(
+            self.tr("Copying and comparing…"), lambda _: copy_desk(desk, path), self._on_copied
+        )
+
+    @Slot(object)
+    def _on_copied(self, path: Path) -> None:
+        from careerdesk.gui.widgets.message_area import Offer
+
+        self._messages().add(
+            self.tr("Copied and verified: {name} in the folder {folder}.").format(
+                name=path.name, folder=path.parent
+            ),
+            "accent",
+            Offer(self.tr("Open the copy"), lambda: self._session.open(path)),
+        )
+
+    @Slot()
+    def show_desk_file(self) -> None:
+        """Open the folder the desk lies in."""
+        if self._session.desk is not None:
+            show_file(self._session.desk.path.parent)
+
+    @Slot()
+    def export_everything(self) -> None:
+        """Ask for a format and a name, and write all of the desk there."""
+        if self._session.desk is None:
+            return
+        from careerdesk.gui.dialogs.export_everything import ExportDialog
+
+        dialog = ExportDialog(self._window)
+        dialog.chosen.connect(self._export_as)
+        dialog.open()
+
+    @Slot(bool)
+    def _export_as(self, as_tables: bool) -> None:
+        desk = self._session.desk
+        if desk is None:
+            return
+        from careerdesk.services import exports
+
+        is_zip = as_tables or exports.needs_zip(desk)
+        suffix = ".zip" if is_zip else ".json"
+        kinds = self.tr("Zip archive (*.zip)") if is_zip else self.tr("JSON (*.json)")
+        name = self.tr("{name} export").format(name=desk.path.stem)
+        path = ask_new_file(
+            self._window,
+            self.tr("Export everything"),
+            self._folder() / f"{name}{suffix}",
+            kinds,
+            suffix,
+        )
+        if path is None:
+            return
+        self._remember(path)
+
+        def work(_progress: object) -> Path:
+            write = exports.export_csv if as_tables else exports.export_json
+            write(desk, path)
+            return path
+
+        self._work.run(self.tr("Exporting…"), work, self._on_exported_everything)
+
+    @Slot(object)
+    def _on_exported_everything(self, path: Path) -> None:
+        from careerdesk.gui.widgets.message_area import Offer
+
+        self._messages().add(
+            self.tr(
+                "Everything is in {name} in the folder {folder}, also what is marked private."
+            ).format(name=path.name, folder=path.parent),
+            "accent",
+            Offer(self.tr("Show folder"), lambda: show_file(path.parent)),
+        )
+
+    @Slot()
     def open_example(self) -> None:
         """Open the example made earlier, or make it in the documents folder."""
-        path = _documents() / f"{_EXAMPLE}{SUFFIX}"
+        path = documents() / f"{_EXAMPLE}{SUFFIX}"
         if path.exists():
             self._session.open(path)
         else:
@@ -90,7 +172,9 @@ class FileCommands(QObject):
             made = backups.back_up(self._session.desk)
             folder = made.path.parent.name
             self._messages().add(
-                f"Backed up and verified: {made.path.name} in the folder {folder}.",
+                self.tr("Backed up and verified: {name} in the folder {folder}.").format(
+                    name=made.path.name, folder=folder
+                ),
                 is_passing=True,
             )
             self.backed_up.emit()
@@ -101,15 +185,21 @@ class FileCommands(QObject):
         desk = self._session.desk
         if desk is None:
             return
-        proposed = self._folder() / f"{desk.path.stem} portfolio.pdf"
-        path = ask_new_file(self._window, "Export portfolio", proposed, "PDF (*.pdf)", ".pdf")
+        name = self.tr("{name} portfolio").format(name=desk.path.stem)
+        path = ask_new_file(
+            self._window,
+            self.tr("Export portfolio"),
+            self._folder() / f"{name}.pdf",
+            self.tr("PDF (*.pdf)"),
+            ".pdf",
+        )
         if path is None:
             return
         self._remember(path)
         from careerdesk.services import portfolio
 
         with self._errors.reported():
-            source, today = portfolio.gather(desk), self._today()
+            source, today = portfolio.gather(desk), self._clock.today()
             self.export_began.emit()
             self._tasks.start(
                 lambda progress: (
@@ -126,77 +216,22 @@ class FileCommands(QObject):
 
         path, made = result
         self._messages().add(
-            f"The portfolio has {counted(made.pages, 'page', 'pages')}: {path.name} in the folder "
-            f"{path.parent}. "
-            "Private records are not in it.",
+            self.tr(
+                "The portfolio has %n page(s): {name} in the folder {folder}. Private records are "
+                "not in it.",
+                "",
+                made.pages,
+            ).format(name=path.name, folder=path.parent),
             "accent",
-            Offer("Open PDF", lambda: show_file(path)),
+            Offer(self.tr("Open PDF"), lambda: show_file(path)),
         )
 
     def _folder(self) -> Path:
         folder = self._settings.last_folder
-        return folder if folder is not None and folder.is_dir() else _documents()
+        return folder if folder is not None and folder.is_dir() else documents()
 
     def _remember(self, path: Path) -> None:
         self._settings.last_folder = path.parent
-
-
-def ask_file(parent: QWidget, title: str, folder: Path, kinds: str) -> Path | None:
-    """Let the user choose a file that is there."""
-    from PySide6.QtWidgets import QFileDialog
-
-    name, _ = QFileDialog.getOpenFileName(parent, title, str(folder), kinds)
-    return Path(name) if name else None
-
-
-def ask_new_file(
-    parent: QWidget, title: str, proposed: Path, kinds: str, suffix: str
-) -> Path | None:
-    """Let the user name a file to write; asks before one is replaced.
-
-    The dialog itself completes ``foo``; it leaves ``foo.txt`` as it is and knows nothing of
-    ``foo.txt.pdf``, so that is asked about here.
-    """
-    from PySide6.QtWidgets import QFileDialog
-
-    dialog = QFileDialog(parent, title, str(proposed.parent), kinds)
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix(suffix)
-    dialog.selectFile(proposed.name)
-    try:
-        while dialog.exec():
-            chosen = Path(dialog.selectedFiles()[0])
-            has_suffix = chosen.suffix.lower() == suffix
-            path = chosen if has_suffix else chosen.with_name(chosen.name + suffix)
-            if path == chosen or not path.exists() or ask_to_replace(parent, path):
-                return path
-    finally:
-        dialog.deleteLater()
-    return None
-
-
-def ask_to_replace(parent: QWidget, path: Path) -> bool:
-    """Let the user say whether a file may be replaced."""
-    from PySide6.QtWidgets import QMessageBox
-
-    box = QMessageBox(parent)
-    box.setIcon(QMessageBox.Icon.Warning)
-    box.setWindowTitle("Replace the file?")
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(f"{path.name} already exists. Replace it?")
-    replace = box.addButton("Replace", QMessageBox.ButtonRole.AcceptRole)
-    box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
-    box.exec()
-    box.deleteLater()
-    return box.clickedButton() is replace
-
-
-def show_file(path: Path) -> None:
-    """Open a file with the program the system has for it."""
-    from PySide6.QtCore import QUrl
-    from PySide6.QtGui import QDesktopServices
-
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
 def _make_folder(folder: Path) -> None:
@@ -206,8 +241,3 @@ def _make_folder(folder: Path) -> None:
         from careerdesk.files import writing_problem
 
         raise writing_problem(folder, error) from error
-
-
-def _documents() -> Path:
-    place = QStandardPaths.StandardLocation.DocumentsLocation
-    return Path(QStandardPaths.writableLocation(place) or Path.home())

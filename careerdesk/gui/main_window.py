@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from careerdesk.domain.records import TABLE_OF
-from careerdesk.gui.context import GuiContext
+from careerdesk.gui.context import GuiContext, WindowContext
 from careerdesk.gui.desk_minder import DeskMinder
 from careerdesk.gui.menus import Menus
 from careerdesk.gui.page_stack import PageStack
@@ -78,7 +78,7 @@ class MainWindow(QMainWindow):
         self._start_page: StartPage | None = None
         self._message_area: MessageArea | None = None
         self._files: FileCommands | None = None
-        self._menus = Menus(self, settings, theme, errors)
+        self._menus = Menus(self, settings, theme)
         self._sidebar = Sidebar()
         self._top = TopBar(
             self._menus.jump, {"undo-2": self._menus.undo, "redo-2": self._menus.redo}
@@ -284,12 +284,22 @@ class MainWindow(QMainWindow):
         if self._files is None:
             from careerdesk.gui.file_commands import FileCommands
             from careerdesk.gui.import_command import ImportCommand
+            from careerdesk.gui.replay import Replay
 
-            shared = (self._session, self._settings, self._tasks, self._errors, self.messages)
-            self._files = FileCommands(self, *shared, self._clock.today)
+            context = WindowContext(
+                window=self,
+                session=self._session,
+                settings=self._settings,
+                tasks=self._tasks,
+                errors=self._errors,
+                messages=self.messages,
+                clock=self._clock,
+            )
+            replay = Replay(context)
+            self._files = FileCommands(context)
             self._files.export_began.connect(self._on_export_began)
             self._files.backed_up.connect(self._minder.show_facts)
-            self._menus.fill(self._files, ImportCommand(self, *shared))
+            self._menus.fill(self._files, ImportCommand(context, replay), replay)
         return self._files
 
     @Slot()

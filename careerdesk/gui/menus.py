@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QMainWindow, QMenu
 
-    from careerdesk.gui.errors import ErrorReporter
     from careerdesk.gui.file_commands import FileCommands
     from careerdesk.gui.import_command import ImportCommand
+    from careerdesk.gui.replay import Replay
     from careerdesk.gui.settings import Settings
     from careerdesk.gui.theme import Theme
     from careerdesk.services.desk import Desk
@@ -42,19 +42,17 @@ class Menus(QObject):
         window: QMainWindow,
         settings: Settings,
         theme: Theme,
-        errors: ErrorReporter,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._settings = settings
         self._theme = theme
-        self._errors = errors
         self._desk: Desk | None = None
         self._all: list[QAction] = []
         self._pages: list[QAction] = []
         self._kinds: QMenu | None = None
-        self.undo = self._action(self.tr("&Undo"), self._undo, _Key.Undo)
-        self.redo = self._action(self.tr("&Redo"), self._redo, _Key.Redo)
+        self.undo = self._action(self.tr("&Undo"), None, _Key.Undo)
+        self.redo = self._action(self.tr("&Redo"), None, _Key.Redo)
         self.redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         self.log = self._action(self.tr("&Log something"), None, "Ctrl+L")
         self.new = self._action(self.tr("&New record…"), None, "Ctrl+N")
@@ -65,6 +63,9 @@ class Menus(QObject):
         self.export = self._action(self.tr("&Export portfolio as PDF…"), None, "Ctrl+Shift+E")
         self._import = self._action(self.tr("&Import…"), None, "Ctrl+I")
         self._back_up = self._action(self.tr("&Back up now"), None)
+        self._save_copy = self._action(self.tr("Save a &copy…"), None, "Ctrl+Shift+S")
+        self._show_file = self._action(self.tr("&Show file"), None)
+        self._export_all = self._action(self.tr("Export e&verything…"), None)
         bar = window.menuBar()
         self._file, self._edit, self._view, self._help = (
             bar.addMenu(name)
@@ -72,8 +73,13 @@ class Menus(QObject):
         )
         self.show_desk(None)
 
-    def fill(self, files: FileCommands, importing: ImportCommand) -> None:
+    def fill(self, files: FileCommands, importing: ImportCommand, replay: Replay) -> None:
         """Put every action into its menu; called once."""
+        self.undo.triggered.connect(replay.undo)
+        self.redo.triggered.connect(replay.redo)
+        self._save_copy.triggered.connect(files.save_copy)
+        self._show_file.triggered.connect(files.show_desk_file)
+        self._export_all.triggered.connect(files.export_everything)
         self.export.triggered.connect(files.export_portfolio)
         self._import.triggered.connect(importing.ask)
         self._back_up.triggered.connect(files.back_up)
@@ -106,6 +112,8 @@ class Menus(QObject):
             action.setEnabled(may_write)
         self._import.setEnabled(may_write)
         self._back_up.setEnabled(may_write)
+        for action in (self._save_copy, self._show_file, self._export_all):
+            action.setEnabled(desk is not None)
         for action in (self.export, self.find, self.jump, self.back, *self._pages):
             action.setEnabled(desk is not None)
 
@@ -127,10 +135,11 @@ class Menus(QObject):
         menu.aboutToShow.connect(self._fill_recent)
         menu.addAction(self._action(self.tr("Open the e&xample"), files.open_example))
         menu.addSeparator()
-        menu.addAction(self._import)
-        menu.addAction(self.export)
-        menu.addAction(self._back_up)
+        menu.addActions([self._save_copy, self._back_up, self._show_file])
         menu.addSeparator()
+        menu.addActions([self._import, self.export, self._export_all])
+        menu.addSeparator()
+        menu.addAction(self._action(self.tr("Close &window"), self._window.close, "Ctrl+W"))
         leave = self._action(self.tr("&Quit"), self._window.close, "Ctrl+Q")
         leave.setMenuRole(QAction.MenuRole.QuitRole)
         menu.addAction(leave)
@@ -203,22 +212,6 @@ class Menus(QObject):
         action.setProperty("plain", text.replace("&", "").rstrip("…"))
         self._all.append(action)
         return action
-
-    @Slot()
-    def _undo(self) -> None:
-        if self._desk is not None:
-            from careerdesk.services import history
-
-            with self._errors.reported():
-                history.undo(self._desk)
-
-    @Slot()
-    def _redo(self) -> None:
-        if self._desk is not None:
-            from careerdesk.services import history
-
-            with self._errors.reported():
-                history.redo(self._desk)
 
     @Slot()
     def _fill_recent(self) -> None:

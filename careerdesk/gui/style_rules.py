@@ -65,6 +65,9 @@ QLabel[role="label"] { font-size: @small-size; font-weight: 600; color: @ink_2; 
 QLabel[role="mono"] { font-family: monospace; font-size: @small-size; color: @ink_2; }
 QLabel[role="error"] { font-size: @small-size; color: @danger; }
 QLabel[role="figure"] { font-size: @figure-size; font-weight: 600; }
+QLabel[role="notice"] { padding: 8px 12px; border-radius: 8px; background: @track; }
+QLabel[role="notice"][tone="warning"] { background: @warning_surface; color: @warning; }
+QLabel[role="notice"][tone="danger"] { background: @danger_surface; color: @danger; }
 QLabel[role="pill"] { font-size: @small-size; font-weight: 500; padding: 2px 9px;
   border-radius: @pill-radius; background: @track; color: @ink_2; }
 QLabel[role="pill"][tone="warning"] { background: @warning_surface; color: @warning; }

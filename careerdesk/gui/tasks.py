@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+
+from careerdesk.domain.errors import StoppedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,20 +19,57 @@ class _Outcome(QObject):
     progressed = Signal(int, int)
     succeeded = Signal(object)
     failed = Signal(object)
+    cancelled = Signal()
     ended = Signal()
 
 
-class _Task(QRunnable):
+class Progress:
+    """What a task tells how far it is, and is told by that it is no longer wanted."""
+
+    def __init__(self, outcome: _Outcome, is_unwanted: threading.Event) -> None:
+        self._outcome = outcome
+        self._is_unwanted = is_unwanted
+
+    def __call__(self, done: int, of: int) -> None:
+        """Tell how far the task is.
+
+        Raises:
+            StoppedError: the task was cancelled; it should let this pass and undo what it began.
+        """
+        if self._is_unwanted.is_set():
+            raise StoppedError("It was stopped before its end. Nothing of it was kept.")
+        self._outcome.progressed.emit(done, of)
+
+    def is_cancelled(self) -> bool:
+        """Say whether the task is no longer wanted, for what cannot be ended by an exception."""
+        return self._is_unwanted.is_set()
+
+
+class Task:
+    """A task that has been started."""
+
+    def __init__(self, is_unwanted: threading.Event) -> None:
+        self._is_unwanted = is_unwanted
+
+    def cancel(self) -> None:
+        """Ask the task to end; one that has nothing left to stop still succeeds."""
+        self._is_unwanted.set()
+
+
+class _Runnable(QRunnable):
     def __init__(
-        self, work: Callable[[Callable[[int, int], None]], object], outcome: _Outcome
+        self, work: Callable[[Progress], object], outcome: _Outcome, progress: Progress
     ) -> None:
         super().__init__()
         self._work = work
         self._outcome = outcome
+        self._progress = progress
 
     def run(self) -> None:
         try:
-            result = self._work(self._outcome.progressed.emit)
+            result = self._work(self._progress)
+        except StoppedError:
+            self._outcome.cancelled.emit()
         except Exception as error:
             self._outcome.failed.emit(error)
         else:
@@ -56,24 +96,32 @@ class TaskRunner(QObject):
 
     def start(
         self,
-        work: Callable[[Callable[[int, int], None]], Any],
+        work: Callable[[Progress], Any],
         *,
         on_success: Callable[[Any], None],
         on_failure: Callable[[Exception], None],
-    ) -> None:
+        on_cancelled: Callable[[], None] | None = None,
+        on_progress: Callable[[int, int], None] | None = None,
+    ) -> Task:
         """Run ``work`` in a worker thread; it gets a function to call with (done, of how many).
 
         It gets and returns plain values and must touch no widgets; the desk only while a modal
         dialog keeps the user, and a look at ``is_busy`` the clock, from using it.
         """
         outcome = _Outcome(self)
+        is_unwanted = threading.Event()
         outcome.progressed.connect(self.progressed)
         outcome.succeeded.connect(on_success)
         outcome.failed.connect(on_failure)
+        if on_progress is not None:
+            outcome.progressed.connect(on_progress)
+        if on_cancelled is not None:
+            outcome.cancelled.connect(on_cancelled)
         outcome.ended.connect(self._forget)
         self._open.add(outcome)
         self.busy_changed.emit(True)
-        self._pool.start(_Task(work, outcome))
+        self._pool.start(_Runnable(work, outcome, Progress(outcome, is_unwanted)))
+        return Task(is_unwanted)
 
     def wait(self) -> None:
         """Block until all tasks are done, as before the window closes."""

@@ -15,7 +15,16 @@ if TYPE_CHECKING:
 
     from careerdesk.domain.touched import Touched
 
-__all__ = ["SUFFIX", "Desk", "create_desk", "desk_path", "move_desk", "open_desk", "record_counts"]
+__all__ = [
+    "SUFFIX",
+    "Desk",
+    "copy_desk",
+    "create_desk",
+    "desk_path",
+    "move_desk",
+    "open_desk",
+    "record_counts",
+]
 
 SUFFIX: Final = ".careerdesk"
 
@@ -76,6 +85,20 @@ def move_desk(
     from careerdesk.storage import moving
 
     return moving.move_desk(path, target, clock=clock, progress=progress)
+
+
+def copy_desk(desk: Desk, path: Path) -> Path:
+    """Make a verified copy of an open desk under another name, and return where it is.
+
+    The copy is a desk of its own, with the history of the first and without its backups.
+
+    Raises:
+        FileProblemError: a file is there, or the folder cannot be written.
+        DiskFullError: there is no space left; nothing is left of the copy.
+    """
+    path = path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
+    desk.copy_to(path)
+    return path
 
 
 def record_counts(desk: Desk) -> dict[str, int]:

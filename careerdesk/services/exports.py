@@ -51,6 +51,11 @@ def export_json(desk: Desk, path: Path, *, include_private: bool = True) -> None
     write_whole(path, desk_as_json(records, desk.content))
 
 
+def needs_zip(desk: Desk) -> bool:
+    """Say whether the attachments of a desk are too large for one JSON file."""
+    return attached_bytes(desk.records()) > MAX_INLINE_BYTES
+
+
 def export_csv(desk: Desk, path: Path, *, include_private: bool = True) -> None:
     """Write every table of a desk as CSV, into a zip or, for any other path, into a folder.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from careerdesk.storage.history import ChangeEntry, ChangeState, Replayed, RowChange
 
@@ -17,6 +17,8 @@ __all__ = [
     "RowChange",
     "Steps",
     "changes",
+    "is_long_redo",
+    "is_long_undo",
     "redo",
     "redo_up_to",
     "row_change_count",
@@ -25,6 +27,8 @@ __all__ = [
     "undo",
     "undo_back_to",
 ]
+
+_LONG: Final = 5_000  # rows; a replay of these takes about a tenth of a second
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +57,16 @@ def row_changes(desk: Desk, change_id: int, limit: int | None = None) -> list[Ro
 def row_change_count(desk: Desk, change_id: int) -> int:
     """Return how many records one change touched."""
     return desk.row_change_count(change_id)
+
+
+def is_long_undo(desk: Desk) -> bool:
+    """Say whether taking the newest change back takes so long that a window should not wait."""
+    return desk.rows_to_undo() > _LONG
+
+
+def is_long_redo(desk: Desk) -> bool:
+    """Say whether repeating the change taken back last takes that long."""
+    return desk.rows_to_redo() > _LONG
 
 
 def undo(desk: Desk) -> Replayed | None:

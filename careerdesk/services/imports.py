@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from careerdesk.domain.errors import ImportProblemError, InvalidValueError
 from careerdesk.domain.profile import PROFILE_ID, Profile
 from careerdesk.domain.records import KINDS, SINGLES
-from careerdesk.exchange.drafts import Problem, Severity
+from careerdesk.exchange.drafts import Problem, Severity, said_of_skipped
 from careerdesk.exchange.limits import DEFAULT_LIMITS, Limits
 from careerdesk.exchange.plan import Entry, ImportPlan, Outcome, plan
 from careerdesk.exchange.reading import read_foreign
@@ -31,6 +31,7 @@ __all__ = [
     "Severity",
     "apply_import",
     "plan_import",
+    "said_of_skipped",
 ]
 
 _AT_ONCE: Final = 1_000
@@ -43,13 +44,16 @@ def plan_import(
     kind: str | None = None,
     limits: Limits = DEFAULT_LIMITS,
     progress: Progress | None = None,
+    is_stopped: Callable[[], bool] = lambda: False,
 ) -> ImportPlan:
     """Read LinkedIn exports, desks as JSON or tables as CSV, and compare them with the desk.
 
     Nothing is written. ``kind`` names the table of CSV files whose names do not tell it, and
-    ``progress`` is called with the steps done and the steps there are.
+    ``progress`` is called with the steps done and the steps there are. ``is_stopped`` says, asked
+    from another thread, whether the user has given up.
 
     Raises:
+        StoppedError: the user has given up.
         InvalidValueError: there are no records of that kind.
         ImportProblemError: a path cannot be read, or nothing of it is known.
     """
@@ -57,14 +61,18 @@ def plan_import(
         known = ", ".join(KINDS)
         reason = f"is not one that a desk has, so nothing was imported; choose one of {known}"
         raise InvalidValueError(f"table {kind!r}", reason)
-    incoming = read_foreign(paths, kind=kind, limits=limits, progress=progress)
+    incoming = read_foreign(
+        paths, kind=kind, limits=limits, progress=progress, is_stopped=is_stopped
+    )
     return plan(incoming, desk.records(), basis=_sign(desk))
 
 
 def apply_import(desk: Desk, made: ImportPlan, *, progress: Progress | None = None) -> None:
     """Do what a plan says as one change, after a backup that is kept for good.
 
-    A plan that changes nothing leaves no change in the history and makes no backup.
+    A plan that changes nothing leaves no change in the history and makes no backup. What
+    ``progress`` raises ends the import, and nothing of it stays; it is last called before the
+    commit, so that what was imported is never reported as stopped.
 
     Raises:
         ImportProblemError: the desk has been changed since it was compared.
@@ -100,8 +108,8 @@ def apply_import(desk: Desk, made: ImportPlan, *, progress: Progress | None = No
             tx.put(record)
         if any(getattr(record, "profile_id", None) for record in (*added, *replaced)):
             tx.put(tx.find(Profile, id=PROFILE_ID) or Profile())
-    if progress is not None:
-        progress(total, total)
+        if progress is not None:
+            progress(total, total)
 
 
 def _sign(desk: Desk) -> tuple[ChangeEntry | None, ChangeEntry | None]:

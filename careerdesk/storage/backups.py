@@ -125,6 +125,34 @@ def _make_in(
     return made
 
 
+def make_copy(source: sqlite3.Connection, desk: Path, target: Path) -> None:
+    """Copy the desk behind ``source`` to a file that is a desk of its own, and verify it.
+
+    Raises:
+        FileProblemError: there is a file of that name already, or the folder cannot be written.
+        DiskFullError: there is no space left; nothing is left of the copy.
+        DeskDamagedError: the copy is not sound, which means that the desk is not.
+    """
+    if target.exists() or target.is_symlink():
+        raise FileProblemError(
+            f"There is already a file at {target}. It was left as it is; choose another name."
+        )
+    require_writable(target)
+    try:
+        handle, name = tempfile.mkstemp(prefix=_TEMPORARY, dir=target.parent)
+        os.close(handle)
+        temporary = Path(name)
+        try:
+            with told(desk):
+                _copy(source, temporary)
+            move_into_place(temporary, target)
+        finally:
+            temporary.unlink(missing_ok=True)
+            journal_of(temporary).unlink(missing_ok=True)
+    except OSError as error:
+        raise writing_problem(target, error) from error
+
+
 def list_backups(desk: Path) -> list[Backup]:
     """Return the verified backups of a desk, newest first, wherever they lie."""
     found = [backup for folder in places(desk) for backup in _backups_in(folder)]

@@ -228,6 +228,18 @@ class Desk:
         with told(self.path):
             return history.row_changes(self._driver, change_id, limit)
 
+    def rows_to_undo(self) -> int:
+        """Return how many rows the change touched that undo would take back."""
+        with told(self.path):
+            found = history.next_to_undo(self._driver)
+            return history.row_change_count(self._driver, found[0]) if found else 0
+
+    def rows_to_redo(self) -> int:
+        """Return how many rows the change touched that redo would do again."""
+        with told(self.path):
+            found = history.next_to_redo(self._driver)
+            return history.row_change_count(self._driver, found[0]) if found else 0
+
     def row_change_count(self, change_id: int) -> int:
         """Return how many rows one change touched."""
         with told(self.path):
@@ -275,6 +287,16 @@ class Desk:
             self.notices += (made.note,)
         self._trying("Backups grown too old were not removed", lambda: self._thin_out(now))
         return made
+
+    def copy_to(self, target: Path) -> None:
+        """Make a verified copy under another name that is a desk of its own.
+
+        Raises:
+            DiskFullError, FileProblemError: it could not be written; nothing is left of it.
+            DeskDamagedError: the copy is not sound, which means that the desk is not.
+        """
+        backups.make_copy(self._driver, self.path, target)
+        write_seal(target)
 
     def prepare_to_write(self) -> None:
         """Load what the first change needs, so that it does not have to wait for it."""

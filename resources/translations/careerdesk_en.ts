@@ -19,6 +19,16 @@
     </message>
 </context>
 <context>
+    <name>FileCommands</name>
+    <message numerus="yes">
+        <source>The portfolio has %n page(s): {name} in the folder {folder}. Private records are not in it.</source>
+        <translation>
+            <numerusform>The portfolio has %Ln page: {name} in the folder {folder}. Private records are not in it.</numerusform>
+            <numerusform>The portfolio has %Ln pages: {name} in the folder {folder}. Private records are not in it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HistoryPage</name>
     <message numerus="yes">
         <source>Redo %n change(s) up to here</source>

@@ -12,7 +12,7 @@ import pytest
 from foreign_files import CONNECTIONS, put, zip_bytes
 
 import careerdesk
-from careerdesk.domain.errors import ImportProblemError
+from careerdesk.domain.errors import ImportProblemError, StoppedError
 from careerdesk.exchange import reading
 from careerdesk.exchange.limits import DEFAULT_LIMITS, Limits
 from careerdesk.exchange.reading import command, read_foreign
@@ -192,3 +192,24 @@ def test_that_the_program_answers_as_its_own_child(
     home = Path(careerdesk.__file__).parents[1]
     monkeypatch.chdir(home)
     assert len(read_foreign([put(tmp_path / "Connections.csv", CONNECTIONS)]).drafts) == 2
+
+
+def test_that_giving_up_ends_the_child_in_the_middle_of_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = "import sys, time; sys.stdin.readline(); time.sleep(60)"
+    monkeypatch.setattr(reading, "command", lambda: [sys.executable, "-c", code])
+    children: list[subprocess.Popen[bytes]] = []
+    start = subprocess.Popen
+
+    def noted(*arguments: object, **values: object) -> subprocess.Popen[bytes]:
+        children.append(start(*arguments, **values))  # type: ignore[call-overload]
+        return children[-1]
+
+    monkeypatch.setattr(subprocess, "Popen", noted)
+    begun = time.monotonic()
+    with pytest.raises(StoppedError, match="unchanged"):
+        read_foreign([put(tmp_path / "Connections.csv", CONNECTIONS)], is_stopped=lambda: True)
+    assert time.monotonic() - begun < 10
+    (child,) = children
+    assert child.poll() is not None

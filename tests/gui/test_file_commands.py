@@ -1,13 +1,22 @@
 from __future__ import annotations
 
+import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
 from gui_bench import button
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QRadioButton,
+)
 
-from careerdesk.gui import file_commands
+from careerdesk.gui import file_commands, file_dialogs
 from careerdesk.services.backups import list_backups
 
 if TYPE_CHECKING:
@@ -22,7 +31,7 @@ def test_that_new_makes_an_empty_desk_where_the_user_says(
     qtbot: QtBot, bench: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = bench.folder / "Mine.careerdesk"
-    monkeypatch.setattr(file_commands, "ask_new_file", lambda *_: path)
+    monkeypatch.setattr(file_commands, "ask_new_desk", lambda *_: path)
     bench.window.show_start()
     bench.window.show()
     qtbot.mouseClick(button(bench.window, "New desk…"), Qt.MouseButton.LeftButton)
@@ -46,6 +55,7 @@ def test_that_a_dialog_that_is_left_changes_nothing(
     bench: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(file_commands, "ask_new_file", lambda *_: None)
+    monkeypatch.setattr(file_commands, "ask_new_desk", lambda *_: None)
     monkeypatch.setattr(file_commands, "ask_file", lambda *_: None)
     bench.window._file_commands().new()
     bench.window._file_commands().open()
@@ -57,7 +67,7 @@ def test_that_a_dialog_that_is_left_changes_nothing(
 def test_that_the_example_is_made_once_and_says_that_it_is_fictional(
     qtbot: QtBot, bench: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(file_commands, "_documents", lambda: bench.folder / "Documents")
+    monkeypatch.setattr(file_commands, "documents", lambda: bench.folder / "Documents")
     bench.window._file_commands().open_example()
     qtbot.waitUntil(lambda: "Fictional" in bench.window._sidebar._place.text())
     bench.add_skill("Mine")
@@ -118,7 +128,7 @@ class Typist:
 
     def ask(self, parent: QWidget, folder: Path) -> Path | None:
         QTimer.singleShot(0, self._act)
-        made = file_commands.ask_new_file(
+        made = file_dialogs.ask_new_file(
             parent, "Export", folder / "proposed.pdf", "PDF (*.pdf)", ".pdf"
         )
         self._is_done = True
@@ -162,8 +172,117 @@ def test_that_a_documents_folder_that_cannot_be_made_is_explained(
     bench: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (bench.folder / "file").write_text("in the way", encoding="utf-8")
-    monkeypatch.setattr(file_commands, "_documents", lambda: bench.folder / "file" / "Documents")
+    monkeypatch.setattr(file_commands, "documents", lambda: bench.folder / "file" / "Documents")
     bench.window._file_commands().open_example()
     (message,) = bench.messages()
     assert "was not written" in message
     assert bench.session.desk is None
+
+
+def test_that_a_copy_is_a_desk_of_its_own_and_can_be_opened(
+    qtbot: QtBot, opened: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened.add_skill("A")
+    assert opened.session.desk is not None
+    digest, target = opened.session.desk.digest(), opened.folder / "Alex copy.careerdesk"
+    asked: list[Path] = []
+
+    def ask(_parent: object, _title: str, proposed: Path) -> Path:
+        asked.append(proposed)
+        return target
+
+    monkeypatch.setattr(file_commands, "ask_new_desk", ask)
+    opened.window._menus._save_copy.trigger()
+    qtbot.waitUntil(lambda: not opened.tasks.is_busy, timeout=20_000)
+    assert asked == [target]
+    assert "Copied and verified" in opened.messages()[0]
+    opened.add_skill("B")
+    qtbot.mouseClick(button(opened.window, "Open the copy"), Qt.MouseButton.LeftButton)
+    assert opened.session.desk.path == target
+    assert opened.session.desk.digest() == digest
+    assert opened.session.desk.notices == ()
+    assert opened.skills() == ["A"]
+
+
+def test_that_a_copy_never_takes_the_place_of_a_file(
+    qtbot: QtBot, opened: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken = opened.new_desk("Bo")
+    before = taken.read_bytes()
+    monkeypatch.setattr(file_commands, "ask_new_desk", lambda *_: taken)
+    opened.window._menus._save_copy.trigger()
+    qtbot.waitUntil(lambda: not opened.tasks.is_busy, timeout=20_000)
+    assert "already a file" in opened.messages()[0]
+    assert taken.read_bytes() == before
+
+
+@pytest.mark.parametrize(("form", "name"), [("One JSON file", "x.json"), ("Tables", "x.zip")])
+def test_that_everything_is_exported_after_a_word_on_privacy(
+    qtbot: QtBot, opened: Bench, monkeypatch: pytest.MonkeyPatch, form: str, name: str
+) -> None:
+    opened.add_skill("Welding")
+    out = opened.folder / name
+    monkeypatch.setattr(file_commands, "ask_new_file", lambda *_: out)
+    opened.window._menus._export_all.trigger()
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    assert any("private" in one.text() for one in dialog.findChildren(QLabel))
+    (choice,) = (
+        one for one in dialog.findChildren(QRadioButton) if one.text().replace("&", "") == form
+    )
+    choice.click()
+    qtbot.mouseClick(button(dialog, "Choose where…"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not opened.tasks.is_busy, timeout=20_000)
+    assert name in opened.messages()[0]
+    content = out.read_bytes()
+    if name.endswith("zip"):
+        with zipfile.ZipFile(out) as archive:
+            content = archive.read("skill.csv")
+    assert b"Welding" in content
+
+
+def test_that_the_folder_of_the_desk_is_shown(
+    opened: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[Path] = []
+    monkeypatch.setattr(file_commands, "show_file", shown.append)
+    opened.window._menus._show_file.trigger()
+    assert shown == [opened.folder]
+
+
+def test_that_a_proposed_name_is_one_that_is_free(tmp_path: Path) -> None:
+    path = tmp_path / "My career.careerdesk"
+    assert file_dialogs.free_name(path) == path
+    path.touch()
+    assert file_dialogs.free_name(path).name == "My career 2.careerdesk"
+
+
+def test_that_a_new_desk_is_named_until_nothing_has_its_name(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bench.new_desk("Alex")
+    said: list[str] = []
+    names = ["Bo", "Alex"]
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: said.append(box.text()))
+    monkeypatch.setattr(QFileDialog, "exec", lambda _dialog: 1)
+    monkeypatch.setattr(
+        QFileDialog, "selectedFiles", lambda _dialog: [str(bench.folder / names.pop())]
+    )
+    proposed = bench.folder / "My career.careerdesk"
+    assert file_dialogs.ask_new_desk(bench.window, "New", proposed) == (
+        bench.folder / "Bo.careerdesk"
+    )
+    (words,) = said
+    assert "Alex.careerdesk" in words
+    monkeypatch.setattr(QFileDialog, "exec", lambda _dialog: 0)
+    assert file_dialogs.ask_new_desk(bench.window, "New", proposed) is None
+
+
+@pytest.mark.parametrize("key", ["Ctrl+W", "Ctrl+Q"])
+def test_that_the_window_is_closed_by_key(qtbot: QtBot, opened: Bench, key: str) -> None:
+    (action,) = (
+        one for one in opened.window._menus.actions() if one.shortcut() == QKeySequence(key)
+    )
+    action.trigger()
+    assert not opened.window.isVisible()
+    assert opened.session.desk is None

@@ -1,23 +1,30 @@
 from __future__ import annotations
 
+import threading
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from gui_bench import button
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPlainTextEdit
+from PySide6.QtCore import QLocale, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QLineEdit, QTableView
 
+from careerdesk.domain.network import Contact
 from careerdesk.gui import import_command
-from careerdesk.gui.dialogs.busy import BusyDialog
-from careerdesk.services import history
+from careerdesk.gui.dialogs.import_dialog import ImportDialog
+from careerdesk.gui.models.import_model import Column, ImportModel
+from careerdesk.services import history, imports
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Callable, Sequence
 
     from gui_bench import Bench
     from pytestqt.qtbot import QtBot
 
 CONTACTS = "name,organization\nAda <b>,Engines\nBo,\n,Nowhere\n"
+MANY = "name,organization\n" + "".join(f"Person {at},Works {at}\n" for at in range(6_000))
 
 
 @pytest.fixture
@@ -27,18 +34,39 @@ def table(tmp_path: Path) -> Path:
     return path
 
 
-def plan_shown(qtbot: QtBot, bench: Bench, paths: list[Path], patch: pytest.MonkeyPatch) -> QDialog:
+def ask(bench: Bench) -> ImportDialog:
+    """Choose Import from the menu and return the dialog."""
+    next(one for one in bench.window._menus.actions() if one.text() == "&Import…").trigger()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, ImportDialog)
+    return dialog
+
+
+def idle(qtbot: QtBot, bench: Bench) -> None:
+    qtbot.waitUntil(lambda: not bench.tasks.is_busy, timeout=30_000)
+
+
+def plan_shown(
+    qtbot: QtBot, bench: Bench, paths: list[Path], patch: pytest.MonkeyPatch
+) -> ImportDialog:
     """Choose files and return the dialog that says what would become of them."""
     patch.setattr(import_command, "ask_files", lambda *_: paths)
-    next(one for one in bench.window._menus.actions() if one.text() == "&Import…").trigger()
-    busy = QApplication.activeModalWidget()
-    assert isinstance(busy, BusyDialog)
-    qtbot.keyClick(busy, Qt.Key.Key_Escape)
-    assert busy.isVisible()  # the worker has the desk
-    qtbot.waitUntil(lambda: not bench.tasks.is_busy, timeout=30_000)
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, QDialog)
+    dialog = ask(bench)
+    qtbot.mouseClick(button(dialog, "Choose files…"), Qt.MouseButton.LeftButton)
+    assert dialog._stack.currentWidget() is dialog._work
+    idle(qtbot, bench)
     return dialog
+
+
+def texts(dialog: QDialog) -> list[str]:
+    return [one.text() for one in dialog.findChildren(QLabel) if one.isVisible()]
+
+
+def cells(dialog: QDialog, column: Column) -> list[str]:
+    table = dialog.findChild(QTableView)
+    assert table is not None
+    model = table.model()
+    return [model.index(at, column).data() for at in range(model.rowCount())]
 
 
 def test_that_an_import_is_shown_made_and_taken_back(
@@ -47,19 +75,44 @@ def test_that_an_import_is_shown_made_and_taken_back(
     desk = opened.session.desk
     assert desk is not None
     dialog = plan_shown(qtbot, opened, [table], monkeypatch)
-    texts = [one.text() for one in dialog.findChildren(QLabel)]
-    assert "Contact" in texts
-    assert "2 new, 1 left out" in texts
-    noticed = dialog.findChild(QPlainTextEdit)
-    assert noticed is not None
-    assert "contact.csv, line 4" in noticed.toPlainText()
+    assert "Contact" in texts(dialog)
+    assert cells(dialog, Column.OUTCOME) == ["Left out", "New", "New"]
+    assert cells(dialog, Column.NAME) == ["", "Ada <b>", "Bo"]
+    assert cells(dialog, Column.WHERE)[0] == "contact.csv, line 4"
+    assert cells(dialog, Column.REASON)[0]
     assert history.changes(desk) == []
-    qtbot.mouseClick(button(dialog, "Import"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(button(dialog, "Import 2"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: opened.messages() != [], timeout=30_000)
     assert len(history.changes(desk)) == 1
     assert QApplication.activeModalWidget() is None
     qtbot.mouseClick(button(opened.window.messages(), "Undo"), Qt.MouseButton.LeftButton)
     assert history.steps(desk).undo_title is None
+
+
+def test_that_rows_are_filtered_by_text_and_by_what_happens(
+    qtbot: QtBot, opened: Bench, table: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = plan_shown(qtbot, opened, [table], monkeypatch)
+    field = dialog.findChild(QLineEdit)
+    assert field is not None
+    qtbot.keyClicks(field, "ADA")
+    qtbot.waitUntil(lambda: cells(dialog, Column.NAME) == ["Ada <b>"])
+    assert "1 of 3" in texts(dialog)
+    field.clear()
+    choice = dialog.findChild(QComboBox)
+    assert choice is not None
+    choice.setCurrentText("Left out")
+    qtbot.waitUntil(lambda: cells(dialog, Column.OUTCOME) == ["Left out"])
+    dialog.reject()
+
+
+def test_that_the_model_of_the_rows_keeps_the_rules_of_qt(opened: Bench, table: Path) -> None:
+    assert opened.session.desk is not None
+    model = ImportModel(imports.plan_import(opened.session.desk, [table]))
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model.show_only({imports.Outcome.NEW}, "")
+    assert model.rowCount() == 2
+    assert model.index(0, Column.NAME).data(Qt.ItemDataRole.ToolTipRole).count("&lt;b&gt;") == 1
 
 
 def test_that_an_import_that_is_not_wanted_changes_nothing(
@@ -70,13 +123,122 @@ def test_that_an_import_that_is_not_wanted_changes_nothing(
     assert history.changes(opened.session.desk) == []
 
 
-def test_that_files_nobody_can_read_are_explained(
-    qtbot: QtBot, opened: Bench, monkeypatch: pytest.MonkeyPatch
+def test_that_files_nobody_can_read_are_explained_where_others_can_be_chosen(
+    qtbot: QtBot, opened: Bench, table: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = opened.folder / "broken.zip"
     path.write_bytes(b"not a zip")
-    monkeypatch.setattr(import_command, "ask_files", lambda *_: [path])
-    next(one for one in opened.window._menus.actions() if one.text() == "&Import…").trigger()
-    qtbot.waitUntil(lambda: opened.messages() != [], timeout=30_000)
-    assert "broken.zip" in opened.messages()[0]
-    assert QApplication.activeModalWidget() is None
+    dialog = plan_shown(qtbot, opened, [path], monkeypatch)
+    assert any("broken.zip" in text for text in texts(dialog))
+    monkeypatch.setattr(import_command, "ask_folder", lambda *_: [table.parent])
+    qtbot.mouseClick(button(dialog, "Choose a folder…"), Qt.MouseButton.LeftButton)
+    idle(qtbot, opened)
+    assert button(dialog, "Import 2").isVisible()
+    dialog.reject()
+
+
+def test_that_files_dropped_on_the_dialog_are_read(
+    qtbot: QtBot, opened: Bench, table: Path
+) -> None:
+    dialog = ask(opened)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(table))])
+    dialog.dropEvent(
+        QDropEvent(
+            QPointF(9, 9),
+            Qt.DropAction.CopyAction,
+            data,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+    )
+    idle(qtbot, opened)
+    assert button(dialog, "Import 2").isVisible()
+    dialog.reject()
+
+
+def test_that_escape_ends_the_reading_and_asks_for_files_again(
+    qtbot: QtBot, opened: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    is_reading = threading.Event()
+
+    def never_ending(*_: object, is_stopped: Callable[[], bool], **__: object) -> None:
+        is_reading.set()
+        while not is_stopped():
+            pass
+
+    monkeypatch.setattr(imports, "plan_import", never_ending)
+    monkeypatch.setattr(import_command, "ask_files", lambda *_: [Path("x.zip")])
+    dialog = ask(opened)
+    qtbot.mouseClick(button(dialog, "Choose files…"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(is_reading.is_set)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert "Stopping…" in texts(dialog)
+    idle(qtbot, opened)
+    assert dialog._stack.currentWidget() is dialog._choice
+    assert dialog.isVisible()
+    dialog.reject()
+
+
+def test_that_an_import_cancelled_while_it_writes_leaves_nothing(
+    qtbot: QtBot, opened: Bench, table: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = opened.session.desk
+    assert desk is not None
+    table.write_text(MANY, encoding="utf-8")
+    dialog = plan_shown(qtbot, opened, [table], monkeypatch)
+    before = desk.digest()
+    apply, has_written, may_go_on = imports.apply_import, threading.Event(), threading.Event()
+
+    def slowly(target: object, plan: object, *, progress: Callable[[int, int], None]) -> None:
+        def wait(done: int, of: int) -> None:
+            has_written.set()
+            assert may_go_on.wait(10)
+            progress(done, of)
+
+        apply(target, plan, progress=wait)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(imports, "apply_import", slowly)
+    qtbot.mouseClick(
+        button(dialog, f"Import {QLocale().toString(6000)}"), Qt.MouseButton.LeftButton
+    )
+    qtbot.waitUntil(has_written.is_set, timeout=30_000)
+    qtbot.mouseClick(button(dialog, "Cancel"), Qt.MouseButton.LeftButton)
+    may_go_on.set()
+    idle(qtbot, opened)
+    assert desk.digest() == before
+    assert desk.count(Contact) == 0
+    assert history.changes(desk) == []
+    assert any("Nothing was changed" in text for text in texts(dialog))
+    monkeypatch.setattr(imports, "apply_import", apply)
+    qtbot.mouseClick(
+        button(dialog, f"Import {QLocale().toString(6000)}"), Qt.MouseButton.LeftButton
+    )
+    idle(qtbot, opened)
+    assert desk.count(Contact) == 6_000
+    opened.window._menus.undo.trigger()  # many rows: in a worker
+    assert opened.tasks.is_busy
+    idle(qtbot, opened)
+    assert desk.digest() == before
+    opened.window._menus.redo.trigger()
+    assert opened.tasks.is_busy
+    idle(qtbot, opened)
+    assert desk.count(Contact) == 6_000
+
+
+def test_that_an_import_cannot_be_begun_twice(opened: Bench, table: Path) -> None:
+    command = opened.window.findChild(import_command.ImportCommand)
+    assert command is not None
+    first = ask(opened)
+    command.read([table])
+    assert QApplication.activeModalWidget() is first
+    assert not opened.tasks.is_busy
+    first.reject()
+
+
+def test_that_names_of_many_files_are_cut() -> None:
+    from careerdesk.gui.dialogs.import_dialog import names_of
+
+    few: Sequence[Path] = [Path("a/x.csv"), Path("y.csv")]
+    assert names_of(few) == "x.csv, y.csv"
+    assert names_of([Path(name) for name in "abcde"]) == "a, b, c, …"

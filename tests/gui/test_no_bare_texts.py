@@ -25,7 +25,7 @@ SHOWING = {
 # Those that show it if it is a text.
 SHOWING_TEXTS = {"add", "addAction", "addButton", "addTab"}
 PROPER = {"CareerDesk"}
-NOT_YET = {"import_plan.py", "file_commands.py", "import_command.py"}
+NOT_YET: set[str] = set()
 
 
 def bare_texts(code: ast.AST) -> Iterator[tuple[int, str]]:

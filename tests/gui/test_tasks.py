@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pytestqt.qtbot import QtBot
+
+    from careerdesk.gui.tasks import Progress
 
 
 @pytest.mark.parametrize("fails", [False, True])
@@ -50,3 +53,40 @@ def test_that_progress_is_told_while_a_task_runs(qtbot: QtBot) -> None:
     with qtbot.waitSignal(runner.busy_changed, check_params_cb=lambda busy: not busy):
         runner.start(work, on_success=lambda _: None, on_failure=lambda _: None)
     assert steps == [(1, 2), (2, 2)]
+
+
+def test_that_a_cancelled_task_ends_at_its_next_word_and_says_so(qtbot: QtBot) -> None:
+    runner = TaskRunner()
+    has_begun = threading.Event()
+    answers: list[str] = []
+
+    def work(progress: Progress) -> None:
+        has_begun.set()
+        while True:
+            progress(1, 2)
+
+    task = runner.start(
+        work,
+        on_success=lambda _: answers.append("done"),
+        on_failure=lambda _: answers.append("failed"),
+        on_cancelled=lambda: answers.append("cancelled"),
+    )
+    assert has_begun.wait(10)
+    with qtbot.waitSignal(runner.busy_changed, check_params_cb=lambda busy: not busy):
+        task.cancel()
+    assert answers == ["cancelled"]
+
+
+def test_that_a_task_with_nothing_left_to_stop_still_succeeds(qtbot: QtBot) -> None:
+    runner = TaskRunner()
+    may_end = threading.Event()
+    answers: list[object] = []
+    task = runner.start(
+        lambda progress: may_end.wait(10) and progress.is_cancelled(),
+        on_success=answers.append,
+        on_failure=answers.append,
+    )
+    task.cancel()
+    with qtbot.waitSignal(runner.busy_changed, check_params_cb=lambda busy: not busy):
+        may_end.set()
+    assert answers == [True]
