@@ -143,6 +143,8 @@ class MainWindow(QMainWindow):
         title = next(spec.title for spec in PAGES if spec.key == key)
         self._top.show_page(title, self.page(key).primary)
         self._sidebar.choose(key)
+        if not self._sidebar.isAncestorOf(self.focusWidget() or self):
+            self.page(key).take_focus()
 
     @Slot()
     def go_back(self) -> None:
@@ -157,7 +159,7 @@ class MainWindow(QMainWindow):
         self.open_page(key)
         if (page := self._stack.shown_page) is self.page(key):
             page.show_record(record)
-            page.setFocus()
+            page.take_focus()
 
     def open_records(self, kind: type[Any], ids: Collection[uuid.UUID], words: str) -> None:
         """List just these records of one kind on its page; ``words`` say which."""
@@ -165,7 +167,7 @@ class MainWindow(QMainWindow):
         self.open_page(key)
         if (page := self._stack.shown_page) is self.page(key):
             page.show_records(kind, ids, words)
-            page.setFocus()
+            page.take_focus()
 
     def ask_new(self, kind: type[Any], **values: Any) -> None:
         """Open the form for a new record of a kind, with some fields filled in already."""

@@ -264,7 +264,7 @@ class PrivateField(Field):
         super().__init__(parent)
         self._button = QPushButton()
         self._button.setCheckable(True)
-        self._button.setProperty("role", "quiet")
+        self._button.setProperty("role", "bare")
         self._take(self._button, stretch=0)
         self._row.addStretch()
         self._button.toggled.connect(self._show_state)

@@ -29,7 +29,7 @@ class PartialDateField(TextField):
         super().__init__(parent)
         self._today: date | None = None
         self._first_weekday = 0
-        self.line.setPlaceholderText(self.tr("2024, Mar 2024, today, +2w"))
+        self.line.setPlaceholderText(self.tr("Mar 2024, +2w"))
         self._button = QPushButton()
         self._button.setProperty("role", "bare")
         self._button.setAccessibleName(self.tr("Pick a day"))
@@ -115,7 +115,7 @@ class DayField(PartialDateField):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.line.setPlaceholderText(self.tr("15 Mar 2024, today, +2w"))
+        self.line.setPlaceholderText(self.tr("15 Mar 2024, +2w"))
 
     def value(self) -> Any:
         """Return the day."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
@@ -31,6 +32,10 @@ class Page(QWidget):
 
     def refresh(self, touched: Touched | None = None) -> None:
         """Show what is stored now; ``touched`` tells what differs, None that anything may."""
+
+    def take_focus(self) -> None:
+        """Put the cursor where work on the page begins."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> bool:
         """Store what is being typed; say whether all of it could be stored."""

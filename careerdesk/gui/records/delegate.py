@@ -135,7 +135,7 @@ def _draw_steps(painter: QPainter, inner: QRectF, font: QFont, level: float | No
         left = inner.left() + step * (width + gap)
         area = QRectF(left, inner.center().y() - height / 2, width, height)
         if level is None:
-            painter.setPen(QPen(QColor(colours.line), 1))
+            painter.setPen(QPen(QColor(colours.ink_3), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)
             continue

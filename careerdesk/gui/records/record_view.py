@@ -97,6 +97,11 @@ class RecordView(QWidget):
         self._save_layout()
         return self._details.leave()
 
+    def take_focus(self) -> None:
+        """Put the cursor into the list, or on the button where there is none."""
+        target = self.table if self._model.rowCount() else self._ui.empty_button
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def focus_filter(self) -> None:
         """Put the cursor where the list is filtered."""
         self._ui.filter_edit.setFocus()
@@ -227,7 +232,10 @@ class RecordView(QWidget):
             widget.setVisible(not is_bare)
         for chip in self._chips.values():
             chip.setVisible(not is_bare)
+        had_focus = self._ui.empty_button.hasFocus()
         self._ui.list_stack.setCurrentIndex(0 if shown else 1)
+        if had_focus:
+            self.take_focus()
         if is_bare:
             self._show_empty(*self.listing.empty_words(), self.listing.new_words())
         elif not shown:

@@ -64,6 +64,10 @@ class RecordsPage(Page):
                 self._stale[at] = self._stale[at] | told if at in self._stale else told
         self._catch_up()
 
+    def take_focus(self) -> None:
+        """Put the cursor into the list, or on the button that fills it."""
+        self.view.take_focus()
+
     def leave(self) -> bool:
         """Store what is being typed in the list in front."""
         return self.view.leave()
@@ -106,7 +110,6 @@ class RecordsPage(Page):
         listing = self._listings[at]
         self._new.setText(listing.new_words())
         self._new.setEnabled(not self._context.desk.is_read_only)
-        self.setFocusProxy(self.view.table)
         for action in self.actions():
             self.removeAction(action)
         self.addActions([self._new, *self.view.actions_of.all()])

@@ -9,7 +9,6 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     Qt,
-    QTimer,
     Signal,
     Slot,
 )
@@ -24,10 +23,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QByteArray, QEvent, QPoint
-    from PySide6.QtGui import QKeyEvent, QShowEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
 _LEAST: Final = 5  # characters of the narrowest column
+_CELL_MARGINS: Final = 24
 _SHORT: Final = 14  # characters of a column that is not made narrower
 
 
@@ -47,7 +47,8 @@ class RecordTable(QTableView):
         self._kept: list[uuid.UUID] = []
         self._current: uuid.UUID | None = None
         self._last_row = 0
-        self._has_own_widths = False  # chosen by the user, or fitted once
+        self._has_own_widths = False  # given by the user
+        self._is_fitting = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -136,7 +137,7 @@ class RecordTable(QTableView):
             action = QAction(column.title(), parent)
             action.setCheckable(True)
             action.setChecked(not header.isSectionHidden(at))
-            action.toggled.connect(lambda on, at=at: header.setSectionHidden(at, not on))
+            action.toggled.connect(lambda on, at=at: self._show_column(at, on))
             actions.append(action)
         return actions
 
@@ -149,12 +150,10 @@ class RecordTable(QTableView):
         else:
             super().keyPressEvent(event)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Fit the columns into the room there is, once, unless the user has set them."""
-        super().showEvent(event)
-        if not self._has_own_widths:
-            self._has_own_widths = True
-            QTimer.singleShot(0, self, self._fit_columns)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the columns into the room there is, until the user sets them."""
+        super().resizeEvent(event)
+        self._fit_columns()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the font."""
@@ -175,8 +174,9 @@ class RecordTable(QTableView):
         character = QFontMetrics(self.font()).averageCharWidth()
         header.setMinimumSectionSize(character * _LEAST)
         for at, column in enumerate(self._records.columns):
-            header.resizeSection(at, character * column.width + 24)
+            header.resizeSection(at, self._usual_width(at))
             header.setSectionHidden(at, not column.is_shown)
+        header.sectionResized.connect(self._on_resized)
         self.setSortingEnabled(True)
 
     def _fit(self) -> None:
@@ -185,18 +185,33 @@ class RecordTable(QTableView):
         vertical.setMinimumSectionSize(row_height(self.font()))
         vertical.setDefaultSectionSize(row_height(self.font()))
 
+    def _show_column(self, at: int, is_shown: bool) -> None:
+        self.horizontalHeader().setSectionHidden(at, not is_shown)
+        self._fit_columns()
+
     @Slot()
+    def _on_resized(self) -> None:
+        self._has_own_widths = self._has_own_widths or not self._is_fitting
+
     def _fit_columns(self) -> None:
+        """Share the room out; dates and figures keep theirs as long as words can be shortened."""
         header = self.horizontalHeader()
+        if self._has_own_widths or self.viewport().width() < self._usual_width(0):
+            return
+        self._is_fitting = True
         shown = [at for at in range(header.count()) if not header.isSectionHidden(at)]
-        columns = self._records.columns
-        # Dates and figures keep their room as long as there are words to shorten.
-        long = [at for at in shown if columns[at].width > _SHORT]
-        short = sum(header.sectionSize(at) for at in shown if at not in long)
-        total, room = sum(header.sectionSize(at) for at in long), self.viewport().width() - short
-        if total > room > 0:
-            for at in long:
-                header.resizeSection(at, header.sectionSize(at) * room // total)
+        long = [at for at in shown if self._records.columns[at].width > _SHORT] or shown
+        usual = {at: self._usual_width(at) for at in shown}
+        room = self.viewport().width() - sum(usual[at] for at in shown if at not in long)
+        total = sum(usual[at] for at in long)
+        for at in shown:
+            width = usual[at] * room // total if at in long and room > 0 else usual[at]
+            header.resizeSection(at, width)
+        self._is_fitting = False
+
+    def _usual_width(self, at: int) -> int:
+        character = QFontMetrics(self.font()).averageCharWidth()
+        return character * self._records.columns[at].width + _CELL_MARGINS
 
     def _first_column(self) -> int:
         return self.horizontalHeader().logicalIndex(0)
