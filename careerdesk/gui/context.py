@@ -68,6 +68,9 @@ class Navigator(Protocol):
     def ask_log(self, text: str = "") -> None:
         """Open the line to log with, with this text in it."""
 
+    def ask_move_desk(self) -> None:
+        """Let the user choose another folder for the desk that is open, and move it there."""
+
 
 class GuiContext:
     """What every page may ask for; made anew for each desk that is opened."""

@@ -88,8 +88,11 @@ class DeskMinder(QObject):
         from careerdesk.services import backups
 
         with self._errors.reported():
-            if backups.backup_if_due(self._desk, self._clock.now()) is not None:
+            made = backups.backup_if_due(self._desk, self._clock.now())
+            if made is not None:
                 self.show_facts()
+                if made.note:
+                    self._errors.message.emit(made.note)
         if self._day != self._clock.today():
             self._day = self._clock.today()
             self.day_began.emit()

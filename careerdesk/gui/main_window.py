@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from careerdesk.gui.errors import ErrorReporter
     from careerdesk.gui.file_commands import FileCommands
     from careerdesk.gui.log_overlay import LogOverlay
+    from careerdesk.gui.move_command import MoveCommand
     from careerdesk.gui.pages.page import Page
     from careerdesk.gui.pages.start_page import StartPage
     from careerdesk.gui.session import Session
@@ -78,6 +79,7 @@ class MainWindow(QMainWindow):
         self._start_page: StartPage | None = None
         self._message_area: MessageArea | None = None
         self._files: FileCommands | None = None
+        self._moving: MoveCommand | None = None
         self._menus = Menus(self, settings, theme)
         self._sidebar = Sidebar()
         self._top = TopBar(
@@ -204,6 +206,11 @@ class MainWindow(QMainWindow):
             self._log = LogOverlay(self._context, self)
         self._log.ask(text)
 
+    def ask_move_desk(self) -> None:
+        """Let the user choose another folder for the desk that is open, and move it there."""
+        if self._may_leave():
+            self._move_command().ask()
+
     @Slot(object)
     def _on_opened(self, desk: Desk) -> None:
         self.messages().clear()
@@ -288,21 +295,36 @@ class MainWindow(QMainWindow):
             from careerdesk.gui.import_command import ImportCommand
             from careerdesk.gui.replay import Replay
 
-            context = WindowContext(
-                window=self,
-                session=self._session,
-                settings=self._settings,
-                tasks=self._tasks,
-                errors=self._errors,
-                messages=self.messages,
-                clock=self._clock,
-            )
+            context = self._window_context()
             replay = Replay(context)
             self._files = FileCommands(context)
             self._files.export_began.connect(self._on_export_began)
             self._files.backed_up.connect(self._minder.show_facts)
             self._menus.fill(self._files, ImportCommand(context, replay), replay)
         return self._files
+
+    def _window_context(self) -> WindowContext:
+        return WindowContext(
+            window=self,
+            session=self._session,
+            settings=self._settings,
+            tasks=self._tasks,
+            errors=self._errors,
+            messages=self.messages,
+            clock=self._clock,
+        )
+
+    def _move_command(self) -> MoveCommand:
+        if self._moving is None:
+            from careerdesk.gui.move_command import MoveCommand
+
+            self._moving = MoveCommand(self._window_context())
+            self._moving.ended.connect(self._on_move_ended)
+        return self._moving
+
+    @Slot()
+    def _on_move_ended(self) -> None:
+        self.open_page("settings")
 
     @Slot()
     def _say_ready(self) -> None:

@@ -61,6 +61,10 @@ class Menus(QObject):
         self.jump.setShortcuts([QKeySequence("Ctrl+K"), QKeySequence("Ctrl+P")])
         self.back = self._action(self.tr("&Back"), None, "Alt+Left")
         self.export = self._action(self.tr("&Export portfolio as PDF…"), None, "Ctrl+Shift+E")
+        self._preferences = self._action(
+            self.tr("&Settings…"), lambda: self.page_asked.emit("settings"), "Ctrl+,"
+        )
+        self._preferences.setMenuRole(QAction.MenuRole.PreferencesRole)
         self._import = self._action(self.tr("&Import…"), None, "Ctrl+I")
         self._back_up = self._action(self.tr("&Back up now"), None)
         self._save_copy = self._action(self.tr("Save a &copy…"), None, "Ctrl+Shift+S")
@@ -114,7 +118,14 @@ class Menus(QObject):
         self._back_up.setEnabled(may_write)
         for action in (self._save_copy, self._show_file, self._export_all):
             action.setEnabled(desk is not None)
-        for action in (self.export, self.find, self.jump, self.back, *self._pages):
+        for action in (
+            self.export,
+            self.find,
+            self.jump,
+            self.back,
+            self._preferences,
+            *self._pages,
+        ):
             action.setEnabled(desk is not None)
 
     def show_new(self) -> None:
@@ -152,6 +163,8 @@ class Menus(QObject):
         self._kinds.addActions(self._new_actions())
         self._edit.addSeparator()
         self._edit.addActions([self.find, self.jump])
+        self._edit.addSeparator()
+        self._edit.addAction(self._preferences)
 
     def _new_actions(self) -> list[QAction]:
         from careerdesk.gui.listings import LISTINGS, new_words

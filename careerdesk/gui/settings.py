@@ -93,6 +93,10 @@ class Settings:
         known = [path, *(other for other in self.recent_desks if other != path)]
         self._store.setValue("recent_desks", [str(one) for one in known[:_RECENT_DESKS]])
 
+    def forget_desk(self, path: Path) -> None:
+        """Take a desk from the list, because it is no longer there."""
+        self._store.setValue("recent_desks", [str(one) for one in self.recent_desks if one != path])
+
     @property
     def last_folder(self) -> Path | None:
         """Where the last file dialog ended."""

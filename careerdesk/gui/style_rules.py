@@ -197,6 +197,8 @@ QFrame[role="detail"] QTextBrowser, QFrame[role="detail"] QTextEdit[readOnly="tr
 
 QComboBox { padding-right: 4px; }
 QComboBox:focus, QComboBox:on { padding-right: @less(4); }
+QComboBox:!editable { padding-left: 13px; }
+QComboBox:!editable:focus, QComboBox:!editable:on { padding-left: @less(13); }
 QComboBox::drop-down { subcontrol-origin: padding; subcontrol-position: center right;
   width: @arrow; border: none; background: transparent; }
 QComboBox::down-arrow { image: @chevron-down:ink_2; width: @mark; height: @mark; }

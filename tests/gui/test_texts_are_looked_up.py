@@ -16,6 +16,8 @@ from careerdesk.gui.dialogs.about import about_dialog, shortcuts_dialog, version
 from careerdesk.gui.dialogs.bug import bug_dialog
 from careerdesk.gui.dialogs.busy import BusyDialog
 from careerdesk.gui.page_stack import PageStack
+from careerdesk.gui.pages.settings_page import CURRENCIES
+from careerdesk.services.backups import folder_of
 from careerdesk.services.change_details import change_details
 from careerdesk.services.example import TITLE
 from careerdesk.services.history import changes
@@ -39,7 +41,7 @@ PROPER = (
     "SQLAlchemy",
     "Linux",
 )
-CHECKED = ("history",)
+CHECKED = ("history", "settings")
 NATIVE = QKeySequence.SequenceFormat.NativeText
 DIALOGS: dict[str, Callable[[Bench], QDialog]] = {
     "about": lambda bench: about_dialog(bench.window),
@@ -83,6 +85,8 @@ def speech_of(bench: Bench) -> Speech:
             *texts_of(records),
             desk.path.stem,
             *desk.path.parts,
+            folder_of(desk.path).name,
+            *CURRENCIES,
             *(entry.title for entry in history),
             *(text for one in details for record in one.records for text in texts_of([record])),
             *(kind_words(name) for name in KINDS),

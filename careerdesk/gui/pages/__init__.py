@@ -59,6 +59,12 @@ def _history(context: GuiContext) -> Page:
     return HistoryPage(context)
 
 
+def _settings(context: GuiContext) -> Page:
+    from careerdesk.gui.pages.settings_page import SettingsPage
+
+    return SettingsPage(context)
+
+
 PAGES: Final = (
     PageSpec("home", to_translate("pages", "Home"), "house", _home),
     PageSpec(
@@ -69,6 +75,7 @@ PAGES: Final = (
         lists=("skill", "skill_group"),
     ),
     PageSpec("history", to_translate("pages", "History"), "history", _history, True),
+    PageSpec("settings", to_translate("pages", "Settings"), "settings", _settings, True),
 )
 
 

@@ -40,6 +40,8 @@ class LineLabel(QLabel):
     The whole text is in the tooltip then, and always what a screen reader reads.
     """
 
+    elided_at = Qt.TextElideMode.ElideRight
+
     def __init__(self, text: str = "", role: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -64,7 +66,7 @@ class LineLabel(QLabel):
         painter.setFont(self.font())
         painter.setPen(self.palette().color(self.foregroundRole()))
         shown = QFontMetrics(self.font()).elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width()
+            self.text(), self.elided_at, self.contentsRect().width()
         )
         painter.drawText(self.contentsRect(), int(self.alignment()), shown)
 
@@ -77,3 +79,12 @@ class LineLabel(QLabel):
         width = QFontMetrics(self.font()).horizontalAdvance(self.text())
         cut = width > self.contentsRect().width()
         self.setToolTip(tooltip(self.text()) if cut else "")
+
+
+class PathLine(LineLabel):
+    """The place of a file, of which the beginning and the end matter; made by forms."""
+
+    elided_at = Qt.TextElideMode.ElideMiddle
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", "", parent)

@@ -44,9 +44,11 @@ class Sidebar(QFrame):
         head.addWidget(self._name)
         head.addWidget(self._place)
         layout.addLayout(head)
-        for spec in PAGES:
-            if spec.is_at_bottom:
+        has_stretch = False
+        for spec in sorted(PAGES, key=lambda spec: spec.is_at_bottom):
+            if spec.is_at_bottom and not has_stretch:
                 layout.addStretch()
+                has_stretch = True
             layout.addWidget(self._button(spec))
         self._fit()
         self._tint()
