@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 S = TypeVar("S")
 
+_WEEK = timedelta(days=7)
+
 
 @dataclass(frozen=True, slots=True)
 class Talk:
@@ -76,8 +78,8 @@ def conversations_by_week(
     last = week_start(period.last, first_weekday)
     first = period.begin(min(weeks, default=last))
     starts = [last]
-    while (before := starts[-1] - timedelta(days=7)) >= first:
-        starts.append(before)
+    while starts[-1] - first >= _WEEK:
+        starts.append(starts[-1] - _WEEK)
     return tuple(
         WeekTalk(*_summed(weeks.get(start, []), people), start) for start in reversed(starts)
     )

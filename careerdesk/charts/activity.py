@@ -38,6 +38,10 @@ STRENGTHS: Final = (0.0, 0.3, 0.52, 0.76, 1.0)
 _NEXT_ROW: Final = 1.02
 _KEY_CELL: Final = 8.0
 _LARGER: Final = 0.5
+# Points: the names of the days, of the months, and the key.
+_LEFT: Final = 26.0
+_HEAD: Final = 14.0
+_FOOT: Final = 20.0
 _FEW_WEEKS: Final = 27
 
 
@@ -53,7 +57,8 @@ def build(records: Records, today: date, period: Period | None = None) -> ChartV
         else activity_year(sessions, today=today)
     )
     first_weekday = records.preferences.first_weekday
-    rows = math.ceil(_weeks(year, first_weekday) / WEEKS) if period else 1
+    weeks = _weeks(year, first_weekday)
+    rows = math.ceil(weeks / WEEKS) if period else 1
     is_year = (year.last - year.first).days + 1 == DAYS
     return ChartView(
         key=KEY,
@@ -68,7 +73,8 @@ def build(records: Records, today: date, period: Period | None = None) -> ChartV
         headers=texts.ACTIVITY_HEADERS,
         rows=tuple((day.isoformat(), minutes) for day, minutes in year.minutes_by_day.items()),
         is_empty=False,
-        size=(WIDE, _height(rows, _weeks(year, first_weekday))),
+        size=(WIDE, _height(rows, weeks)),
+        fit_height=partial(_fit_height, rows, weeks),
         paint=partial(
             _paint, year, first_weekday, rows, study_time.sessions_by_day(sessions, today=today)
         ),
@@ -78,6 +84,16 @@ def build(records: Records, today: date, period: Period | None = None) -> ChartV
 def _height(rows: int, weeks: int) -> float:
     """Return the inches of the picture; a few weeks have larger squares."""
     return SIZE[1] + (rows - 1) * _NEXT_ROW + (_LARGER if weeks <= _FEW_WEEKS else 0)
+
+
+def _fit_height(rows: int, weeks: int, width: float) -> float:
+    """Return the points of height at which as many squares side by side leave nothing empty."""
+    pitch = (width - _LEFT - 2) / _columns(rows, weeks)
+    return min(_height(rows, weeks) * 72, rows * (_HEAD + 7 * pitch) + _FOOT)
+
+
+def _columns(rows: int, weeks: int) -> int:
+    return WEEKS if rows > 1 or weeks >= WEEKS - 1 else max(weeks, 1)
 
 
 def _weeks(year: ActivityYear, first_weekday: int) -> int:
@@ -97,12 +113,10 @@ def _paint(
     sessions: Mapping[date, Sequence[uuid.UUID]],
     canvas: Paper,
 ) -> None:
-    palette = canvas.palette
-    left, legend, head = 26.0, 20.0, 14.0
-    columns = WEEKS if rows > 1 else min(WEEKS, max(_weeks(year, first_weekday), 1))
-    if columns >= WEEKS - 1:
-        columns = WEEKS
-    block = (canvas.height - legend) / rows
+    palette, left, head = canvas.palette, _LEFT, _HEAD
+    weeks = _weeks(year, first_weekday)
+    columns = _columns(rows, weeks)
+    block = (canvas.height - _FOOT) / rows
     pitch = min((canvas.width - left - 2) / columns, (block - head) / 7)
     cell = pitch * 0.82
     colours = [palette.track] + [
@@ -143,8 +157,9 @@ def _paint(
                 size=SMALL,
             )
         begin = start + timedelta(weeks=line * WEEKS)
-        until = begin + timedelta(weeks=columns)
-        for x, label in month_labels(begin, until, left, end, canvas.text_width):
+        here = columns if line == 0 else min(columns, weeks - line * WEEKS)
+        until, right = begin + timedelta(weeks=here), left + pitch * here
+        for x, label in month_labels(begin, until, left, right, canvas.text_width):
             canvas.text(x, top + 7, label, colour=palette.ink_3, size=SMALL)
     bottom = canvas.height - head - (rows - 1) * block - 7 * pitch
     _paint_key(canvas, colours, min(cell, _KEY_CELL), end, bottom - 11)

@@ -37,7 +37,8 @@ class ChartView:
     The picture carries no title: the card, heading or file that shows it does. ``sentence`` is its
     reading in plain words; ``headers`` and ``rows`` are its numbers for readers who cannot see it.
     An empty view has no rows and its sentence teaches the first step. ``size`` is the width and
-    height in inches at which its texts are 7 to 9 pt.
+    height in inches at which its texts are 7 to 9 pt; a chart whose height follows its width says
+    so with ``fit_height``.
     """
 
     key: str
@@ -48,6 +49,11 @@ class ChartView:
     is_empty: bool
     size: tuple[float, float]
     paint: Painter
+    fit_height: Callable[[float], float] | None = None
+
+    def height(self, width: float) -> float:
+        """Return the points of height that suit a width in points."""
+        return self.fit_height(width) if self.fit_height else self.size[1] * 72
 
     def draw(self, figure: Figure, palette: Palette) -> None:
         """Draw into a figure of any size, after clearing it; its background stays transparent."""

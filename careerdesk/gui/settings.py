@@ -47,6 +47,28 @@ _PERCENT: Final = {
 }
 
 
+class ChartPeriod(enum.Enum):
+    """The time that all charts look back over."""
+
+    WEEKS = "weeks"
+    QUARTER = "quarter"
+    YEAR = "year"
+    ALL = "all"
+
+    @property
+    def days(self) -> int | None:
+        """How many days it has, today included; None for everything."""
+        return _DAYS[self]
+
+
+_DAYS: Final = {
+    ChartPeriod.WEEKS: 28,
+    ChartPeriod.QUARTER: 91,
+    ChartPeriod.YEAR: 365,
+    ChartPeriod.ALL: None,
+}
+
+
 class Settings:
     """Typed access to one small text file, which may be missing, old or edited by hand."""
 
@@ -70,6 +92,15 @@ class Settings:
     @text_size.setter
     def text_size(self, size: TextSize) -> None:
         self._store.setValue("text_size", size.value)
+
+    @property
+    def chart_period(self) -> ChartPeriod:
+        """How far charts look back; a year until the user wants it otherwise."""
+        return self._choice("chart_period", ChartPeriod.YEAR)
+
+    @chart_period.setter
+    def chart_period(self, period: ChartPeriod) -> None:
+        self._store.setValue("chart_period", period.value)
 
     @property
     def geometry(self) -> QByteArray:

@@ -165,6 +165,7 @@ QToolButton:checked { background: @accent_surface; border-color: @accent; }
 QToolButton:focus { border: @ring solid @accent; padding: @less(4); }
 QToolButton:disabled { color: @ink_3; }
 QToolButton::menu-indicator { image: @chevron-down:ink_2; width: @mark; height: @mark; }
+QToolButton[role="more"]::menu-indicator { image: none; width: 0; }
 QLineEdit QToolButton { padding: 0; border: none; }
 QFileDialog QToolButton { background: @tile; border: none; border-radius: 6px; padding: 4px; }
 QFileDialog QToolButton:disabled { background: @track; }

@@ -32,6 +32,20 @@ def unprintable(desk: Desk, today: date) -> tuple[str, ...]:
     return tuple(sorted(set().union(*map(lacking, texts))))
 
 
+def write_chart(view: ChartView, path: Path, palette: Palette = LIGHT) -> Path:
+    """Write one chart in the format that the ending of the file names, and return the file.
+
+    Raises:
+        DiskFullError, FileProblemError: what was there before stays.
+    """
+    from careerdesk.charts.rendering import FORMATS, render
+
+    ending = path.suffix.lower().removeprefix(".")
+    file_format = next(one for one in FORMATS if one == ending)
+    write_whole(path, render(view, file_format, palette))
+    return path
+
+
 def write_charts(
     desk: Desk,
     folder: Path,

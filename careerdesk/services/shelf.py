@@ -29,6 +29,30 @@ class Shelf:
         self._desk = desk
         self._kinds: dict[type[Any], dict[uuid.UUID, Any]] = {}
         self._derived: dict[object, tuple[frozenset[str], Any]] = {}
+        self._begun: dict[type[Any], dict[uuid.UUID, Any]] = {}
+        self._reached: dict[type[Any], uuid.UUID] = {}
+
+    def gather(self, kind: type[Any], count: int) -> bool:
+        """Read so many more records of a kind, and say whether all of them are there now.
+
+        For a window that must not wait for tens of thousands: it asks again and again, and lives
+        on in between. Changes meanwhile are taken in like those of kinds that are there.
+        """
+        if kind in self._kinds:
+            return True
+        read = self._desk.some(kind, count, after=self._reached.get(kind))
+        begun = self._begun.setdefault(kind, {})
+        begun.update((record.id, record) for record in read)
+        if len(read) == count:
+            self._reached[kind] = read[-1].id
+            return False
+        self._kinds[kind] = begun
+        self._drop_begun(kind)
+        return True
+
+    def _drop_begun(self, kind: type[Any]) -> None:
+        self._begun.pop(kind, None)
+        self._reached.pop(kind, None)
 
     def all(self, kind: type[R]) -> list[R]:
         """Return all records of a kind, in no particular order."""
@@ -39,6 +63,7 @@ class Shelf:
         if kind not in self._kinds:
             read: list[Any] = self._desk.all(kind)
             self._kinds[kind] = {record.id: record for record in read}
+            self._drop_begun(kind)
         return self._kinds[kind]
 
     def find(self, kind: type[R], key: uuid.UUID | None) -> R | None:
@@ -83,15 +108,17 @@ class Shelf:
     def note(self, touched: Touched) -> None:
         """Take in what a change did."""
         for table in touched.tables:
-            kept = self._kinds.get(KINDS[table])
+            kind = KINDS[table]
+            kept = self._kinds.get(kind, self._begun.get(kind))
             if kept is None:
                 continue
             ids = touched.ids_of(table)
             if ids is None:
-                del self._kinds[KINDS[table]]
+                self._kinds.pop(kind, None)
+                self._drop_begun(kind)
                 continue
             for key in ids:
-                record = self._desk.find(KINDS[table], id=key)
+                record = self._desk.find(kind, id=key)
                 if record is None:
                     kept.pop(key, None)
                 else:

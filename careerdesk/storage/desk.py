@@ -93,6 +93,11 @@ class Desk:
         with told(self.path):
             return self._reader.all(kind, **equal)
 
+    def some(self, kind: type[R], count: int, *, after: uuid.UUID | None = None) -> list[R]:
+        """Return at most so many records of a kind, those whose ids follow one; ordered by id."""
+        with told(self.path):
+            return self._reader.some(kind, count, after=after)
+
     def get(self, kind: type[R], key: uuid.UUID) -> R:
         """Return one record; NotFoundError if it is not on the desk."""
         with told(self.path):

@@ -16,6 +16,7 @@ from careerdesk.storage.stored_form import decoders, stored
 if TYPE_CHECKING:
     import sqlite3
     import uuid
+    from collections.abc import Iterable
 
 R = TypeVar("R")
 
@@ -32,19 +33,32 @@ class Reader:
         Raises:
             DeskDamagedError: a row holds what its record does not allow.
         """
+        where = " AND ".join(f'"{name}" IS ?' for name in equal) or "1"
+        return self._read(kind, f"WHERE {where} ORDER BY id", equal.values())
+
+    def some(self, kind: type[R], count: int, *, after: uuid.UUID | None = None) -> list[R]:
+        """Return at most so many records of a kind, those whose ids follow one; ordered by id.
+
+        Raises:
+            DeskDamagedError: a row holds what its record does not allow.
+        """
+        if after is None:
+            return self._read(kind, "ORDER BY id LIMIT ?", [count])
+        return self._read(kind, "WHERE id > ? ORDER BY id LIMIT ?", [after, count])
+
+    def _read(self, kind: type[R], rest: str, values: Iterable[Any]) -> list[R]:
         names = [field.name for field in fields(kind)]  # type: ignore[arg-type]
         columns = ", ".join(f'"{name}"' for name in names)
-        where = " AND ".join(f'"{name}" IS ?' for name in equal) or "1"
-        query = f'SELECT {columns} FROM "{TABLE_OF[kind]}" WHERE {where} ORDER BY id'
+        query = f'SELECT {columns} FROM "{TABLE_OF[kind]}" {rest}'
         decode = decoders(kind)
         found = []
-        for row in self._dbapi.execute(query, [stored(value) for value in equal.values()]):
+        for row in self._dbapi.execute(query, [stored(value) for value in values]):
             try:
-                values = [
+                cells = [
                     value if value is None or read is None else read(value)
                     for read, value in zip(decode, row, strict=True)
                 ]
-                found.append(kind(**dict(zip(names, values, strict=True))))
+                found.append(kind(**dict(zip(names, cells, strict=True))))
             except (ValueError, InvalidValueError) as error:
                 raise DeskDamagedError(
                     f"The {in_words(kind)} with the id {row[0]} holds a value that is not "

@@ -82,3 +82,35 @@ def test_that_all_records_of_the_shelf_are_those_of_the_desk(told: tuple[Desk, S
     records.add(desk, Skill.new("Python"))
     records.add(desk, Contact.new("Ada"))
     assert shelf.records() == desk.records()
+
+
+def test_that_a_kind_is_gathered_step_by_step_while_it_changes(told: tuple[Desk, Shelf]) -> None:
+    desk, shelf = told
+    people = [Contact.new(f"Person {number}") for number in range(7)]
+    with desk.change("Import") as tx:
+        tx.add_many(people)
+    assert not shelf.gather(Contact, 3)
+    first, *_, last = sorted(people, key=lambda one: one.id)
+    records.remove(desk, [first])
+    renamed = records.edit(desk, last, name="Renamed")
+    added = Contact.new("Added")
+    records.add(desk, added)
+    while not shelf.gather(Contact, 3):
+        pass
+    assert set(shelf.all(Contact)) == set(desk.all(Contact))
+    assert {renamed, added} <= set(shelf.all(Contact))
+    assert shelf.gather(Contact, 3)
+
+
+def test_that_gathering_begins_anew_after_a_change_too_large_to_name(
+    told: tuple[Desk, Shelf],
+) -> None:
+    desk, shelf = told
+    with desk.change("Import") as tx:
+        tx.add_many(Contact.new(f"Person {number}") for number in range(5))
+    assert not shelf.gather(Contact, 2)
+    with desk.change("Import") as tx:
+        tx.add_many(Contact.new(f"Person {number}") for number in range(NAMED_AT_MOST + 1))
+    assert not shelf.gather(Contact, 2)
+    assert len(shelf.all(Contact)) == NAMED_AT_MOST + 6
+    assert shelf.gather(Contact, 2)

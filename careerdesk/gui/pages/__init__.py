@@ -53,6 +53,12 @@ def _lists(*tables: str) -> Callable[[GuiContext], Page]:
     return create
 
 
+def _progress(context: GuiContext) -> Page:
+    from careerdesk.gui.pages.progress_page import ProgressPage
+
+    return ProgressPage(context)
+
+
 def _history(context: GuiContext) -> Page:
     from careerdesk.gui.pages.history_page import HistoryPage
 
@@ -74,6 +80,7 @@ PAGES: Final = (
         _lists("skill", "skill_group"),
         lists=("skill", "skill_group"),
     ),
+    PageSpec("progress", to_translate("pages", "Progress"), "chart-line", _progress),
     PageSpec("history", to_translate("pages", "History"), "history", _history, True),
     PageSpec("settings", to_translate("pages", "Settings"), "settings", _settings, True),
 )

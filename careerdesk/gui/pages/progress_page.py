@@ -1,0 +1,223 @@
+"""Progress: how far have I come? Every chart as a card, over one period for all of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+
+from careerdesk._generated.forms.ui_progress_page import Ui_ProgressPage
+from careerdesk.analysis.period import Period
+from careerdesk.charts.gallery import CHARTS
+from careerdesk.domain.records import TABLE_OF
+from careerdesk.gui.chart_feed import ChartFeed
+from careerdesk.gui.pages.page import Page
+from careerdesk.gui.settings import ChartPeriod
+from careerdesk.gui.text import short_day
+from careerdesk.gui.theme import tokens
+from careerdesk.gui.widgets.chart_card import ChartCard
+from careerdesk.gui.widgets.message_area import Offer
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtGui import QResizeEvent
+
+    from careerdesk.charts.spots import Behind
+    from careerdesk.charts.view import ChartView
+    from careerdesk.domain.touched import Touched
+    from careerdesk.gui.context import GuiContext
+
+_TWO_COLUMNS: Final = 56  # width from which two fit, in lines of text
+_GAP: Final = 14
+_RIM: Final = 24
+
+
+class ProgressPage(Page):
+    """Cards in two columns or one; each is filled as soon as its chart is read."""
+
+    shows = frozenset(TABLE_OF[kind] for spec in CHARTS for kind in spec.kinds)
+
+    def __init__(self, context: GuiContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._columns = 0
+        self._ui = Ui_ProgressPage()
+        self._ui.setupUi(self)
+        self._periods = {
+            ChartPeriod.WEEKS: self._ui.weeks_button,
+            ChartPeriod.QUARTER: self._ui.quarter_button,
+            ChartPeriod.YEAR: self._ui.year_button,
+            ChartPeriod.ALL: self._ui.all_button,
+        }
+        self._group = QButtonGroup(self)
+        for button in self._periods.values():
+            self._group.addButton(button)
+        self._periods[context.settings.chart_period].setChecked(True)
+        self._take_tab()
+        self._cards = {spec.key: ChartCard(spec.key, spec.title) for spec in CHARTS}
+        self._feed = ChartFeed(context, self._period(), self)
+        self._feed.built.connect(self._show_chart)
+        self._group.buttonClicked.connect(self._choose_period)
+        for card in self._cards.values():
+            card.chosen.connect(self._open_records)
+            card.copy_asked.connect(self._copy_picture)
+            card.save_asked.connect(self._save_picture)
+        bar = self._ui.scroll.verticalScrollBar()
+        bar.rangeChanged.connect(self._align)
+        self._ui.scroll.viewport().setAutoFillBackground(False)
+        self.refresh()
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every chart shows what is stored now."""
+        return self._feed.is_idle
+
+    def card(self, key: str) -> ChartCard:
+        """Return the card of a chart."""
+        return self._cards[key]
+
+    def refresh(self, touched: Touched | None = None) -> None:
+        """Read the charts that a change concerns again; the others stay as they are."""
+        self._show_dates()
+        self._feed.ask(self._period(), touched)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the cards out anew where another number of columns fits."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _chosen(self) -> ChartPeriod:
+        return next(one for one, button in self._periods.items() if button.isChecked())
+
+    def _period(self) -> Period:
+        days, today = self._chosen().days, self._context.today()
+        return Period(None, today) if days is None else Period.of_days(days, today)
+
+    @Slot()
+    def _choose_period(self) -> None:
+        self._context.settings.chart_period = self._chosen()
+        self._take_tab()
+        self.refresh()
+
+    def _take_tab(self) -> None:
+        """Have the tabulator stop at the chosen period only; arrow keys go to the others."""
+        for button in self._periods.values():
+            focus = Qt.FocusPolicy.StrongFocus if button.isChecked() else Qt.FocusPolicy.ClickFocus
+            button.setFocusPolicy(focus)
+
+    @Slot(str, object)
+    def _show_chart(self, key: str, view: ChartView) -> None:
+        from careerdesk.gui.pages import is_listed  # which itself names this page
+
+        self._cards[key].show_view(view, is_listed)
+
+    def _show_dates(self) -> None:
+        period = self._period()
+        self._ui.dates_label.setText(
+            self.tr("{first} to {last}").format(
+                first=short_day(period.first), last=short_day(period.last)
+            )
+            if period.first
+            else self.tr("Up to {last}").format(last=short_day(period.last))
+        )
+
+    @Slot(object)
+    def _open_records(self, behind: Behind) -> None:
+        """Go to what a bar was counted from; a single record is shown with its details."""
+        navigator = self._context.navigator
+        if len(behind.ids) == 1:
+            record = self._context.shelf.find(behind.kind, behind.ids[0])
+            if record is not None:
+                navigator.open_record(record)
+            return
+        navigator.open_records(behind.kind, behind.ids, behind.words)
+
+    @Slot(str)
+    def _copy_picture(self, key: str) -> None:
+        view, palette = self._cards[key].view, tokens()
+        if view is None:
+            return
+        from careerdesk.charts.rendering import render
+
+        self._context.tasks.start(
+            lambda _progress: render(view, "png", palette),
+            on_success=self._on_copied,
+            on_failure=self._context.errors.show,
+        )
+
+    @Slot(object)
+    def _on_copied(self, png: bytes) -> None:
+        QGuiApplication.clipboard().setImage(QImage.fromData(png))
+        self._context.messages.add(
+            self.tr("The picture is on the clipboard."), "accent", is_passing=True
+        )
+
+    @Slot(str, str)
+    def _save_picture(self, key: str, suffix: str) -> None:
+        view, palette = self._cards[key].view, tokens()
+        if view is None:
+            return
+        from careerdesk.gui.file_dialogs import ask_new_file, documents
+        from careerdesk.services.charts import write_chart
+
+        settings = self._context.settings
+        folder = settings.last_folder
+        place = folder if folder is not None and folder.is_dir() else documents()
+        path = ask_new_file(
+            self,
+            self.tr("Save the picture"),
+            place / f"{view.title}{suffix}",
+            self.tr("{kind} file (*{suffix})").format(kind=suffix[1:].upper(), suffix=suffix),
+            suffix,
+        )
+        if path is None:
+            return
+        settings.last_folder = path.parent
+        self._context.tasks.start(
+            lambda _progress: write_chart(view, path, palette),
+            on_success=self._on_saved,
+            on_failure=self._context.errors.show,
+        )
+
+    @Slot(object)
+    def _on_saved(self, path: Path) -> None:
+        from careerdesk.gui.file_dialogs import show_file
+
+        self._context.messages.add(
+            self.tr("Saved {name} in the folder {folder}.").format(
+                name=path.name, folder=path.parent
+            ),
+            "accent",
+            Offer(self.tr("Open"), lambda: show_file(path)),
+            is_passing=True,
+        )
+
+    @Slot(int, int)
+    def _align(self, _low: int, high: int) -> None:
+        """Take the width of the scroll bar from the margin, so that the cards stay in line."""
+        bar = self._ui.scroll.verticalScrollBar()
+        right = _RIM - (bar.sizeHint().width() if high else 0)
+        self._ui.cards_outer.setContentsMargins(_RIM, 2, right, 20)
+
+    def _arrange(self) -> None:
+        lines = self.width() / max(self.fontMetrics().height(), 1)
+        count = 2 if lines >= _TWO_COLUMNS else 1
+        if count == self._columns:
+            return
+        self._columns = count
+        while (old := self._ui.columns.takeAt(0)) is not None:
+            if (layout := old.layout()) is not None:
+                layout.deleteLater()
+        columns = []
+        for _ in range(count):
+            column = QVBoxLayout()
+            column.setSpacing(_GAP)
+            self._ui.columns.addLayout(column, 1)
+            columns.append(column)
+        for place, card in enumerate(self._cards.values()):
+            columns[place % count].addWidget(card)
+        for column in columns:
+            column.addStretch()
