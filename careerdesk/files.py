@@ -37,6 +37,18 @@ def write_whole(path: Path, content: bytes, *, mode: int = 0o600) -> None:
         raise writing_problem(path, error) from error
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it, where they are not there yet.
+
+    Raises:
+        FileProblemError: it cannot be made.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise writing_problem(folder, error) from error
+
+
 def move_into_place(finished: Path, path: Path) -> None:
     """Give a finished file its final name, for good: its bytes first, then the name."""
     with finished.open("rb+") as file:

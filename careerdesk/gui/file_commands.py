@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from careerdesk.files import make_folder
 from careerdesk.gui.busy_work import BusyWork
 from careerdesk.gui.file_dialogs import (
     SUFFIX,
@@ -158,7 +159,7 @@ class FileCommands(QObject):
             self._session.open(path)
         else:
             with self._errors.reported():
-                _make_folder(path.parent)
+                make_folder(path.parent)
                 self._session.create_example(path)
 
     @Slot()
@@ -232,12 +233,3 @@ class FileCommands(QObject):
 
     def _remember(self, path: Path) -> None:
         self._settings.last_folder = path.parent
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        from careerdesk.files import writing_problem
-
-        raise writing_problem(folder, error) from error

@@ -24,12 +24,20 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from pathlib import Path
 
-    from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import (
+        QCloseEvent,
+        QDragEnterEvent,
+        QDropEvent,
+        QKeyEvent,
+        QPaintEvent,
+        QResizeEvent,
+    )
 
     from careerdesk.domain.touched import Touched
     from careerdesk.gui.clock import Clock
     from careerdesk.gui.errors import ErrorReporter
     from careerdesk.gui.file_commands import FileCommands
+    from careerdesk.gui.first_start import FirstStart
     from careerdesk.gui.log_overlay import LogOverlay
     from careerdesk.gui.move_command import MoveCommand
     from careerdesk.gui.pages.page import Page
@@ -80,6 +88,7 @@ class MainWindow(QMainWindow):
         self._message_area: MessageArea | None = None
         self._files: FileCommands | None = None
         self._moving: MoveCommand | None = None
+        self._first: FirstStart | None = None
         self._menus = Menus(self, settings, theme)
         self._sidebar = Sidebar()
         self._top = TopBar(
@@ -101,20 +110,17 @@ class MainWindow(QMainWindow):
 
     def show_start(self) -> None:
         """Show the choices there are without a desk."""
-        if self._start_page is None:
-            from careerdesk.gui.pages.start_page import StartPage
-
-            files = self._file_commands()
-            self._start_page = StartPage()
-            self._start_page.new_asked.connect(files.new)
-            self._start_page.open_asked.connect(files.open)
-            self._start_page.example_asked.connect(files.open_example)
-            self._start_page.desk_chosen.connect(self._session.open)
+        self._file_commands()
+        if self._start_page is None and self._first is not None:
+            self._start_page = self._first.page
             self._stack.addWidget(self._start_page)
+        assert self._start_page is not None
+        self._start_page.show_welcome()
         self._start_page.show_recent(
             [path for path in self._settings.recent_desks if path.is_file()]
         )
         self._stack.setCurrentWidget(self._start_page)
+        self._start_page.setFocus()
         self._sidebar.hide()
         self._top.hide()
         self._status.show_nothing_open()
@@ -292,6 +298,7 @@ class MainWindow(QMainWindow):
         """Return what the File menu does, made and put into the menus after the first frame."""
         if self._files is None:
             from careerdesk.gui.file_commands import FileCommands
+            from careerdesk.gui.first_start import FirstStart
             from careerdesk.gui.import_command import ImportCommand
             from careerdesk.gui.replay import Replay
 
@@ -300,7 +307,10 @@ class MainWindow(QMainWindow):
             self._files = FileCommands(context)
             self._files.export_began.connect(self._on_export_began)
             self._files.backed_up.connect(self._minder.show_facts)
-            self._menus.fill(self._files, ImportCommand(context, replay), replay)
+            importing = ImportCommand(context, replay)
+            self._menus.fill(self._files, importing, replay)
+            self._first = FirstStart(context, self._files, importing)
+            self._first.start_asked.connect(self.show_start)
         return self._files
 
     def _window_context(self) -> WindowContext:
@@ -355,6 +365,19 @@ class MainWindow(QMainWindow):
         page = self._stack.shown_page
         if page is None or not page.focus_filter():
             self._menus.jump.trigger()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files: a desk to open, or anything to import."""
+        event.setAccepted(event.mimeData().hasUrls())
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the desk that was dropped, or import the files."""
+        from careerdesk.gui.widgets.drop_area import files_in
+
+        event.acceptProposedAction()
+        self._file_commands()
+        if self._first is not None:
+            self._first.take(files_in(event.mimeData()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter press the button with the focus, and Escape close the newest message."""
@@ -426,6 +449,7 @@ class MainWindow(QMainWindow):
         row.addWidget(self._sidebar)
         row.addWidget(content, 1)
         self.setCentralWidget(central)
+        self.setAcceptDrops(True)
         self.setWindowTitle("CareerDesk")
         self.setMinimumSize(560, 420)
         # At first a common size, with room for the frame and the panels of a small screen.

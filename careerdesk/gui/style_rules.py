@@ -130,6 +130,8 @@ QPushButton[role="name"] { background: transparent; border: 1px solid transparen
   border-radius: 4px; padding: 0 2px; margin-left: -3px; text-align: left; font-weight: 600; }
 QPushButton[role="name"]:hover { color: @accent; }
 QPushButton[role="name"]:focus { border: 1px solid @accent; }
+QPushButton[role="choice-card"] { border-radius: 12px; padding: 0; }
+QPushButton[role="choice-card"]:focus { padding: 0; }
 QPushButton[role="choice"] { background: transparent; border: 1px solid transparent;
   text-align: left; padding: 6px 8px; }
 QPushButton[role="choice"]:hover { background: @track; }

@@ -34,7 +34,8 @@ def test_that_new_makes_an_empty_desk_where_the_user_says(
     monkeypatch.setattr(file_commands, "ask_new_desk", lambda *_: path)
     bench.window.show_start()
     bench.window.show()
-    qtbot.mouseClick(button(bench.window, "New desk…"), Qt.MouseButton.LeftButton)
+    (action,) = (one for one in bench.window._menus.actions() if one.text() == "&New desk…")
+    action.trigger()
     assert path.is_file()
     assert bench.settings.recent_desks == [path]
     assert bench.settings.last_folder == bench.folder
@@ -47,7 +48,7 @@ def test_that_open_opens_the_file_the_user_chooses(
     monkeypatch.setattr(file_commands, "ask_file", lambda *_: path)
     bench.window.show_start()
     bench.window.show()
-    qtbot.mouseClick(button(bench.window, "Open…"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(button(bench.window, "Open a desk…"), Qt.MouseButton.LeftButton)
     assert bench.session.desk is not None
 
 

@@ -45,7 +45,7 @@ def test_that_a_desk_that_cannot_be_opened_leaves_a_message_and_a_choice(
     assert not bench.session.open(broken)
     assert len(bench.messages()) == 1
     assert broken.read_bytes() == b"not a desk at all"
-    assert button(bench.window, "Open…").isVisible()
+    assert button(bench.window, "Open a desk…").isVisible()
 
 
 def test_that_the_desks_opened_lately_are_a_click_away(qtbot: QtBot, bench: Bench) -> None:

@@ -169,7 +169,7 @@ class ImportDialog(QDialog):
         area.add_button(self.tr("Choose a folder…")).clicked.connect(self.folder_asked)
         column.addWidget(area, 1)
         column.addWidget(label(self.tr("How to get your data from LinkedIn"), "heading"))
-        column.addWidget(label(_linkedin_help(), "second", wrap=True))
+        column.addWidget(label(linkedin_help(), "second", wrap=True))
         return page
 
     def _make_work(self) -> QWidget:
@@ -194,7 +194,8 @@ def names_of(paths: Sequence[Path]) -> str:
     return ", ".join(names) if len(names) <= 3 else f"{', '.join(names[:3])}, …"
 
 
-def _linkedin_help() -> str:
+def linkedin_help() -> str:
+    """Return how to get an export from LinkedIn."""
     return translate(
         "import_dialog",
         "On linkedin.com, set to English: your picture → Settings & Privacy → Data privacy → Get a "

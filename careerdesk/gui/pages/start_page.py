@@ -1,36 +1,80 @@
-"""The page without a desk: make one, open one, or look around in the example."""
+"""The page without a desk: three ways to begin, the desks opened lately, and the first steps."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QWidget
 
 from careerdesk._generated.forms.ui_start_page import Ui_StartPage
+from careerdesk.gui.pages.first_steps import FirstSteps
 from careerdesk.gui.text import no_mnemonic, tooltip
+from careerdesk.gui.widgets.choice_card import ChoiceCard
 from careerdesk.gui.widgets.labels import LineLabel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from PySide6.QtGui import QResizeEvent
 
-class StartPage(QWidget):
-    """Three choices, and the desks opened lately that are still there."""
+_NARROW: Final = 78  # letters; below that the cards stand under each other
 
-    new_asked = Signal()
+
+class StartPage(QStackedWidget):
+    """The welcome, and behind two of its cards the steps to a desk of one's own."""
+
+    begin_asked = Signal(bool)
     open_asked = Signal()
     example_asked = Signal()
     desk_chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.steps = FirstSteps()
+        self.steps.left.connect(self.show_welcome)
+        self._welcome = QWidget()
         self._ui = Ui_StartPage()
-        self._ui.setupUi(self)
-        self._ui.new_button.clicked.connect(self.new_asked)
+        self._ui.setupUi(self._welcome)
+        self._cards = [
+            ChoiceCard(
+                "pencil", self.tr("Start empty"), self.tr("A desk of your own in a minute.")
+            ),
+            ChoiceCard(
+                "book-open",
+                self.tr("Open the example"),
+                self.tr("Look around at the desk of a fictional person."),
+            ),
+            ChoiceCard(
+                "users",
+                self.tr("Import a LinkedIn export"),
+                self.tr("Bring your contacts, skills and positions with you."),
+            ),
+        ]
+        self._cards[0].clicked.connect(lambda: self.begin_asked.emit(False))
+        self._cards[1].clicked.connect(self.example_asked)
+        self._cards[2].clicked.connect(lambda: self.begin_asked.emit(True))
         self._ui.open_button.clicked.connect(self.open_asked)
-        self._ui.example_button.clicked.connect(self.example_asked)
+        self.addWidget(self._welcome)
+        self.addWidget(self.steps)
+        self.setFocusProxy(self._cards[0])
+        self._arrange()
+
+    def show_welcome(self) -> None:
+        """Show the three ways to begin."""
+        self.setCurrentWidget(self._welcome)
+        self._cards[0].setFocus()
+
+    def show_steps(self, place: Path, *, with_import: bool) -> None:
+        """Show the first step to a desk of one's own, which would lie at ``place``."""
+        self.setCurrentWidget(self.steps)
+        self.steps.begin(place, with_import=with_import)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the cards beside or under each other."""
+        super().resizeEvent(event)
+        self._arrange()
 
     def show_recent(self, desks: Sequence[Path]) -> None:
         """Offer these desks."""
@@ -52,3 +96,10 @@ class StartPage(QWidget):
             holder.setLayout(row)
             row.setContentsMargins(0, 0, 0, 0)
             self._ui.recent.addWidget(holder)
+
+    def _arrange(self) -> None:
+        is_narrow = self.width() < self.fontMetrics().averageCharWidth() * _NARROW
+        for at, card in enumerate(self._cards):
+            row, column = (at, 0) if is_narrow else (0, at)
+            self._ui.choices.addWidget(card, row, column)
+            self._ui.choices.setColumnStretch(at, 1 if at == 0 or not is_narrow else 0)
