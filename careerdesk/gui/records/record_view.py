@@ -316,8 +316,8 @@ class RecordView(QWidget):
 
     def _save_layout(self) -> None:
         settings, screen = self._context.settings, screen_key(self)
-        header = self.table.horizontalHeader().saveState()
-        settings.set_layout_state(self._layout_name("columns"), screen, header)
+        if not (header := self.table.own_columns()).isEmpty():
+            settings.set_layout_state(self._layout_name("columns"), screen, header)
         state = self._ui.splitter.saveState()
         settings.set_layout_state(self._layout_name("splitter"), screen, state)
 

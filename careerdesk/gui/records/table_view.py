@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import (
+    QByteArray,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     import uuid
     from collections.abc import Sequence
 
-    from PySide6.QtCore import QByteArray, QEvent, QPoint
+    from PySide6.QtCore import QEvent, QPoint
     from PySide6.QtGui import QKeyEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
@@ -47,8 +48,7 @@ class RecordTable(QTableView):
         self._kept: list[uuid.UUID] = []
         self._current: uuid.UUID | None = None
         self._last_row = 0
-        self._has_own_widths = False  # given by the user
-        self._is_fitting = False
+        self._has_own_columns = False  # set up by the user
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -74,7 +74,12 @@ class RecordTable(QTableView):
 
     def restore_columns(self, state: QByteArray) -> None:
         """Give the columns the widths, the order and the ticks that the user gave them."""
-        self._has_own_widths = self.horizontalHeader().restoreState(state)
+        self._has_own_columns = self.horizontalHeader().restoreState(state)
+
+    def own_columns(self) -> QByteArray:
+        """Return how the user has set the columns up, empty if they are as they came."""
+        is_own = self._has_own_columns
+        return self.horizontalHeader().saveState() if is_own else QByteArray()
 
     def sort_first_by(self, order: str) -> None:
         """Sort by the column of that key, with a minus sign for the largest first."""
@@ -176,7 +181,8 @@ class RecordTable(QTableView):
         for at, column in enumerate(self._records.columns):
             header.resizeSection(at, self._usual_width(at))
             header.setSectionHidden(at, not column.is_shown)
-        header.sectionResized.connect(self._on_resized)
+        header.sectionResized.connect(self._on_columns_changed)
+        header.sectionMoved.connect(self._on_columns_changed)
         self.setSortingEnabled(True)
 
     def _fit(self) -> None:
@@ -188,17 +194,19 @@ class RecordTable(QTableView):
     def _show_column(self, at: int, is_shown: bool) -> None:
         self.horizontalHeader().setSectionHidden(at, not is_shown)
         self._fit_columns()
+        self._has_own_columns = True
 
     @Slot()
-    def _on_resized(self) -> None:
-        self._has_own_widths = self._has_own_widths or not self._is_fitting
+    def _on_columns_changed(self) -> None:
+        # By the user's hand, or the last column takes the room that is left.
+        if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            self._has_own_columns = True
 
     def _fit_columns(self) -> None:
         """Share the room out; dates and figures keep theirs as long as words can be shortened."""
         header = self.horizontalHeader()
-        if self._has_own_widths or self.viewport().width() < self._usual_width(0):
+        if self._has_own_columns or self.viewport().width() < self._usual_width(0):
             return
-        self._is_fitting = True
         shown = [at for at in range(header.count()) if not header.isSectionHidden(at)]
         long = [at for at in shown if self._records.columns[at].width > _SHORT] or shown
         usual = {at: self._usual_width(at) for at in shown}
@@ -207,7 +215,6 @@ class RecordTable(QTableView):
         for at in shown:
             width = usual[at] * room // total if at in long and room > 0 else usual[at]
             header.resizeSection(at, width)
-        self._is_fitting = False
 
     def _usual_width(self, at: int) -> int:
         character = QFontMetrics(self.font()).averageCharWidth()
