@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu
 
 from careerdesk.domain.records import KINDS
 from careerdesk.gui.pages import PAGES
@@ -15,7 +16,7 @@ from careerdesk.gui.text import no_mnemonic, tooltip
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtWidgets import QMainWindow, QMenu
+    from PySide6.QtWidgets import QMainWindow
 
     from careerdesk.gui.file_commands import FileCommands
     from careerdesk.gui.import_command import ImportCommand
@@ -50,7 +51,7 @@ class Menus(QObject):
         self._desk: Desk | None = None
         self._all: list[QAction] = []
         self._pages: list[QAction] = []
-        self._kinds: QMenu | None = None
+        self._new_kinds: list[QAction] = []
         self.undo = self._action(self.tr("&Undo"), None, _Key.Undo)
         self.redo = self._action(self.tr("&Redo"), None, _Key.Redo)
         self.redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
@@ -112,7 +113,7 @@ class Menus(QObject):
             action.setEnabled(may_write and title is not None)
         self.log.setEnabled(may_write)
         self.new.setEnabled(may_write)
-        for action in self._kinds.actions() if self._kinds is not None else ():
+        for action in self._new_kinds:
             action.setEnabled(may_write)
         self._import.setEnabled(may_write)
         self._back_up.setEnabled(may_write)
@@ -130,8 +131,10 @@ class Menus(QObject):
 
     def show_new(self) -> None:
         """Let the user say of what kind the new record is."""
-        if self._kinds is not None:
-            self._kinds.popup(self._window.mapToGlobal(self._window.rect().center()))
+        menu = QMenu(self._window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions(self._new_kinds)
+        menu.popup(self._window.mapToGlobal(self._window.rect().center()))
 
     def actions(self) -> list[QAction]:
         """Return every action of the menus."""
@@ -159,8 +162,8 @@ class Menus(QObject):
         self._edit.addActions([self.undo, self.redo])
         self._edit.addSeparator()
         self._edit.addActions([self.log, self.new])
-        self._kinds = self._edit.addMenu(self.tr("Ne&w"))
-        self._kinds.addActions(self._new_actions())
+        self._new_kinds = self._new_actions()
+        self._edit.addMenu(self.tr("Ne&w")).addActions(self._new_kinds)
         self._edit.addSeparator()
         self._edit.addActions([self.find, self.jump])
         self._edit.addSeparator()
