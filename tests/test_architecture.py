@@ -24,7 +24,10 @@ RULES: dict[str, tuple[set[str], set[str]]] = {
     "storage": ({"domain"}, {"sqlalchemy", "alembic"}),
     "exchange": ({"domain"}, set()),
     "charts": ({"domain", "analysis"}, {"matplotlib", "numpy"}),
-    "portfolio": ({"domain", "analysis", "charts"}, {"reportlab", "PIL", "matplotlib", "numpy"}),
+    "portfolio": (
+        {"domain", "analysis", "charts"},
+        {"reportlab", "PIL", "matplotlib", "numpy", "pypdfium2"},
+    ),
     "services": (
         {"domain", "analysis", "storage", "exchange", "portfolio", "charts"},
         set(),
@@ -51,6 +54,7 @@ HEAVY = {
     "matplotlib": {"charts", "portfolio"},
     "reportlab": {"portfolio"},
     "PIL": {"portfolio"},
+    "pypdfium2": {"portfolio"},
     "sqlalchemy": {"storage"},
     "alembic": {"storage"},
 }
@@ -209,11 +213,11 @@ def test_that_packaging_is_no_package() -> None:
         ("import careerdesk.cli", {"PySide6", "sqlalchemy", "matplotlib", "reportlab"}),
         (
             "from careerdesk.services import desk, history, quick_log, charts, portfolio",
-            {"PySide6", "sqlalchemy", "alembic", "matplotlib", "reportlab", "pypdf"},
+            {"PySide6", "sqlalchemy", "alembic", "matplotlib", "reportlab", "pypdf", "pypdfium2"},
         ),
         (
             "import careerdesk.app",
-            {"sqlalchemy", "alembic", "matplotlib", "reportlab", "pypdf", "PIL"},
+            {"sqlalchemy", "alembic", "matplotlib", "reportlab", "pypdf", "pypdfium2", "PIL"},
         ),
     ],
 )

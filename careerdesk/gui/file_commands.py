@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from careerdesk.gui.context import WindowContext
+    from careerdesk.gui.portfolio_export import PortfolioExport
 
 __all__ = ["FileCommands", "ask_new_file", "show_file"]
 
@@ -32,7 +33,6 @@ _EXAMPLE: Final = "Example"
 class FileCommands(QObject):
     """Asks for a file and does what was asked with it."""
 
-    export_began = Signal()
     backed_up = Signal()
 
     def __init__(self, context: WindowContext) -> None:
@@ -44,6 +44,7 @@ class FileCommands(QObject):
         self._errors = context.errors
         self._messages = context.messages
         self._clock = context.clock
+        self._export: PortfolioExport | None = None
         self._work = BusyWork(context, self)
 
     @Slot()
@@ -183,49 +184,20 @@ class FileCommands(QObject):
     @Slot()
     def export_portfolio(self) -> None:
         """Ask for a name and write the portfolio there, in the background."""
-        desk = self._session.desk
-        if desk is None:
+        if self._session.desk is None:
             return
-        name = self.tr("{name} portfolio").format(name=desk.path.stem)
-        path = ask_new_file(
-            self._window,
-            self.tr("Export portfolio"),
-            self._folder() / f"{name}.pdf",
-            self.tr("PDF (*.pdf)"),
-            ".pdf",
-        )
-        if path is None:
-            return
-        self._remember(path)
-        from careerdesk.services import portfolio
+        if self._export is None:
+            from careerdesk.gui.portfolio_export import PortfolioExport
 
-        with self._errors.reported():
-            source, today = portfolio.gather(desk), self._clock.today()
-            self.export_began.emit()
-            self._tasks.start(
-                lambda progress: (
-                    path,
-                    portfolio.write(source, path, today=today, progress=progress),
-                ),
-                on_success=self._on_exported,
-                on_failure=self._errors.show,
+            self._export = PortfolioExport(
+                self._window,
+                settings=self._settings,
+                tasks=self._tasks,
+                errors=self._errors,
+                messages=self._messages,
+                today=self._clock.today,
             )
-
-    @Slot(object)
-    def _on_exported(self, result: tuple[Path, Any]) -> None:
-        from careerdesk.gui.widgets.message_area import Offer
-
-        path, made = result
-        self._messages().add(
-            self.tr(
-                "The portfolio has %n page(s): {name} in the folder {folder}. Private records are "
-                "not in it.",
-                "",
-                made.pages,
-            ).format(name=path.name, folder=path.parent),
-            "accent",
-            Offer(self.tr("Open PDF"), lambda: show_file(path)),
-        )
+        self._export.save(self._session.desk)
 
     def _folder(self) -> Path:
         folder = self._settings.last_folder

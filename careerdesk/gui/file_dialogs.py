@@ -124,6 +124,11 @@ def show_file(path: Path) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
+def show_folder(path: Path) -> None:
+    """Open the folder a file is in."""
+    show_file(path.parent)
+
+
 def documents() -> Path:
     """Return the folder where a user expects documents."""
     place = QStandardPaths.StandardLocation.DocumentsLocation

@@ -305,7 +305,6 @@ class MainWindow(QMainWindow):
             context = self._window_context()
             replay = Replay(context)
             self._files = FileCommands(context)
-            self._files.export_began.connect(self._on_export_began)
             self._files.backed_up.connect(self._minder.show_facts)
             importing = ImportCommand(context, replay)
             self._menus.fill(self._files, importing, replay)
@@ -345,10 +344,6 @@ class MainWindow(QMainWindow):
         self._menus.export.setEnabled(not is_busy and self._context is not None)
         if not is_busy:
             self._status.end_work()
-
-    @Slot()
-    def _on_export_began(self) -> None:
-        self._status.begin_work(self.tr("Writing the portfolio…"))
 
     @Slot()
     def _log_something(self) -> None:
@@ -465,6 +460,7 @@ class MainWindow(QMainWindow):
         self._sidebar.chosen.connect(self.open_page)
         self._errors.message.connect(self._show_error)
         self._errors.bug.connect(self._show_bug)
+        self._tasks.began.connect(self._status.begin_work)
         self._tasks.busy_changed.connect(self._on_busy)
         self._tasks.progressed.connect(self._status.show_progress)
         self._menus.page_asked.connect(self.open_page)

@@ -129,6 +129,16 @@ class Settings:
         self._store.setValue("recent_desks", [str(one) for one in self.recent_desks if one != path])
 
     @property
+    def last_portfolio(self) -> Path | None:
+        """The portfolio written last, wherever it may be now."""
+        text = self._store.value("last_portfolio", "", type=str)
+        return Path(str(text)) if text else None
+
+    @last_portfolio.setter
+    def last_portfolio(self, path: Path) -> None:
+        self._store.setValue("last_portfolio", str(path))
+
+    @property
     def last_folder(self) -> Path | None:
         """Where the last file dialog ended."""
         text = self._store.value("last_folder", "", type=str)

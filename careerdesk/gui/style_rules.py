@@ -63,6 +63,7 @@ QLabel[role="small"] { font-size: @small-size; color: @ink_3; }
 QLabel[role="hint"] { color: @ink_3; }
 QLabel[role="label"] { font-size: @small-size; font-weight: 600; color: @ink_2; }
 QLabel[role="mono"] { font-family: monospace; font-size: @small-size; color: @ink_2; }
+QLabel[role="caution"] { font-size: @small-size; color: @warning; }
 QLabel[role="error"] { font-size: @small-size; color: @danger; }
 QLabel[role="figure"] { font-size: @figure-size; font-weight: 600; }
 QLabel[role="notice"] { padding: 8px 12px; border-radius: 8px; background: @track; }
@@ -295,6 +296,9 @@ QCalendarWidget QAbstractItemView::item { padding: 0; border: none; border-radiu
 
 _LISTS: Final = """
 QScrollArea { background: transparent; border: none; }
+QScrollArea[role="pages"] { background: @track; border: @ring solid transparent;
+  border-radius: 12px; }
+QScrollArea[role="pages"]:focus { border-color: @accent; }
 QScrollArea > QWidget > QWidget[role="canvas"] { background: transparent; }
 QScrollBar:vertical { background: transparent; width: @scroll; margin: 2px; }
 QScrollBar:horizontal { background: transparent; height: @scroll; margin: 2px; }

@@ -81,6 +81,7 @@ class _Runnable(QRunnable):
 class TaskRunner(QObject):
     """Runs functions in the background and reports back in the GUI thread."""
 
+    began = Signal(str)
     busy_changed = Signal(bool)
     progressed = Signal(int, int)
 
@@ -88,6 +89,7 @@ class TaskRunner(QObject):
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._open: set[_Outcome] = set()
+        self._quiet: set[_Outcome] = set()
 
     @property
     def is_busy(self) -> bool:
@@ -102,15 +104,21 @@ class TaskRunner(QObject):
         on_failure: Callable[[Exception], None],
         on_cancelled: Callable[[], None] | None = None,
         on_progress: Callable[[int, int], None] | None = None,
+        words: str = "",
+        is_quiet: bool = False,
     ) -> Task:
         """Run ``work`` in a worker thread; it gets a function to call with (done, of how many).
+
+        ``words`` say in the status line what is going on. Quiet work, such as drawing a preview,
+        is shown by whoever asked for it: nobody waits for it, and it makes nothing busy.
 
         It gets and returns plain values and must touch no widgets; the desk only while a modal
         dialog keeps the user, and a look at ``is_busy`` the clock, from using it.
         """
         outcome = _Outcome(self)
         is_unwanted = threading.Event()
-        outcome.progressed.connect(self.progressed)
+        if not is_quiet:
+            outcome.progressed.connect(self.progressed)
         outcome.succeeded.connect(on_success)
         outcome.failed.connect(on_failure)
         if on_progress is not None:
@@ -118,8 +126,13 @@ class TaskRunner(QObject):
         if on_cancelled is not None:
             outcome.cancelled.connect(on_cancelled)
         outcome.ended.connect(self._forget)
-        self._open.add(outcome)
-        self.busy_changed.emit(True)
+        if is_quiet:
+            self._quiet.add(outcome)
+        else:
+            self._open.add(outcome)
+            self.busy_changed.emit(True)
+            if words:
+                self.began.emit(words)
         self._pool.start(_Runnable(work, outcome, Progress(outcome, is_unwanted)))
         return Task(is_unwanted)
 
@@ -130,8 +143,12 @@ class TaskRunner(QObject):
     @Slot()
     def _forget(self) -> None:
         outcome = self.sender()
-        if isinstance(outcome, _Outcome):
-            self._open.discard(outcome)
-            outcome.deleteLater()
+        if not isinstance(outcome, _Outcome):
+            return
+        outcome.deleteLater()
+        if outcome in self._quiet:
+            self._quiet.discard(outcome)
+            return
+        self._open.discard(outcome)
         if not self._open:
             self.busy_changed.emit(False)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from careerdesk.portfolio.document import Portfolio
+    from careerdesk.portfolio.preview import PageLook as PageLook
+    from careerdesk.portfolio.preview import Picture as Picture
     from careerdesk.storage.desk import Desk
 
 
@@ -101,6 +103,20 @@ def build(
     return build_portfolio(
         source.records, today=today, options=options, content=source.content, progress=progress
     )
+
+
+def look(pdf: bytes) -> tuple[PageLook, ...]:
+    """Return size and text of each page of a finished portfolio; for a worker."""
+    from careerdesk.portfolio.preview import look
+
+    return look(pdf)
+
+
+def picture(pdf: bytes, number: int, width: int) -> Picture:
+    """Draw one page of a finished portfolio, ``width`` pixels wide; for a worker."""
+    from careerdesk.portfolio.preview import picture
+
+    return picture(pdf, number, width)
 
 
 def left_out(made: Portfolio) -> str:

@@ -5,18 +5,41 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from careerdesk.domain.portfolio import Section, in_order
+from careerdesk.domain.experience import Education, Position
+from careerdesk.domain.learning import Certificate, LearningItem
+from careerdesk.domain.network import Conversation
+from careerdesk.domain.portfolio import PortfolioHidden, PortfolioSection, Section, in_order
+from careerdesk.domain.profile import Link, Preferences, Profile
 from careerdesk.domain.records import COLLECTIONS, Records, public_records, without
+from careerdesk.domain.skills import Skill, SkillGroup
 from careerdesk.words import day
 
 if TYPE_CHECKING:
     import uuid
     from collections.abc import Callable, Iterable
 
-    from careerdesk.domain.experience import Education, Position
-    from careerdesk.domain.learning import LearningItem
+    from careerdesk.services.shelf import Shelf
+
+
+# What the outline is made from.
+OUTLINED: Final[tuple[type[Any], ...]] = (
+    Profile,
+    Preferences,
+    Link,
+    SkillGroup,
+    Skill,
+    Position,
+    Education,
+    LearningItem,
+    Certificate,
+    Conversation,
+    PortfolioSection,
+    PortfolioHidden,
+)
+# Those that can be left out, and what decides about them; the network, which may be large, is not.
+_CHOSEN: Final = frozenset(OUTLINED) - {Conversation}
 
 
 class Standing(enum.Enum):
@@ -54,6 +77,13 @@ class OutlineSection:
     def shown(self) -> int:
         """How many of the records stand in the document."""
         return sum(item.standing is Standing.SHOWN for item in self.items)
+
+
+def outlined(shelf: Shelf) -> Records:
+    """Return as much of a desk as the outline is made from."""
+    held = {kind: name for name, kind in COLLECTIONS.items()}
+    found = {held[kind]: tuple(shelf.all(kind)) for kind in OUTLINED if kind in held}
+    return Records(profile=shelf.profile(), preferences=shelf.preferences(), **found)
 
 
 def outline(records: Records, *, include_private: bool = False) -> tuple[OutlineSection, ...]:
@@ -95,10 +125,11 @@ def outline(records: Records, *, include_private: bool = False) -> tuple[Outline
         ),
         Section.NETWORK: [],
     }
-    visible = records if include_private else public_records(records)
+    has_person = include_private or not records.profile.is_private
+    talks = sum(include_private or not talk.is_private for talk in records.conversations)
     amounts = {
-        Section.STATEMENT: len(visible.profile.statement.split()),
-        Section.NETWORK: len(visible.conversations),
+        Section.STATEMENT: len(records.profile.statement.split()) if has_person else 0,
+        Section.NETWORK: talks,
     }
     links = sorted(records.links, key=lambda link: (link.rank, link.label))
     cover = items(links, "label", lambda one: one.url)
@@ -116,7 +147,11 @@ def outline(records: Records, *, include_private: bool = False) -> tuple[Outline
 def _standings(
     records: Records, hidden: set[uuid.UUID], *, include_private: bool
 ) -> Callable[[uuid.UUID], Standing]:
-    chosen = without(records, hidden)
+    few = Records(
+        profile=records.profile,
+        **{name: getattr(records, name) for name, kind in COLLECTIONS.items() if kind in _CHOSEN},
+    )
+    chosen = without(few, hidden)
     left = _ids(chosen)
     public = left if include_private else _ids(public_records(chosen))
 

@@ -19,16 +19,6 @@
     </message>
 </context>
 <context>
-    <name>FileCommands</name>
-    <message numerus="yes">
-        <source>The portfolio has %n page(s): {name} in the folder {folder}. Private records are not in it.</source>
-        <translation>
-            <numerusform>The portfolio has %Ln page: {name} in the folder {folder}. Private records are not in it.</numerusform>
-            <numerusform>The portfolio has %Ln pages: {name} in the folder {folder}. Private records are not in it.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>HistoryPage</name>
     <message numerus="yes">
         <source>Redo %n change(s) up to here</source>
@@ -56,6 +46,43 @@
         <translation>
             <numerusform>and %Ln more record</numerusform>
             <numerusform>and %Ln more records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PortfolioChoices</name>
+    <message numerus="yes">
+        <source>Left %n record(s) out of the portfolio.</source>
+        <translation>
+            <numerusform>Left %Ln record out of the portfolio.</numerusform>
+            <numerusform>Left %Ln records out of the portfolio.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Put %n record(s) into the portfolio again.</source>
+        <translation>
+            <numerusform>Put %Ln record into the portfolio again.</numerusform>
+            <numerusform>Put %Ln records into the portfolio again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PortfolioExport</name>
+    <message numerus="yes">
+        <source>Saved %n page(s) as {name} in the folder {folder}.</source>
+        <translation>
+            <numerusform>Saved %Ln page as {name} in the folder {folder}.</numerusform>
+            <numerusform>Saved %Ln pages as {name} in the folder {folder}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PortfolioPrint</name>
+    <message numerus="yes">
+        <source>%n page(s) sent to the printer.</source>
+        <translation>
+            <numerusform>%Ln page sent to the printer.</numerusform>
+            <numerusform>%Ln pages sent to the printer.</numerusform>
         </translation>
     </message>
 </context>
@@ -177,6 +204,37 @@
         <translation>
             <numerusform>{time} on %Ln day in the last 12 months; the best month was {month} with {most}.</numerusform>
             <numerusform>{time} on %Ln days in the last 12 months; the best month was {month} with {most}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>portfolio</name>
+    <message numerus="yes">
+        <source>%n conversation(s)</source>
+        <translation>
+            <numerusform>%Ln conversation</numerusform>
+            <numerusform>%Ln conversations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s)</source>
+        <translation>
+            <numerusform>%Ln link</numerusform>
+            <numerusform>%Ln links</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>%Ln word</numerusform>
+            <numerusform>%Ln words</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{shown} of %n link(s)</source>
+        <translation>
+            <numerusform>{shown} of %Ln link</numerusform>
+            <numerusform>{shown} of %Ln links</numerusform>
         </translation>
     </message>
 </context>

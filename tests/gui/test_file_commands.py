@@ -90,7 +90,7 @@ def test_that_the_portfolio_is_written_in_the_background(
     qtbot: QtBot, opened: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     out = opened.folder / "out.pdf"
-    monkeypatch.setattr(file_commands, "ask_new_file", lambda *_: out)
+    monkeypatch.setattr(file_dialogs, "ask_new_file", lambda *_: out)
     with qtbot.waitSignal(
         opened.tasks.busy_changed, timeout=20_000, check_params_cb=lambda busy: not busy
     ):
@@ -102,7 +102,7 @@ def test_that_the_portfolio_is_written_in_the_background(
     assert opened.window._menus.export.isEnabled()
     assert not opened.window._status._progress.isVisible()
     shown: list[Path] = []
-    monkeypatch.setattr(file_commands, "show_file", shown.append)
+    monkeypatch.setattr(file_dialogs, "show_file", shown.append)
     qtbot.mouseClick(button(opened.window, "Open PDF"), Qt.MouseButton.LeftButton)
     assert shown == [out]
 
@@ -110,7 +110,7 @@ def test_that_the_portfolio_is_written_in_the_background(
 def test_that_a_pdf_that_cannot_be_written_is_explained(
     qtbot: QtBot, opened: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(file_commands, "ask_new_file", lambda *_: opened.folder / "no" / "x.pdf")
+    monkeypatch.setattr(file_dialogs, "ask_new_file", lambda *_: opened.folder / "no" / "x.pdf")
     with qtbot.waitSignal(
         opened.tasks.busy_changed, timeout=20_000, check_params_cb=lambda busy: not busy
     ):

@@ -90,3 +90,36 @@ def test_that_a_task_with_nothing_left_to_stop_still_succeeds(qtbot: QtBot) -> N
     with qtbot.waitSignal(runner.busy_changed, check_params_cb=lambda busy: not busy):
         may_end.set()
     assert answers == [True]
+
+
+def test_that_quiet_work_makes_nothing_busy_and_says_nothing(qtbot: QtBot) -> None:
+    runner = TaskRunner()
+    said: list[object] = []
+    runner.busy_changed.connect(said.append)
+    runner.progressed.connect(lambda *numbers: said.append(numbers))
+    runner.began.connect(said.append)
+    answers: list[object] = []
+
+    def work(progress: Callable[[int, int], None]) -> str:
+        progress(1, 2)
+        return "done"
+
+    runner.start(work, on_success=answers.append, on_failure=answers.append, is_quiet=True)
+    assert not runner.is_busy
+    qtbot.waitUntil(lambda: bool(answers))
+    runner.wait()
+    assert (answers, said) == (["done"], [])
+
+
+def test_that_work_with_words_says_what_is_going_on(qtbot: QtBot) -> None:
+    runner = TaskRunner()
+    said: list[str] = []
+    runner.began.connect(said.append)
+    with qtbot.waitSignal(runner.busy_changed, check_params_cb=lambda busy: not busy):
+        runner.start(
+            lambda _progress: None,
+            on_success=lambda _result: None,
+            on_failure=lambda _error: None,
+            words="Writing…",
+        )
+    assert said == ["Writing…"]

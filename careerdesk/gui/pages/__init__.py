@@ -59,6 +59,12 @@ def _progress(context: GuiContext) -> Page:
     return ProgressPage(context)
 
 
+def _portfolio(context: GuiContext) -> Page:
+    from careerdesk.gui.pages.portfolio_page import PortfolioPage
+
+    return PortfolioPage(context)
+
+
 def _history(context: GuiContext) -> Page:
     from careerdesk.gui.pages.history_page import HistoryPage
 
@@ -81,6 +87,7 @@ PAGES: Final = (
         lists=("skill", "skill_group"),
     ),
     PageSpec("progress", to_translate("pages", "Progress"), "chart-line", _progress),
+    PageSpec("portfolio", to_translate("pages", "Portfolio"), "file-text", _portfolio),
     PageSpec("history", to_translate("pages", "History"), "history", _history, True),
     PageSpec("settings", to_translate("pages", "Settings"), "settings", _settings, True),
 )

@@ -1,0 +1,189 @@
+"""The portfolio as it will be printed, and beside it what is chosen to stand in it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from careerdesk._generated.forms.ui_portfolio_document import Ui_PortfolioDocument
+from careerdesk.gui.icons import icon
+from careerdesk.gui.pages.portfolio_choices import PortfolioChoices
+from careerdesk.gui.pages.portfolio_preview import PortfolioPreview
+from careerdesk.gui.portfolio_export import PortfolioExport
+from careerdesk.gui.portfolio_print import PortfolioPrint
+from careerdesk.gui.text import tooltip
+from careerdesk.gui.theme import tokens
+from careerdesk.gui.widgets.page_preview import PagePreview
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
+
+    from careerdesk.domain.touched import Touched
+    from careerdesk.gui.context import GuiContext
+    from careerdesk.gui.widgets.message_area import MessageArea
+
+
+class PortfolioDocument(QWidget):
+    """Choices, the preview, and the ways to paper.
+
+    ``commands`` are its actions; ``save_action`` is the one for the filled button.
+    """
+
+    def __init__(self, context: GuiContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._ui = Ui_PortfolioDocument()
+        self._ui.setupUi(self)
+        self._choices = PortfolioChoices(context)
+        self._ui.outer.insertWidget(0, self._choices)
+        self._pages = PagePreview()
+        self._pages.setAccessibleName(self.tr("Pages of the portfolio"))
+        self._ui.column.insertWidget(0, self._pages, 1)
+        self._export = PortfolioExport(
+            self,
+            settings=context.settings,
+            tasks=context.tasks,
+            errors=context.errors,
+            messages=self._messages,
+            today=context.today,
+        )
+        self._printing = PortfolioPrint(context, self)
+        self._preview = PortfolioPreview(context, self._pages)
+        self.setFocusProxy(self._choices)
+        self._order_stops()
+        self._make_actions()
+        self._connect()
+        self._tint()
+        self.refresh()
+
+    def refresh(self, touched: Touched | None = None) -> None:
+        """Show what is stored now, and have the pages made anew."""
+        self._choices.refresh(touched)
+        self._preview.ask(at_once=self._preview.document is None)
+        self._show_place()
+        self._show_folder()
+
+    def leave(self) -> None:
+        """Let go of what is chosen anew each time."""
+        self._choices.leave()
+
+    def focus_filter(self) -> bool:
+        """Put the cursor into the filter over the records, if there is one now."""
+        return self._choices.focus_filter()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() == event.Type.PaletteChange:
+            self._tint()
+
+    def _order_stops(self) -> None:
+        """Lead the tab key from the choices to the pages and then along the bar below them."""
+        ui, last = self._ui, self._choices.last_in_order
+        bar = (ui.out_button, ui.in_button, ui.fit_button, ui.folder_button, ui.print_button)
+        for before, after in pairwise((last, *bar)):
+            self.setTabOrder(before, after)
+        # Last, because Qt puts nothing behind an area that scrolls.
+        self.setTabOrder(last, self._pages)
+
+    def _make_actions(self) -> None:
+        ui = self._ui
+        self.save_action = self._action(self.tr("Save PDF…"))
+        self.print_action = self._action(self.tr("Print…"))
+        self.folder_action = self._action(self.tr("Open folder of the saved portfolio"))
+        self._in_action = self._action(self.tr("Larger pages"), "Ctrl++", "Ctrl+=")
+        self._out_action = self._action(self.tr("Smaller pages"), "Ctrl+-")
+        self._fit_action = self._action(self.tr("Fit pages to the window"), "Ctrl+0")
+        self.commands = (
+            self.save_action,
+            self.print_action,
+            self.folder_action,
+            *self._choices.commands,
+            self._in_action,
+            self._out_action,
+            self._fit_action,
+        )
+        for button, action in (
+            (ui.in_button, self._in_action),
+            (ui.out_button, self._out_action),
+            (ui.fit_button, self._fit_action),
+            (ui.print_button, self.print_action),
+            (ui.folder_button, self.folder_action),
+        ):
+            button.clicked.connect(action.trigger)
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            button.setToolTip(tooltip(f"{action.text()} ({keys})" if keys else action.text()))
+            if not button.text():
+                button.setAccessibleName(action.text())
+
+    def _action(self, text: str, *keys: str) -> QAction:
+        made = QAction(text, self)
+        made.setShortcuts([QKeySequence(one) for one in keys])
+        made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.addAction(made)
+        return made
+
+    def _connect(self) -> None:
+        self.save_action.triggered.connect(self._save)
+        self.print_action.triggered.connect(self._print)
+        self.folder_action.triggered.connect(self._open_folder)
+        self._in_action.triggered.connect(self._pages.zoom_in)
+        self._out_action.triggered.connect(self._pages.zoom_out)
+        self._fit_action.triggered.connect(self._pages.fit_width)
+        self._choices.private_toggled.connect(self._include_private)
+        self._pages.page_changed.connect(self._show_place)
+        self._preview.built.connect(self._on_built)
+        self._export.saved.connect(self._show_folder)
+
+    def _tint(self) -> None:
+        for button, name in ((self._ui.in_button, "plus"), (self._ui.out_button, "minus")):
+            button.setIcon(icon(name, tokens().ink_2))
+
+    def _messages(self) -> MessageArea:
+        return self._context.messages
+
+    @Slot(bool)
+    def _include_private(self, is_on: bool) -> None:
+        self._preview.include_private = is_on
+        self._preview.ask()
+
+    @Slot()
+    def _on_built(self) -> None:
+        self._choices.show_hidden(self._preview.document)
+        self._show_place()
+
+    @Slot()
+    def _show_place(self) -> None:
+        pages = self._pages
+        has_pages = pages.page_count > 0
+        for widget in (self._ui.page_label, self._ui.zoom_label):
+            widget.setVisible(has_pages)
+        place = self.tr("Page {number} of {total}")
+        self._ui.page_label.setText(place.format(number=pages.page, total=pages.page_count))
+        self._ui.zoom_label.setText(self.tr("{percent} %").format(percent=round(pages.scale * 100)))
+
+    @Slot()
+    def _show_folder(self) -> None:
+        path = self._context.settings.last_portfolio
+        self.folder_action.setEnabled(path is not None and path.parent.is_dir())
+        self._ui.folder_button.setEnabled(self.folder_action.isEnabled())
+
+    @Slot()
+    def _save(self) -> None:
+        self._export.save(self._context.desk, include_private=self._choices.include_private)
+
+    @Slot()
+    def _print(self) -> None:
+        self._printing.start(include_private=self._choices.include_private)
+
+    @Slot()
+    def _open_folder(self) -> None:
+        from careerdesk.gui import file_dialogs
+
+        path = self._context.settings.last_portfolio
+        if path is not None:
+            file_dialogs.show_folder(path)

@@ -1,0 +1,107 @@
+"""Writing the portfolio as a PDF from the window, with the choices that are kept on the desk."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from careerdesk.gui.errors import ErrorReporter
+    from careerdesk.gui.settings import Settings
+    from careerdesk.gui.tasks import TaskRunner
+    from careerdesk.gui.widgets.message_area import MessageArea
+    from careerdesk.services.desk import Desk
+
+
+class PortfolioExport(QObject):
+    """Asks for a name and writes the file in the background; ``saved`` says that it is there."""
+
+    saved = Signal()
+
+    def __init__(
+        self,
+        window: QWidget,
+        *,
+        settings: Settings,
+        tasks: TaskRunner,
+        errors: ErrorReporter,
+        messages: Callable[[], MessageArea],
+        today: Callable[[], date],
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._settings = settings
+        self._tasks = tasks
+        self._errors = errors
+        self._messages = messages
+        self._today = today
+
+    def save(self, desk: Desk, *, include_private: bool = False) -> None:
+        """Let the user name the file, and write the portfolio of a desk there."""
+        from careerdesk.gui import file_dialogs
+        from careerdesk.services import portfolio
+
+        name = self.tr("{desk} portfolio").format(desk=desk.path.stem)
+        folder = self._settings.last_folder
+        if folder is None or not folder.is_dir():
+            folder = file_dialogs.documents()
+        path = file_dialogs.ask_new_file(
+            self._window,
+            self.tr("Save the portfolio"),
+            folder / f"{name}.pdf",
+            self.tr("PDF (*.pdf)"),
+            ".pdf",
+        )
+        if path is None:
+            return
+        self._settings.last_folder = path.parent
+        with self._errors.reported():
+            source, today = portfolio.gather(desk), self._today()
+
+            def work(progress: Callable[[int, int], None]) -> tuple[Path, Any, bool]:
+                made = portfolio.write(
+                    source,
+                    path,
+                    today=today,
+                    include_private=include_private,
+                    progress=progress,
+                )
+                return path, made, include_private
+
+            self._tasks.start(
+                work,
+                on_success=self._on_written,
+                on_failure=self._errors.show,
+                words=self.tr("Writing the portfolio…"),
+            )
+
+    @Slot(object)
+    def _on_written(self, result: tuple[Path, Any, bool]) -> None:
+        from careerdesk.gui import file_dialogs
+        from careerdesk.gui.widgets.message_area import Offer
+
+        path, made, includes_private = result
+        self._settings.last_portfolio = path
+        words = self.tr("Saved %n page(s) as {name} in the folder {folder}.", "", made.pages)
+        said = [words.format(name=path.name, folder=path.parent)]
+        if includes_private:
+            said.append(self.tr("Private records are in it."))
+        else:
+            said.append(self.tr("Private records are not in it."))
+        if made.unprintable:
+            boxes = self.tr("No font has these characters: {characters}")
+            said.append(boxes.format(characters=" ".join(made.unprintable)))
+        self._messages().add(
+            " ".join((*said, *made.notes)),
+            "warning" if includes_private or made.unprintable or made.notes else "accent",
+            Offer(self.tr("Open PDF"), lambda: file_dialogs.show_file(path)),
+            Offer(self.tr("Open folder"), lambda: file_dialogs.show_folder(path)),
+        )
+        self.saved.emit()
