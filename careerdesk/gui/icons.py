@@ -8,6 +8,7 @@ from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 
 from careerdesk.assets import asset
+from careerdesk.gui.style_sheet import icon_edge
 
 
 def icon(name: str, colour: str, *, size: int = 16, gap: int = 0) -> QIcon:
@@ -16,7 +17,7 @@ def icon(name: str, colour: str, *, size: int = 16, gap: int = 0) -> QIcon:
     Args:
         name: of a file in resources/icons, without its ending.
         colour: as ``#rrggbb``.
-        size: edge in logical pixels.
+        size: edge in logical pixels beside text of the usual size; it grows with the text.
         gap: empty room beside it, for buttons whose text would stand too close.
     """
     return QIcon(pixmap(name, colour, size, gap))
@@ -28,7 +29,7 @@ def pixmap(name: str, colour: str, size: int = 16, gap: int = 0) -> QPixmap:
     ratio = application.devicePixelRatio() if isinstance(application, QGuiApplication) else 1.0
     if QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft:
         gap = -gap  # the text stands at the left then
-    return _drawn(name, colour, size, gap, ratio)
+    return _drawn(name, colour, icon_edge(size), gap, ratio)
 
 
 def window_icon() -> QIcon:

@@ -78,7 +78,7 @@ QLabel[role="pill"][tone="accent"] { background: @accent_surface; color: @accent
 
 _BUTTONS: Final = """
 QPushButton { background: @panel; color: @ink; border: 1px solid @line; border-radius: 8px;
-  padding: 6px 13px; outline: none; }
+  padding: 6px 13px; outline: none; icon-size: @icon; }
 QPushButton:hover { background: @window; border-color: @ink_3; }
 QPushButton:pressed { background: @track; }
 QPushButton:checked { background: @accent_surface; border-color: @accent; }
@@ -162,7 +162,7 @@ QPushButton[role="chip"]:checked { background: @accent_surface; color: @ink;
 QPushButton[role="chip"]:focus { border: @ring solid @accent; padding: @less(3) @less(10); }
 
 QToolButton { background: transparent; color: @ink; border: 1px solid transparent;
-  border-radius: 6px; padding: 4px; }
+  border-radius: 6px; padding: 4px; icon-size: @icon; }
 QToolButton:hover { background: @track; }
 QToolButton:checked { background: @accent_surface; border-color: @accent; }
 QToolButton:focus { border: @ring solid @accent; padding: @less(4); }

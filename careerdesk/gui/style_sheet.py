@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtGui import QColor, QFont, QFontMetricsF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication
 
 from careerdesk.gui.shapes import SHAPES, shape_url
 from careerdesk.gui.style_rules import CONTRAST_RULES, RULES
@@ -24,6 +24,7 @@ TYPE_SCALE: Final = {"title": 1.41, "card": 0.93, "small": 0.89, "figure": 2.5, 
 
 _RING: Final = 2  # pixels of the focus ring
 _STRONG_RING: Final = 3  # the same with high contrast
+_USUAL_LINE: Final = 16  # pixels of a line of text for which sizes of icons are given
 _SMALLEST_INDICATOR: Final = 18  # pixels of a box to tick, in the smallest font
 
 
@@ -40,6 +41,12 @@ def pill_height(font: QFont) -> int:
     Its corners are a little less than half of it: Qt draws none at all if they are more.
     """
     return round(QFontMetricsF(scaled(font, "small")).height()) + 4
+
+
+def icon_edge(size: int = 16, font: QFont | None = None) -> int:
+    """Return the edge of an icon of ``size`` pixels beside text of the size in force."""
+    line = QFontMetricsF(font or QGuiApplication.font()).height()
+    return max(size, round(size * line / _USUAL_LINE))
 
 
 def ring_width(colours: Palette) -> int:
@@ -85,6 +92,7 @@ def _measures(font: QFont) -> dict[str, str]:
         "knob": f"{knob}px",
         "knob-radius": f"{knob // 2}px",
         "knob-margin": f"{-(knob // 2)}px",
+        "icon": f"{icon_edge(16, font)}px",
         "slider": f"{knob + 8}px",
         "scroll": f"{max(12, round(line * 0.7))}px",
     }

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 
 from careerdesk.gui.settings import TextSize, ThemeChoice
@@ -123,10 +123,18 @@ class Theme(QObject):
             self._applied = state
             if self._is_complete:
                 register(palette)
-            if font != self._application.font():
+            grows = font != self._application.font()
+            if grows:
                 self._application.setFont(font)
             self._application.setPalette(qt_palette(palette))
             self._application.setStyleSheet(style_sheet(palette, font))
+            if grows:
+                self._draw_icons_anew()
+
+    def _draw_icons_anew(self) -> None:
+        """Have icons as large as the text; widgets draw them when the palette changes."""
+        for widget in self._application.allWidgets():
+            QCoreApplication.sendEvent(widget, QEvent(QEvent.Type.PaletteChange))
 
     def _is_contrast_wanted(self) -> bool:
         hints = QGuiApplication.styleHints()

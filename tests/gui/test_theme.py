@@ -6,14 +6,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from gui_bench import button
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QIcon, QPalette
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from careerdesk.gui.settings import Settings, TextSize, ThemeChoice
 from careerdesk.gui.shapes import SHAPES, register, shape_url
 from careerdesk.gui.style_rules import RULES
-from careerdesk.gui.style_sheet import TYPE_SCALE, ring_width, scaled, style_sheet
+from careerdesk.gui.style_sheet import TYPE_SCALE, icon_edge, ring_width, scaled, style_sheet
 from careerdesk.gui.theme import Theme, qt_palette, tokens
 from careerdesk.gui.widgets.heatmap import _STRENGTH, _blend
 from careerdesk.palette import (
@@ -27,7 +28,7 @@ from careerdesk.palette import (
 )
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
+    from gui_bench import Bench
     from pytestqt.qtbot import QtBot
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -209,6 +210,17 @@ def test_that_text_grows_at_once_and_the_size_outlasts_the_program(
     assert heights == sorted(heights)
     assert heights[-1] >= heights[1] * 1.4
     assert settings.text_size is TextSize.LARGEST
+
+
+def test_that_icons_grow_with_the_text_at_once(opened: Bench) -> None:
+    back = button(opened.window, "Undo")
+    before = back.icon().availableSizes()[0].height()
+    opened.theme.choose_text_size(TextSize.LARGEST)
+    QApplication.processEvents()
+    after = back.icon().availableSizes()[0].height()
+    assert after >= 1.4 * before
+    assert back.iconSize().height() == icon_edge()
+    assert icon_edge(40) > icon_edge() > 16
 
 
 @EACH

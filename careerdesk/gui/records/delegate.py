@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from careerdesk.gui.icons import pixmap
 from careerdesk.gui.records.table_model import ROW_ROLE, RecordTableModel
-from careerdesk.gui.style_sheet import pill_height, scaled
+from careerdesk.gui.style_sheet import icon_edge, pill_height, scaled
 from careerdesk.gui.theme import tokens
 
 if TYPE_CHECKING:
@@ -58,8 +58,9 @@ class RecordDelegate(QStyledItemDelegate):
         if index.column() == 0 and getattr(row.record, "is_private", False):
             colour = tokens().ink_3
             lock = pixmap("lock", colour, _LOCK)
-            painter.drawPixmap(int(inner.right()) - _LOCK, int(area.center().y() - _LOCK / 2), lock)
-            inner.setRight(inner.right() - _LOCK - 6)
+            edge = icon_edge(_LOCK)
+            painter.drawPixmap(int(inner.right()) - edge, int(area.center().y() - edge / 2), lock)
+            inner.setRight(inner.right() - edge - 6)
         _draw_cell(painter, inner, QFont(option.font), column, row, is_first=index.column() == 0)
         painter.restore()
 

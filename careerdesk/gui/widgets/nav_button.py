@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
+from careerdesk.gui.style_sheet import icon_edge
 from careerdesk.gui.text import translate
 from careerdesk.gui.theme import tokens
 from careerdesk.gui.widgets.labels import label
@@ -89,7 +90,8 @@ class NavButton(QPushButton):
         self.setText("" if self._is_narrow else title)
         self.setToolTip(whole if self._is_narrow else "")
         self.setAccessibleName(whole)
-        self.setIconSize(QSize(_ICON + (0 if self._is_narrow else _GAP), _ICON))
+        edge = icon_edge(_ICON)
+        self.setIconSize(QSize(edge + (0 if self._is_narrow else _GAP), edge))
         self._count.setText(due)
         self._count.setVisible(bool(due) and not self._is_narrow)
         self.update()
@@ -97,4 +99,4 @@ class NavButton(QPushButton):
 
 def narrow_width() -> int:
     """Return the width of a button without words."""
-    return _ICON + 22
+    return icon_edge(_ICON) + 22

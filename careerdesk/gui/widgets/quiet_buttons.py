@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from careerdesk.gui.icons import icon
+from careerdesk.gui.style_sheet import icon_edge
 from careerdesk.gui.text import elided, no_mnemonic, tooltip
 from careerdesk.gui.theme import tokens
 
@@ -58,7 +59,6 @@ class PictureButton(QPushButton):
         self.setProperty("role", "row-icon")
         self.setAccessibleName(words)
         self.setToolTip(tooltip(words))
-        self.setIconSize(QSize(_PICTURE, _PICTURE))
         self._tint()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -68,4 +68,6 @@ class PictureButton(QPushButton):
             self._tint()
 
     def _tint(self) -> None:
+        edge = icon_edge(_PICTURE)
+        self.setIconSize(QSize(edge, edge))
         self.setIcon(icon(self._picture, tokens().ink_2, size=_PICTURE))
