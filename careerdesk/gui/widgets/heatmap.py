@@ -63,6 +63,12 @@ class Heatmap(QWidget):
         super().resizeEvent(event)
         self._fit()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of the text in it."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
     def minimumSizeHint(self) -> QSize:
         """Return the smallest width whose cells can be told apart."""
         return QSize(300, 60)
@@ -156,7 +162,7 @@ class Heatmap(QWidget):
             left += cell + 5
             width = metrics.horizontalAdvance(words)
             room = self._placed(QRectF(left, top, width + 2, metrics.height()))
-            painter.drawText(room, 0, words)
+            painter.drawText(room, Qt.TextFlag.TextDontClip, words)
             left += width + 14
 
     def _step_words(self, least: int) -> str:

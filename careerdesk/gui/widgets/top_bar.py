@@ -114,7 +114,7 @@ class _SearchButton(QPushButton):
         self.setCursor(Qt.CursorShape.IBeamCursor)
         self.setAccessibleName(plain_text(action))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setMaximumWidth(self.fontMetrics().averageCharWidth() * _SEARCH_CHARACTERS)
+        self._fit()
         self._picture = QLabel()
         row = QHBoxLayout(self)
         row.setContentsMargins(11, 0, 11, 0)
@@ -123,6 +123,15 @@ class _SearchButton(QPushButton):
         row.addWidget(LineLabel(self.tr("Find or do anything"), "hint"), 1)
         row.addWidget(label(action.shortcut().toString(_NATIVE), "small"))
         self.clicked.connect(action.trigger)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of the text in it."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        self.setMaximumWidth(self.fontMetrics().averageCharWidth() * _SEARCH_CHARACTERS)
 
     def tint(self) -> None:
         """Draw the picture in the colours in force."""
