@@ -7,6 +7,7 @@ read again when somebody asks.
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from careerdesk.domain.profile import Preferences, Profile
@@ -45,6 +46,9 @@ class Shelf:
         begun.update((record.id, record) for record in read)
         if len(read) == count:
             self._reached[kind] = read[-1].id
+            # Records are in no cycles. Looking for some among a hundred thousand of them, again
+            # and again while they pile up, would hold the window for half a second.
+            gc.freeze()
             return False
         self._kinds[kind] = begun
         self._drop_begun(kind)

@@ -176,6 +176,21 @@ def documents() -> Iterator[Figure]:
         )
 
 
+def progress() -> Iterator[Figure]:
+    """The Progress page of the example desk, opened for the first time in a real window."""
+    script = str(ROOT / "tests" / "benchmarks" / "open_progress.py")
+    with example() as desk:
+        rounds = [
+            [float(figure) for figure in output([sys.executable, script, str(desk)]).split()]
+            for _ in range(ROUNDS)
+        ]
+    first, complete, redraw, pause = (list(figures) for figures in zip(*rounds, strict=True))
+    every = f"all of them {statistics.median(complete):.0f} ms"
+    yield Figure("first chart after opening", statistics.median(first), 600, "ms", every)
+    yield Figure("slowest redraw of a chart", statistics.median(redraw), 100, "ms", "")
+    yield Figure("longest pause while opening", statistics.median(pause), 250, "ms", "")
+
+
 def ratio(name: str, ours: list[float], theirs: list[float], bound: float) -> Figure:
     """Compare two series in milliseconds that were measured by turns, round by round."""
     rounds = [our / their for our, their in zip(ours, theirs, strict=True)]
@@ -214,6 +229,7 @@ BENCHMARKS: dict[str, Callable[[], Iterator[Figure]]] = {
     "edits": edits,
     "imports": imports,
     "documents": documents,
+    "progress": progress,
 }
 
 if __name__ == "__main__":

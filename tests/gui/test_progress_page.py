@@ -250,10 +250,13 @@ def test_that_the_numbers_take_the_place_of_the_picture(qtbot: QtBot, page: Prog
     assert card.canvas.isVisible()
 
 
-def test_that_the_whole_table_can_be_copied_without_being_shown(page: ProgressPage) -> None:
+def test_that_the_whole_table_can_be_copied_without_being_shown(
+    opened: Bench, page: ProgressPage
+) -> None:
     card = page.card("skills_radar")
     menu_action(card, "Copy table").trigger()
     assert len(QGuiApplication.clipboard().text().split("\n")) == 4
+    assert "The table is on the clipboard." in opened.messages()
 
 
 def test_that_a_picture_is_copied(qtbot: QtBot, opened: Bench, page: ProgressPage) -> None:
@@ -332,3 +335,29 @@ def test_that_a_problem_while_reading_is_told_and_the_rest_goes_on(
     qtbot.waitUntil(lambda: page.is_complete)
     assert "A row is damaged." in opened.messages()
     assert page.card("certificates").view is not None
+
+
+def test_that_the_value_reached_by_keys_comes_into_sight(
+    qtbot: QtBot, opened: Bench, page: ProgressPage
+) -> None:
+    opened.window.resize(800, 500)
+    canvas = canvas_of(page, "certificates")
+    qtbot.waitUntil(lambda: canvas.visibleRegion().isEmpty())
+    canvas.setFocus()
+    qtbot.keyClick(canvas, Qt.Key.Key_Right)
+    spot = canvas.spot
+    assert spot is not None
+    qtbot.waitUntil(lambda: canvas.visibleRegion().contains(canvas.rect_of(spot).center()))
+
+
+def test_that_another_desk_may_be_opened_while_charts_are_read(qtbot: QtBot, opened: Bench) -> None:
+    fill(opened)
+    opened.window.open_page("progress")
+    assert opened.session.open(opened.new_desk("Another"))
+    page = shown(qtbot, opened)
+    assert sentence(page, "hours").startswith("No study time yet")
+
+
+def test_that_work_on_the_page_begins_with_the_period(opened: Bench, page: ProgressPage) -> None:
+    page.take_focus()
+    assert opened.window.focusWidget() is button(page, "12 months")

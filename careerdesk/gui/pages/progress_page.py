@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QRect, Qt, Slot
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 _TWO_COLUMNS: Final = 56  # width from which two fit, in lines of text
 _GAP: Final = 14
 _RIM: Final = 24
+_SIGHT: Final = 60  # pixels around the value the keyboard has come to
 
 
 class ProgressPage(Page):
@@ -65,6 +66,8 @@ class ProgressPage(Page):
             card.chosen.connect(self._open_records)
             card.copy_asked.connect(self._copy_picture)
             card.save_asked.connect(self._save_picture)
+            card.table_copied.connect(self._say_copied)
+            card.canvas.walked.connect(self._follow)
         bar = self._ui.scroll.verticalScrollBar()
         bar.rangeChanged.connect(self._align)
         self._ui.scroll.viewport().setAutoFillBackground(False)
@@ -78,6 +81,14 @@ class ProgressPage(Page):
     def card(self, key: str) -> ChartCard:
         """Return the card of a chart."""
         return self._cards[key]
+
+    def cards(self) -> list[ChartCard]:
+        """Return all cards, in the order of the gallery."""
+        return list(self._cards.values())
+
+    def take_focus(self) -> None:
+        """Begin with the period, which all charts share."""
+        self._periods[self._chosen()].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self, touched: Touched | None = None) -> None:
         """Read the charts that a change concerns again; the others stay as they are."""
@@ -154,6 +165,20 @@ class ProgressPage(Page):
         self._context.messages.add(
             self.tr("The picture is on the clipboard."), "accent", is_passing=True
         )
+
+    @Slot()
+    def _say_copied(self) -> None:
+        self._context.messages.add(
+            self.tr("The table is on the clipboard."), "accent", is_passing=True
+        )
+
+    @Slot(QRect)
+    def _follow(self, rect: QRect) -> None:
+        """Keep in sight where the keyboard has come to in a chart."""
+        canvas = self.sender()
+        if isinstance(canvas, QWidget):
+            place = canvas.mapTo(self._ui.cards_canvas, rect.center())
+            self._ui.scroll.ensureVisible(place.x(), place.y(), _SIGHT, _SIGHT)
 
     @Slot(str, str)
     def _save_picture(self, key: str, suffix: str) -> None:

@@ -45,10 +45,12 @@ _SKELETON: Final = (0.3, 0.55, 0.42, 0.7, 0.5, 0.85, 0.62, 0.95)
 class ChartCanvas(QWidget):
     """Paints a view; a spot under the pointer or reached by the arrow keys says what it shows.
 
-    ``chosen`` hands over what lies behind a spot that is clicked, or on which Enter is pressed.
+    ``chosen`` hands over what lies behind a spot that is clicked, or on which Enter is pressed;
+    ``walked`` tells which part of the widget the keyboard has come to.
     """
 
     chosen = Signal(object)
+    walked = Signal(QRect)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,16 +64,22 @@ class ChartCanvas(QWidget):
         self.setAccessibleName(name)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
     def show_view(self, view: ChartView, leads_somewhere: Callable[[type[Any]], bool]) -> None:
         """Paint this chart; ``leads_somewhere`` tells of which kinds records can be opened."""
         self._view, self._leads_somewhere = view, leads_somewhere
-        self._forget_picture()
+        self.forget_picture()
         self.setAccessibleDescription(view.sentence)
         self.updateGeometry()
+
+    def forget_picture(self) -> None:
+        """Paint anew next time."""
+        self._picture = None
+        self._at = None
+        self.update()
 
     def spots(self) -> list[Spot]:
         """Return what can be pointed at, in the order of the arrow keys."""
@@ -144,7 +152,7 @@ class ChartCanvas(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk through the spots, and go to the records behind one."""
-        count = len(self._spots)
+        count = len(self.spots())  # painted now if it has not been in sight yet
         at = self._at
         key = event.key()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and at is not None:
@@ -179,13 +187,8 @@ class ChartCanvas(QWidget):
         """Draw anew in another theme or font."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
-            self._forget_picture()
+            self.forget_picture()
             self.updateGeometry()
-
-    def _forget_picture(self) -> None:
-        self._picture = None
-        self._at = None
-        self.update()
 
     def _paint_picture(self) -> None:
         """Draw the chart, unless it is drawn already in this size and these colours."""
@@ -259,6 +262,7 @@ class ChartCanvas(QWidget):
     def _walk_to(self, number: int) -> None:
         self._is_by_key = True
         self._show_spot(number)
+        self.walked.emit(self._spots[number][0].toAlignedRect())
         spot = self.spot
         if spot is not None and QAccessible.isActive():
             event = QAccessibleAnnouncementEvent(self, spot.text)

@@ -44,6 +44,7 @@ class ChartCard(QFrame):
     chosen = Signal(object)
     copy_asked = Signal(str)
     save_asked = Signal(str, str)
+    table_copied = Signal()
 
     def __init__(self, key: str, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -159,7 +160,7 @@ class ChartCard(QFrame):
     def _menu(self) -> QMenu:
         menu = QMenu(self)
         menu.addAction(self.tr("Copy picture"), self._ask_copy)
-        menu.addAction(self.tr("Copy table"), self.copy_table)
+        menu.addAction(self.tr("Copy table"), self._copy_all)
         menu.addSeparator()
         for words, suffix in (
             (self.tr("Save as PNG picture…"), ".png"),
@@ -170,6 +171,11 @@ class ChartCard(QFrame):
             action.setData(suffix)
             action.triggered.connect(self._ask_save)
         return menu
+
+    @Slot()
+    def _copy_all(self) -> None:
+        self.copy_table()
+        self.table_copied.emit()
 
     @Slot()
     def _ask_copy(self) -> None:
