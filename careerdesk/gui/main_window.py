@@ -13,6 +13,7 @@ from careerdesk.gui.desk_minder import DeskMinder
 from careerdesk.gui.menus import Menus
 from careerdesk.gui.page_stack import PageStack
 from careerdesk.gui.pages import PAGES
+from careerdesk.gui.palette.finder import Finder
 from careerdesk.gui.screens import keep_on_screen
 from careerdesk.gui.widgets.sidebar import Sidebar
 from careerdesk.gui.widgets.status_line import StatusLine
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtGui import (
+        QAction,
         QCloseEvent,
         QDragEnterEvent,
         QDropEvent,
@@ -97,6 +99,7 @@ class MainWindow(QMainWindow):
         self._stack = PageStack()
         self._status = StatusLine()
         self._minder = DeskMinder(self._sidebar, self._status, tasks, errors, clock, self)
+        self._finder = Finder(self, self._commands)
         self._build()
         self._connect()
 
@@ -164,6 +167,8 @@ class MainWindow(QMainWindow):
     def open_record(self, record: Any) -> None:
         """Show one record on the page that lists its kind, selected and with its details."""
         key = _page_listing(type(record))
+        if key is None:
+            return
         self.open_page(key)
         if (page := self._stack.shown_page) is self.page(key):
             page.show_record(record)
@@ -172,6 +177,8 @@ class MainWindow(QMainWindow):
     def open_records(self, kind: type[Any], ids: Collection[uuid.UUID], words: str) -> None:
         """List just these records of one kind on its page; ``words`` say which."""
         key = _page_listing(kind)
+        if key is None:
+            return
         self.open_page(key)
         if (page := self._stack.shown_page) is self.page(key):
             page.show_records(kind, ids, words)
@@ -191,8 +198,8 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_added(self, record: Any) -> None:
         """Select what has just been added where it is listed, without leaving another page."""
-        page = self._stack.shown_page
-        if page is not None and page is self._stack.page_if_made(_page_listing(type(record))):
+        page, key = self._stack.shown_page, _page_listing(type(record))
+        if page is not None and key is not None and page is self._stack.page_if_made(key):
             page.show_record(record)
 
     @Slot()
@@ -242,10 +249,12 @@ class MainWindow(QMainWindow):
         self.open_page(PAGES[0].key)
         self.page(PAGES[0].key).setFocus()
         self._minder.begin(desk)
+        self._finder.begin(self._context)
 
     @Slot()
     def _on_closed(self) -> None:
         self._minder.end()
+        self._finder.end()
         self._context = None
         if self._log is not None:
             self._log.dismiss()
@@ -262,6 +271,7 @@ class MainWindow(QMainWindow):
         if self._context is None:
             return
         self._context.shelf.note(touched)  # before any page asks it
+        self._finder.note(touched)
         if self._log is not None:
             self._log.note(touched)
         self.messages().drop_passing()  # their Undo would mean another change by now
@@ -348,6 +358,13 @@ class MainWindow(QMainWindow):
     @Slot()
     def _log_something(self) -> None:
         self.ask_log()
+
+    def _commands(self) -> list[QAction]:
+        """Return what can be found by name: what is used most, and what the page in front does."""
+        page, menus = self._stack.shown_page, self._menus
+        of_page = [] if page is None else page.actions()
+        first = [menus.log, menus.new, *of_page]
+        return [one for one in [*first, *menus.actions()] if one is not menus.jump]
 
     @Slot()
     def _may_leave(self) -> bool:
@@ -469,13 +486,14 @@ class MainWindow(QMainWindow):
         self._menus.find.triggered.connect(self._find)
         self._menus.new.triggered.connect(self._ask_new_here)
         self._menus.kind_asked.connect(self.ask_new)
+        self._menus.jump.triggered.connect(self._finder.ask)
         self._menus.log.triggered.connect(self._log_something)
         self._minder.day_began.connect(self._stack.note_new_day)
 
 
-def _page_listing(kind: type[Any]) -> str:
+def _page_listing(kind: type[Any]) -> str | None:
     table = TABLE_OF[kind]
-    return next(spec.key for spec in PAGES if table in spec.lists)
+    return next((spec.key for spec in PAGES if table in spec.lists), None)
 
 
 def _place(path: Path) -> str:

@@ -11,7 +11,7 @@ from careerdesk.domain.partial_date import PartialDate
 from careerdesk.domain.records import KINDS
 from careerdesk.domain.skills import Level
 from careerdesk.services.naming import name_in, name_of
-from careerdesk.words import day, exact_duration, level, noun
+from careerdesk.words import day, exact_duration, level, noun, number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -54,6 +54,8 @@ class FieldTexts:
             return self._look_up(_REFERENCES[field], str(value))
         if field.endswith("_minor"):
             return money_words(int(value), str(image.get("currency") or ""))
+        if field.endswith("_permille"):
+            return f"{number(int(value) / 10)} %"
         if field.endswith("minutes"):
             return exact_duration(int(value))
         if field == "size":

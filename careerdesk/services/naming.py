@@ -31,6 +31,7 @@ _FIELDS: Final = {
     "weekly_goal_minutes": "weekly goal",
     "planned_minutes": "planned time",
     "minutes": "time",
+    "bonus_permille": "bonus",
     "first_weekday": "first day of the week",
 }
 

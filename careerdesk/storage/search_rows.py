@@ -95,10 +95,12 @@ _SOURCES: Final = {
         named=(("contact", _by("follow_up", "contact_id")),),
     ),
     "conversation": _Source(
-        "(SELECT group_concat(c.name, ', ') FROM participant p JOIN contact c"
-        " ON c.id = p.contact_id WHERE p.conversation_id = t.id)",
+        # As it is called where it is shown: coffee with Ada Byron.
+        "CASE t.kind WHEN 'other' THEN 'conversation' ELSE t.kind END || coalesce(' with ' ||"
+        " (SELECT group_concat(c.name, ', ') FROM participant p JOIN contact c"
+        " ON c.id = p.contact_id WHERE p.conversation_id = t.id), '')",
         't."on"',
-        texts=("t.kind", "t.note"),
+        texts=("t.note",),
         joined="(SELECT group_concat(substr(p.id, 1, 8), '') FROM participant p"
         " WHERE p.conversation_id = t.id)",
         named=(
@@ -129,9 +131,9 @@ _SOURCES: Final = {
         texts=("t.organization", "t.location", "t.description", "t.note"),
     ),
     "pay": _Source(
-        _name("position", "title", "position_id"),
+        f"'pay' || coalesce(' as ' || {_name('position', 'title', 'position_id')}, '')",
         dates=("t.since",),
-        texts=("'pay'", "t.currency", "t.note", _name("position", "organization", "position_id")),
+        texts=("t.currency", "t.note", _name("position", "organization", "position_id")),
         named=(("position", _by("pay", "position_id")),),
     ),
     "education": _Source(

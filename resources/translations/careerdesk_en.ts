@@ -208,6 +208,16 @@
     </message>
 </context>
 <context>
+    <name>palette</name>
+    <message numerus="yes">
+        <source>Show all %n</source>
+        <translation>
+            <numerusform>Show all %Ln</numerusform>
+            <numerusform>Show all %Ln</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>portfolio</name>
     <message numerus="yes">
         <source>%n conversation(s)</source>

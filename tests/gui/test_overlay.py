@@ -12,10 +12,12 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from careerdesk.gui.widgets.overlay import Overlay
 
 if TYPE_CHECKING:
+    from gui_bench import Bench
     from pytestqt.qtbot import QtBot
 
 
@@ -122,3 +124,19 @@ def test_that_only_the_panel_and_a_soft_shadow_are_drawn(scene: Scene) -> None:
     assert drawn.pixelColor(corner) == plain.pixelColor(corner)
     beside = scene.overlay.panel.geometry().bottomLeft() + QPoint(100, 6)
     assert drawn.pixelColor(beside) != plain.pixelColor(beside)
+
+
+def test_that_the_window_outlives_a_panel_that_had_the_focus(qtbot: QtBot, opened: Bench) -> None:
+    # Qt for Python may take the window to belong to what had the focus, and then for gone.
+    overlay = Overlay(opened.window, "A panel")
+    field = QLineEdit()
+    overlay.body.addWidget(field)
+    overlay.open()
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_Tab)
+    overlay.dismiss()
+    overlay.deleteLater()
+    qtbot.waitUntil(lambda: not isValid(overlay))
+    assert isValid(opened.window)
+    assert isValid(opened.window.menuBar())
+    opened.window._menus.show_desk(opened.session.desk)

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import uuid
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from making import an_attachment
 
+from careerdesk.domain.experience import Pay, PayId
 from careerdesk.domain.learning import LearningItem, StudySession
 from careerdesk.domain.network import Contact, Conversation, ConversationKind, Participant
 from careerdesk.domain.profile import PROFILE_ID, Preferences, Profile
@@ -96,9 +98,10 @@ def test_that_money_has_its_currency_and_digests_are_not_shown(desk: Desk) -> No
     with desk.change("Add") as tx:
         tx.put(Profile(name="Alex"))
         tx.keep(b"scan")
-        tx.add(item, scan)
+        tx.add(item, scan, Pay(id=PayId(uuid.uuid4()), bonus_permille=125))
     fields = {one.name: one.after for record in newest(desk).records for one in record.fields}
     assert fields["cost"] == "EUR 12.50"
+    assert fields["bonus"] == "12.5 %"
     assert not {"sha256", "id"} & set(fields)
     assert fields["profile"] == "Alex"
 

@@ -327,6 +327,7 @@ def test_that_records_that_name_another_follow_its_name(told: tuple[Desk, Search
     assert titles(desk, index, "inspired") == []
     records.edit(desk, ada, name="Augusta")
     assert titles(desk, index, "august") == ["Augusta", "Call with Augusta"]
+    assert titles(desk, index, "call with aug") == ["Call with Augusta"]
     network.edit_conversation(desk, talk, [grace])
     assert titles(desk, index, "august") == ["Augusta"]
     assert titles(desk, index, "call grace") == ["Call with Grace"]

@@ -21,13 +21,15 @@ _RADIUS: Final = 12
 class Overlay(QWidget):
     """Covers its window unseen, so that a click beside the panel closes it; Escape does too.
 
-    The focus goes back to where it was. Tab stays within the panel. ``body`` is to be filled.
+    The focus goes back to where it was. Tab stays within the panel. ``body`` is to be filled;
+    the panel is so many characters wide, where the window allows it.
     """
 
     closed = Signal()
 
-    def __init__(self, window: QWidget, name: str) -> None:
+    def __init__(self, window: QWidget, name: str, characters: int = _WIDTH_IN_CHARACTERS) -> None:
         super().__init__(window)
+        self._characters = characters
         self._window = window
         self._before: QWidget | None = None
         self.panel = QFrame(self)
@@ -78,11 +80,12 @@ class Overlay(QWidget):
     def fit(self) -> None:
         """Take the height that what is shown needs; called whenever that has changed."""
         room = self.rect()
-        width = self.fontMetrics().averageCharWidth() * _WIDTH_IN_CHARACTERS
+        width = self.fontMetrics().averageCharWidth() * self._characters
         width = min(width, room.width() - 2 * _MARGIN)
         self.body.activate()
-        height = self.body.totalHeightForWidth(width)
-        height = height if height > 0 else self.body.totalSizeHint().height()
+        follows = self.body.hasHeightForWidth()
+        hint = self.body.totalSizeHint().height()
+        height = self.body.totalHeightForWidth(width) if follows else hint
         top = min(_TOP, max(room.height() - height - _MARGIN, _MARGIN))
         height = min(height, room.height() - top - _MARGIN)
         self.panel.setGeometry((room.width() - width) // 2, top, width, height)
@@ -114,12 +117,18 @@ class Overlay(QWidget):
 
     def focusNextPrevChild(self, is_next: bool) -> bool:
         """Let Tab go round within the panel."""
-        start = self._window.focusWidget() or self
-        widget = _next(start, is_next)
-        while widget is not start and not self._takes_tab(widget):
-            widget = _next(widget, is_next)
+        # Not along nextInFocusChain(): Qt for Python makes what it returns belong to the widget
+        # asked, so that the window would be taken for gone together with this overlay.
+        widgets = [one for one in self.findChildren(QWidget) if self._takes_tab(one)]
+        if not widgets:
+            return False
+        focus = self._window.focusWidget()
+        step = 1 if is_next else -1
+        at = widgets.index(focus) if focus in widgets else min(-step, 0)
         reason = Qt.FocusReason
-        widget.setFocus(reason.TabFocusReason if is_next else reason.BacktabFocusReason)
+        widgets[(at + step) % len(widgets)].setFocus(
+            reason.TabFocusReason if is_next else reason.BacktabFocusReason
+        )
         return True
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -138,9 +147,7 @@ class Overlay(QWidget):
 
     def _takes_tab(self, widget: QWidget) -> bool:
         takes = widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
-        return (
-            bool(takes) and self.isAncestorOf(widget) and widget.isVisible() and widget.isEnabled()
-        )
+        return bool(takes) and widget.isVisible() and widget.isEnabled()
 
     @Slot()
     def _forget_before(self) -> None:
@@ -151,12 +158,6 @@ class Overlay(QWidget):
         # A key that opens another page takes the focus there; popups are windows of their own.
         if now is not None and now.window() is self.window() and not self.isAncestorOf(now):
             self.dismiss()
-
-
-def _next(widget: QWidget, is_next: bool) -> QWidget:
-    found = widget.nextInFocusChain() if is_next else widget.previousInFocusChain()
-    assert found is not None
-    return found
 
 
 def _application() -> QApplication:

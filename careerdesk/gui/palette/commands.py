@@ -1,0 +1,69 @@
+"""The commands of the program, as they are found by name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QKeySequence
+
+from careerdesk.domain.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from PySide6.QtWidgets import QMenu
+
+
+_NATIVE = QKeySequence.SequenceFormat.NativeText
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """What can be done now; ``place`` is the menu it is in, empty for one of the page."""
+
+    name: str
+    place: str
+    keys: str
+    action: QAction
+
+
+def commands_of(actions: Iterable[QAction], menus: Iterable[QMenu] = ()) -> list[Command]:
+    """Return the commands that can be given now, each once, with the menu each is in."""
+    places = {action: _plain(menu.title()) for menu in menus for action in menu.actions()}
+    return [
+        Command(
+            _plain(action.text()),
+            places.get(action, ""),
+            action.shortcut().toString(_NATIVE),
+            action,
+        )
+        for action in dict.fromkeys(actions)
+        if action.isEnabled() and action.isVisible() and action.text()
+    ]
+
+
+def ranked(commands: Sequence[Command], query: str) -> list[tuple[int, Command]]:
+    """Return the commands with all words of a query, the closest first.
+
+    The ranks are those of records: 0 for a name that begins with it, 1 for words of a name that
+    do, 2 for a name that holds it, 3 for one that is found by its menu.
+    """
+    words = fold(query).split()
+    found = []
+    for command in commands:
+        name = f" {fold(command.name)}"
+        if name.startswith(f" {' '.join(words)}"):
+            found.append((0, command))
+        elif all(f" {word}" in name for word in words):
+            found.append((1, command))
+        elif all(word in name for word in words):
+            found.append((2, command))
+        elif all(word in f"{name} {fold(command.place)}" for word in words):
+            found.append((3, command))
+    return sorted(found, key=lambda one: one[0])
+
+
+def _plain(text: str) -> str:
+    """Return the text of a menu without the marks for its keys."""
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&")

@@ -1,0 +1,453 @@
+"""Finding records and commands with the keyboard alone, as in Ctrl+K."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QAction, QImage, QPainter
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QMenu, QStyle, QStyleOptionViewItem
+
+from careerdesk.domain.experience import Pay, PayId
+from careerdesk.domain.learning import StudySession
+from careerdesk.domain.network import Contact, Conversation, ConversationKind
+from careerdesk.domain.skills import Rating, Skill
+from careerdesk.gui.pages import PAGES
+from careerdesk.gui.palette import palette as palette_module
+from careerdesk.gui.palette.commands import commands_of, ranked
+from careerdesk.gui.palette.palette import Palette
+from careerdesk.gui.palette.preview import Preview
+from careerdesk.gui.palette.rows import CommandRow, Heading, MoreRow, RecordRow
+from careerdesk.gui.palette.rows_model import ROW_ROLE, RowsModel
+from careerdesk.gui.settings import ThemeChoice
+from careerdesk.services import network, records
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from gui_bench import Bench
+    from pytestqt.qtbot import QtBot
+
+    from careerdesk.gui.palette.rows import Row
+
+DAY = date(2029, 12, 1)
+HISTORY = f"Ctrl+{[spec.key for spec in PAGES].index('history') + 1}"
+CONTROL = Qt.KeyboardModifier.ControlModifier
+DOWN, UP, ENTER, ESCAPE = (
+    *(Qt.Key.Key_Down, Qt.Key.Key_Up),
+    *(Qt.Key.Key_Return, Qt.Key.Key_Escape),
+)
+
+
+class Finding:
+    """The palette as a user meets it."""
+
+    def __init__(self, qtbot: QtBot, bench: Bench) -> None:
+        self.qtbot = qtbot
+        self.bench = bench
+        self.opened: list[Any] = []
+        bench.window.open_record = self.opened.append  # type: ignore[method-assign, assignment]
+        bench.window.open_records = self._list  # type: ignore[method-assign]
+
+    def _list(self, kind: type[Any], ids: Collection[uuid.UUID], words: str) -> None:
+        self.opened.append((kind, sorted(ids), words))
+
+    @property
+    def palette(self) -> Palette:
+        return self.bench.window.findChildren(Palette)[-1]
+
+    @property
+    def field(self) -> QLineEdit:
+        found = self.palette.findChild(QLineEdit)
+        assert isinstance(found, QLineEdit)
+        return found
+
+    @property
+    def results(self) -> QListView:
+        found = self.palette.findChild(QListView)
+        assert isinstance(found, QListView)
+        return found
+
+    @property
+    def rows(self) -> list[Row]:
+        model = self.results.model()
+        return [model.index(row, 0).data(ROW_ROLE) for row in range(model.rowCount())]
+
+    @property
+    def chosen(self) -> str:
+        return str(self.results.currentIndex().data())
+
+    def texts(self) -> list[str]:
+        """What the list says, line by line."""
+        model = self.results.model()
+        return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+
+    def told(self) -> list[str]:
+        """What the preview says."""
+        found = self.palette.findChild(Preview)
+        assert isinstance(found, Preview)
+        return [one.text() for one in found.findChildren(QLabel) if one.isVisible() and one.text()]
+
+    def press(self, key: Qt.Key) -> None:
+        self.qtbot.keyClick(self.field, key)
+
+    def open(self, text: str = "") -> None:
+        """Press Ctrl+K, wait until all is read, and type."""
+        self.qtbot.keyClick(self.bench.window, Qt.Key.Key_K, CONTROL)
+        reading = self.bench.window._finder._reading
+        assert reading is not None
+        self.qtbot.waitUntil(lambda: reading.index.is_complete)
+        self.field.clear()
+        self.qtbot.keyClicks(self.field, text)
+
+
+@pytest.fixture
+def finding(qtbot: QtBot, opened: Bench, monkeypatch: pytest.MonkeyPatch) -> Finding:
+    """A palette for a desk whose kinds are all listed by some page."""
+    pages = (*PAGES[:-1], PAGES[-1]._replace(lists=("contact", "skill", "conversation", "pay")))
+    monkeypatch.setattr(palette_module, "PAGES", pages)
+    return Finding(qtbot, opened)
+
+
+def add(bench: Bench, *made: Any) -> None:
+    assert bench.session.desk is not None
+    with bench.session.desk.change("Add") as tx:
+        tx.add_many(made)
+
+
+def test_that_a_record_is_found_and_opened_by_keys_alone(finding: Finding) -> None:
+    ada = Contact.new("Łucja Ødegård", organization="Acme")
+    add(finding.bench, ada, Contact.new("Grace"), Skill.new("Lucid writing"))
+    finding.open("luc")
+    assert finding.texts() == ["Skills", "Lucid writing", "Contacts", "Łucja Ødegård"]
+    assert finding.chosen == "Lucid writing"
+    finding.press(DOWN)
+    assert finding.chosen == "Łucja Ødegård"
+    assert finding.told() == ["Contacts", "Łucja Ødegård", "Organisation", "Acme"]
+    finding.press(ENTER)
+    assert finding.opened == [ada]
+    assert not finding.palette.is_open
+
+
+def test_that_up_and_down_go_round_over_headings(finding: Finding) -> None:
+    add(finding.bench, Contact.new("Ada"), Skill.new("Ada code"))
+    finding.open("ada")
+    assert finding.chosen == "Ada code"
+    finding.press(UP)
+    assert finding.chosen == "Ada"
+    finding.press(DOWN)
+    assert finding.chosen == "Ada code"
+    finding.press(Qt.Key.Key_PageDown)
+    assert finding.chosen == "Ada"
+    finding.press(Qt.Key.Key_PageUp)
+    assert finding.chosen == "Ada code"
+
+
+def test_that_nothing_found_is_said_and_does_nothing(finding: Finding) -> None:
+    finding.open("xyzzy")
+    assert finding.texts() == []
+    assert "Nothing says “xyzzy”." in [one.text() for one in finding.palette.findChildren(QLabel)]
+    for key in (DOWN, ENTER):
+        finding.press(key)
+    assert finding.palette.is_open
+    assert finding.opened == []
+    assert finding.told() == []
+
+
+def test_that_escape_gives_the_focus_back(qtbot: QtBot, finding: Finding) -> None:
+    window = finding.bench.window
+    before = window._top._search
+    before.setFocus()
+    finding.open("a")
+    assert window.focusWidget() is finding.field
+    finding.press(ESCAPE)
+    assert not finding.palette.is_open
+    assert window.focusWidget() is before
+
+
+def test_that_the_key_that_opens_it_closes_it(qtbot: QtBot, finding: Finding) -> None:
+    finding.open()
+    qtbot.keyClick(finding.field, Qt.Key.Key_P, CONTROL)
+    assert not finding.palette.is_open
+    qtbot.keyClick(finding.bench.window, Qt.Key.Key_P, CONTROL)
+    assert finding.palette.is_open
+    assert finding.field.text() == ""
+
+
+def test_that_every_command_is_found_with_its_keys(finding: Finding) -> None:
+    finding.open()
+    shown = {row.command.action: row.command for row in finding.rows if isinstance(row, CommandRow)}
+    menus = finding.bench.window._menus
+    expected = [one for one in menus.actions() if one.isEnabled() and one is not menus.jump]
+    assert set(shown) == set(expected)
+    assert shown[menus.log].name == "Log something"
+    assert shown[menus.log].keys == "Ctrl+L"
+    assert shown[menus.log].place == "Edit"
+    for action in expected:
+        name = shown[action].name
+        finding.field.setText(f">{name}")
+        assert any(
+            row.command.action is action for row in finding.rows if isinstance(row, CommandRow)
+        ), name
+
+
+def test_that_a_command_is_done_with_the_focus_where_it_was(qtbot: QtBot, finding: Finding) -> None:
+    add(finding.bench, Skill.new("History of art"))
+    finding.open("histo")
+    assert finding.texts() == ["Commands", "History", "Skills", "History of art"]
+    assert finding.told() == ["Command", "History", "Menu", "View", "Keys", HISTORY]
+    finding.press(ENTER)
+    assert not finding.palette.is_open
+    assert finding.bench.window._top._title.text() == "History"
+
+
+def test_that_commands_used_lately_come_first(finding: Finding) -> None:
+    finding.open()
+    assert finding.chosen == "Log something"
+    finding.qtbot.keyClicks(finding.field, "> back up")
+    assert finding.chosen == "Back up now"
+    finding.press(ENTER)
+    finding.open()
+    assert finding.chosen == "Back up now"
+
+
+def test_that_commands_of_the_page_in_front_are_found(finding: Finding) -> None:
+    page = finding.bench.window.page("home")
+    done: list[bool] = []
+    action = QAction("&Water the plants", page)
+    action.triggered.connect(lambda: done.append(True))
+    page.addAction(action)
+    hidden = QAction("Water nothing", page)
+    hidden.setEnabled(False)
+    page.addAction(hidden)
+    finding.open("water")
+    assert finding.texts() == ["Commands", "Water the plants"]
+    finding.press(ENTER)
+    assert done == [True]
+    page.removeAction(action)
+    page.removeAction(hidden)
+
+
+def test_that_all_results_of_a_kind_are_a_row_away(finding: Finding) -> None:
+    people = [Contact.new(f"Person {at}") for at in range(9)]
+    add(finding.bench, *people)
+    finding.open("person")
+    assert finding.texts()[-1] == "Show all 9"
+    finding.press(UP)
+    assert finding.told() == ["Contacts", "Show all 9"]
+    finding.press(ENTER)
+    assert finding.opened == [(Contact, sorted(one.id for one in people), "“person”")]
+
+
+def test_that_a_click_opens_a_result(qtbot: QtBot, finding: Finding) -> None:
+    ada = Contact.new("Ada")
+    add(finding.bench, ada)
+    finding.open("ada")
+    place = finding.results.visualRect(finding.results.model().index(1, 0)).center()
+    qtbot.mouseClick(finding.results.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert finding.opened == [ada]
+
+
+def test_that_what_no_page_lists_is_shown_and_stays(finding: Finding) -> None:
+    session = StudySession.new(DAY, 45, note="Deep work.")
+    add(finding.bench, session)
+    finding.open("deep")
+    assert finding.chosen == "45 min of study"
+    assert "Deep work." in finding.told()
+    finding.press(ENTER)
+    assert finding.palette.is_open
+    assert finding.opened == []
+
+
+def test_that_a_note_on_a_level_opens_its_skill(finding: Finding) -> None:
+    skill = Skill.new("Python")
+    add(finding.bench, skill, replace(Rating.new(skill.id, DAY, None), note="Still early."))
+    finding.open("early")
+    finding.press(ENTER)
+    assert finding.opened == [skill]
+
+
+def test_that_private_records_are_found_and_marked(finding: Finding) -> None:
+    add(finding.bench, Pay(id=PayId(uuid.uuid4()), note="The offer"))
+    finding.open("offer")
+    assert "Private" in finding.told()
+    spoken = finding.results.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Pay, The offer, Pay, private"
+
+
+def test_that_changes_are_found_at_once(qtbot: QtBot, finding: Finding) -> None:
+    desk = finding.bench.session.desk
+    assert desk is not None
+    finding.open("byron")
+    assert finding.texts() == []
+    records.add(desk, Contact.new("Ada Byron"))
+    qtbot.waitUntil(lambda: finding.texts() == ["Contacts", "Ada Byron"])
+    desk.undo()
+    qtbot.waitUntil(lambda: finding.texts() == [])
+
+
+def test_that_what_was_chosen_stays_chosen_while_results_come(
+    qtbot: QtBot, finding: Finding
+) -> None:
+    desk = finding.bench.session.desk
+    assert desk is not None
+    add(finding.bench, Contact.new("Person B"), Contact.new("Person C"))
+    finding.open("person")
+    finding.press(DOWN)
+    assert finding.chosen == "Person C"
+    records.add(desk, Contact.new("Person A"))
+    qtbot.waitUntil(lambda: len(finding.texts()) == 4)
+    assert finding.chosen == "Person C"
+    records.remove(desk, [one for one in desk.all(Contact) if one.name == "Person C"])
+    qtbot.waitUntil(lambda: len(finding.texts()) == 3)
+    assert finding.chosen == "Person A"
+
+
+def test_that_it_says_while_it_still_reads(qtbot: QtBot, finding: Finding) -> None:
+    add(finding.bench, *(Contact.new(f"Person {at}") for at in range(3000)))
+    qtbot.keyClick(finding.bench.window, Qt.Key.Key_K, CONTROL)
+    qtbot.keyClicks(finding.field, "person")
+    state = finding.palette._state
+    assert state.text() == "Still reading the desk …"
+    qtbot.waitUntil(lambda: state.text() == "")
+    heading = finding.rows[0]
+    assert isinstance(heading, Heading)
+    assert heading.total == 3000
+
+
+def test_that_the_desk_is_read_without_being_asked(qtbot: QtBot, opened: Bench) -> None:
+    finder = opened.window._finder
+    assert finder._reading is None
+    qtbot.waitUntil(lambda: finder._reading is not None)
+    assert finder._reading is not None
+
+
+def test_that_reading_waits_while_a_worker_has_the_desk(
+    qtbot: QtBot, finding: Finding, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tasks = finding.bench.tasks
+    monkeypatch.setattr(type(tasks), "is_busy", property(lambda _: True))
+    qtbot.keyClick(finding.bench.window, Qt.Key.Key_K, CONTROL)
+    reading = finding.bench.window._finder._reading
+    assert reading is not None
+    qtbot.wait(50)
+    assert not reading.index.is_complete
+    monkeypatch.undo()
+    qtbot.waitUntil(lambda: reading.index.is_complete)
+
+
+def test_that_another_desk_is_searched_alone(qtbot: QtBot, finding: Finding) -> None:
+    add(finding.bench, Contact.new("Ada"))
+    finding.open("ada")
+    assert finding.texts() == ["Contacts", "Ada"]
+    assert finding.bench.session.open(finding.bench.new_desk("Other"))
+    add(finding.bench, Contact.new("Adam"))
+    finding.open("ada")
+    assert finding.texts() == ["Contacts", "Adam"]
+
+
+def test_that_without_a_desk_nothing_opens(qtbot: QtBot, bench: Bench) -> None:
+    bench.window.show_start()
+    bench.window.show()
+    bench.window._finder.ask()
+    assert bench.window.findChildren(Palette) == []
+
+
+def test_that_a_narrow_window_shows_the_list_alone(finding: Finding) -> None:
+    finding.open()
+    preview = finding.palette.findChild(Preview)
+    assert isinstance(preview, Preview)
+    assert preview.isVisible()
+    height = finding.palette.panel.height()
+    finding.field.setText("xyzzy")
+    assert finding.palette.panel.height() == height
+    finding.bench.window.resize(600, 480)
+    assert not preview.isVisible()
+    assert finding.palette.panel.width() <= 600
+    assert finding.palette.panel.geometry().bottom() <= 480
+
+
+def test_that_the_model_keeps_the_rules_of_models(finding: Finding, qtbot: QtBot) -> None:
+    add(finding.bench, *(Contact.new(f"Person {at}") for at in range(9)))
+    finding.open()
+    model = finding.results.model()
+    assert isinstance(model, RowsModel)
+    tester = QAbstractItemModelTester(
+        model, QAbstractItemModelTester.FailureReportingMode.Fatal, finding.palette
+    )
+    for text in ("person", "home", "xyzzy", ""):
+        finding.field.setText(text)
+    assert tester.model() is model
+
+
+@pytest.mark.parametrize("choice", list(ThemeChoice))
+@pytest.mark.parametrize(
+    "direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft]
+)
+def test_that_each_row_is_drawn_in_every_theme(
+    finding: Finding, choice: ThemeChoice, direction: Qt.LayoutDirection
+) -> None:
+    talk = Conversation.new(DAY, ConversationKind.CALL, note="😀 With a note " * 9)
+    desk = finding.bench.session.desk
+    assert desk is not None
+    people = [replace(Contact.new(f"😀 Note {at}"), is_private=at % 2 == 0) for at in range(8)]
+    with desk.change("Add") as tx:
+        tx.add_many(people)
+        network.add_conversation(tx, talk, people[:3])
+    finding.bench.theme.choose(choice)
+    finding.open("o")
+    kinds = {type(row) for row in finding.rows}
+    assert kinds == {Heading, CommandRow, RecordRow, MoreRow}
+    delegate = finding.results.itemDelegate()
+    for row in range(finding.results.model().rowCount()):
+        index = finding.results.model().index(row, 0)
+        for state in (QStyle.StateFlag.State_Selected, QStyle.StateFlag.State_MouseOver):
+            option = QStyleOptionViewItem()
+            option.font = finding.results.font()
+            option.state = state
+            size = QSize(260, delegate.sizeHint(option, index).height())
+            option.rect = QRect(0, 0, size.width(), size.height())
+            picture = QImage(size, QImage.Format.Format_ARGB32)
+            picture.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(picture)
+            painter.setLayoutDirection(direction)
+            delegate.paint(painter, option, index)
+            painter.end()
+            empty = QImage(size, QImage.Format.Format_ARGB32)
+            empty.fill(Qt.GlobalColor.transparent)
+            assert picture != empty
+
+
+def test_that_commands_are_ranked_like_records(qtbot: QtBot, opened: Bench) -> None:
+    names = ("Save a copy", "Export as PDF", "Copy", "Photocopying", "&R&&D")
+    actions = [QAction(name, opened.window) for name in names]
+    commands = commands_of(actions)
+    assert [(rank, one.name) for rank, one in ranked(commands, "copy")] == [
+        (0, "Copy"),
+        (1, "Save a copy"),
+        (2, "Photocopying"),
+    ]
+    assert [one.name for _, one in ranked(commands, "r&d")] == ["R&D"]
+    menus = opened.window._menus
+    named = commands_of(menus.actions(), opened.window.findChildren(QMenu))
+    assert (3, menus.log) in [(rank, one.action) for rank, one in ranked(named, "edit log")]
+
+
+def test_that_everything_has_a_name_for_screen_readers(finding: Finding) -> None:
+    add(finding.bench, *(Contact.new(f"History {at}") for at in range(9)))
+    finding.open("history")
+    for widget in (finding.field, finding.results, finding.palette.panel):
+        assert widget.accessibleName()
+    model = finding.results.model()
+    said = [
+        str(model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole))
+        for row in range(model.rowCount())
+    ]
+    assert said[:2] == ["Commands", f"Command History, View, {HISTORY}"]
+    assert said[2:4] == ["Contacts", "History 0, Contacts"]
+    assert said[-1] == "Contacts: Show all 9"
