@@ -292,6 +292,8 @@ QCalendarWidget QAbstractItemView { background: @panel; color: @ink; border: non
   selection-background-color: @accent; selection-color: @on_accent; outline: none; }
 QCalendarWidget QAbstractItemView:disabled { color: @ink_3; }
 QCalendarWidget QAbstractItemView::item { padding: 0; border: none; border-radius: 6px; }
+QCalendarWidget QAbstractItemView::item:selected { background: @accent; color: @on_accent;
+  border: none; }
 """
 
 _LISTS: Final = """

@@ -19,6 +19,7 @@ from careerdesk.gui.theme import Theme, qt_palette, tokens
 from careerdesk.gui.widgets.heatmap import _STRENGTH, _blend
 from careerdesk.palette import (
     DARK,
+    DARK_CONTRAST,
     HIGH_CONTRAST,
     LIGHT,
     LIGHT_CONTRAST,
@@ -180,6 +181,16 @@ def test_that_a_palette_of_somebody_else_is_read_as_light_or_dark(
 def test_that_high_contrast_is_light_or_dark_as_the_system(theme: Theme) -> None:
     theme.choose(ThemeChoice.CONTRAST)
     assert tokens() is LIGHT_CONTRAST  # the offscreen platform has no dark scheme
+
+
+def test_that_high_contrast_is_dark_on_a_dark_system(
+    theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("PySide6.QtGui.QStyleHints.colorScheme", lambda _hints: Qt.ColorScheme.Dark)
+    theme.choose(ThemeChoice.CONTRAST)
+    assert tokens() is DARK_CONTRAST
+    theme.choose(ThemeChoice.LIGHT)
+    assert tokens() is LIGHT
 
 
 def test_that_without_a_choice_the_contrast_is_that_of_the_system(
