@@ -81,10 +81,8 @@ class _Finder(ast.NodeVisitor):
                 raise self._unreadable(node, "tr() belongs into a method; use translate() here")
             self._take(node, [ast.Constant(self._classes[-1]), *node.args])
         elif _name_of(called) in ("translate", "to_translate"):
-            if len(node.args) > 1 and isinstance(
-                node.args[1], ast.Name | ast.Attribute | ast.Subscript
-            ):
-                return  # a text that to_translate has made known, or translate() itself
+            if len(node.args) > 1 and isinstance(node.args[1], ast.Attribute | ast.Subscript):
+                return  # a text of a constant, which to_translate has made known
             self._take(node, node.args)
 
     def _take(self, node: ast.Call, arguments: list[ast.expr]) -> None:

@@ -88,7 +88,7 @@ class Speech:
             *(locale.monthName(at, length) for at in range(1, 13) for length in lengths),
             *(locale.dayName(at, length) for at in range(1, 8) for length in lengths),
         ]
-        whole = {" ".join(one.split()) for text in given for one in (text, *text.splitlines())}
+        whole = {_plain(one) for text in given for one in (text, *text.splitlines())}
         self._given = sorted({*whole, *names} - {""}, key=len, reverse=True)
 
     def unspoken(self, said: Iterable[Said]) -> list[Said]:
@@ -97,7 +97,7 @@ class Speech:
         return [Said(one.where, f"{one.text!r}: {rest!r}") for one, rest in left.items() if rest]
 
     def _rest(self, text: str) -> str:
-        rest = " ".join(unescape(re.sub(r"<[^>]*>", "", text)).split())
+        rest = _plain(unescape(re.sub(r"<[^>]*>", "", text)))
         if not _has_words(rest):
             return ""
         inner = None
@@ -110,6 +110,11 @@ class Speech:
             if given in rest:
                 rest = re.sub(rf"(?<!\w){re.escape(given)}(?!\w)", " ", rest)
         return " ".join(rest.split()) if _has_words(rest) else ""
+
+
+def _plain(text: str) -> str:
+    """Return a text as one line; tool tips break their lines, also after hyphens."""
+    return re.sub(r"-\s", "-", " ".join(text.split()))
 
 
 def _has_words(text: str) -> bool:
@@ -175,11 +180,11 @@ def _said(widget: QWidget) -> Iterator[tuple[str, str]]:
     if isinstance(widget, QLabel | QAbstractButton):
         yield "text", widget.text()
     elif isinstance(widget, QLineEdit):
-        yield "placeholder", widget.placeholderText()
-        yield "text", widget.text()
+        yield "placeholder", widget.placeholderText()  # the text is the user's own
     elif isinstance(widget, QPlainTextEdit | QTextEdit):
         yield "placeholder", widget.placeholderText()
-        yield "text", widget.toPlainText()
+        if widget.isReadOnly():
+            yield "text", widget.toPlainText()
     elif isinstance(widget, QGroupBox | QMenu):
         yield "title", widget.title()
     elif isinstance(widget, QComboBox):

@@ -83,11 +83,6 @@ def elided(text: str, font: QFont, width: int) -> str:
     return QFontMetrics(font).elidedText(line, Qt.TextElideMode.ElideRight, width)
 
 
-def counted(count: int, one: str, many: str) -> str:
-    """Return "1 day" or "2 days"."""
-    return f"{QLocale().toString(count)} {one if count == 1 else many}"
-
-
 def hours(minutes: int) -> str:
     """Return a time such as "45 min", "3 h" or "3.5 h"."""
     if minutes < 60:

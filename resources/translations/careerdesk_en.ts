@@ -91,8 +91,8 @@
     <message numerus="yes">
         <source>Show %n more</source>
         <translation>
-            <numerusform>Show %n more</numerusform>
-            <numerusform>Show %n more</numerusform>
+            <numerusform>Show %Ln more</numerusform>
+            <numerusform>Show %Ln more</numerusform>
         </translation>
     </message>
 </context>

@@ -27,6 +27,13 @@ def test_that_each_language_of_the_window_has_its_whole_file() -> None:
         assert path.read_text(encoding="utf-8") == written(wanted, known, language), hint
 
 
+def test_that_numbers_are_written_as_the_readers_country_does() -> None:
+    many = {
+        text.source: forms[-1] for text, forms in read(ROOT / FOLDER / "careerdesk_en.ts").items()
+    }
+    assert [source for source, form in many.items() if "%Ln" not in form] == []
+
+
 def test_that_english_holds_plural_forms_only() -> None:
     assert wanted_texts([HOME, CHANGES], "en") == [CHANGES]
     assert wanted_texts([HOME, CHANGES], "de") == [HOME, CHANGES]

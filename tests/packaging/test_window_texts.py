@@ -43,7 +43,7 @@ def test_that_texts_of_functions_name_their_context(tmp_path: Path) -> None:
     code = """
 NAMES = (to_translate("pages", "Home"),)
 def say(count):
-    translate("home", "{name} and " "others").format(name=NAMES)
+    translate("home", "{name} and " "others").format(name=NAMES[1])
     translate("pages", NAMES[0])
     return translate("home", "%n day(s)", "", count - 1)
 """
@@ -69,6 +69,7 @@ def test_that_texts_of_forms_are_found_but_not_their_properties(tmp_path: Path) 
         'translate("home", "day", "", count)',
         'self.tr("outside of a class")',
         "translate(context, 'x')",
+        "translate('home', words)",
     ],
 )
 def test_that_a_text_that_cannot_be_looked_up_is_refused(tmp_path: Path, call: str) -> None:

@@ -31,10 +31,6 @@ class _Extra(NamedTuple):
     minutes: int
 
 
-def _tr(text: str) -> str:
-    return translate("skills", text)
-
-
 def _standing(row: Row) -> SkillStanding | None:
     found: SkillStanding | None = row.extra.standing
     return found
@@ -129,7 +125,7 @@ class Skills(Listing):
             FieldSpec(
                 name="level",
                 offer=lambda _context, field, _record: field.offer(
-                    [level_words(level) for level in Level], _tr("Not known yet")
+                    [level_words(level) for level in Level], translate("skills", "Not known yet")
                 ),
                 load=lambda _context, record: self._level(record),
                 save=lambda context, record, value: skills.rate_skill(
@@ -149,7 +145,7 @@ class Skills(Listing):
             FieldSpec(
                 name="interest",
                 offer=lambda _context, field, _record: field.offer(
-                    [interest_words(at) for at in range(5)], _tr("Not known yet")
+                    [interest_words(at) for at in range(5)], translate("skills", "Not known yet")
                 ),
                 is_for_many=True,
             ),

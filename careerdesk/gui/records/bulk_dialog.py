@@ -13,7 +13,6 @@ from careerdesk.gui.records.record_form import RecordForm
 from careerdesk.gui.widgets.labels import label
 from careerdesk.gui.widgets.message_area import Offer
 from careerdesk.services import history, records
-from careerdesk.services.naming import field_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,10 +38,10 @@ class BulkDialog(QDialog):
         self._names = [spec.name for spec in listing.fields if spec.is_for_many]
         self._which = Combo()
         self._which.set_called(self.tr("Which field"))
-        for name in self._names:
-            self._which.addItem(field_words(name).capitalize(), name)
         self._form = RecordForm(context, listing, is_live=False)
         self._form.show_new({})
+        for name in self._names:
+            self._which.addItem(self._form.words_of(name), name)
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         store = box.addButton(
             self.tr("Change %n record(s)", "", len(chosen)), QDialogButtonBox.ButtonRole.AcceptRole

@@ -60,6 +60,10 @@ class RecordForm(QWidget):
         """Return the editor of a field."""
         return self._fields[name]
 
+    def words_of(self, name: str) -> str:
+        """Return what the form calls a field."""
+        return str(getattr(self._ui, f"{name}_label").text())
+
     def show_record(self, record: Any) -> None:
         """Show a record; typing that is under way in the same record is left alone."""
         is_same = self._record is not None and self._record.id == record.id
