@@ -1,7 +1,8 @@
 """The window's composition root: builds every long-lived object once and connects them.
 
-Order matters. The application object comes first, because paths and fonts need it; the log and
-the exception hooks second, so that a failure from here on is reported; then theme and frame, so
+Order matters. The application object comes first, because paths and fonts need it; the question
+whether there is a window already second, so that a later start leaves nothing behind; the log and
+the exception hooks third, so that a failure from here on is reported; then theme and frame, so
 that something is on screen at once. The desk is opened in the turn of the event loop after the
 frame has been painted, because importing storage and reading the file take longer than all the
 rest; it is read through SQLite's driver. SQLAlchemy, which only writing needs, is loaded once Home
@@ -22,11 +23,13 @@ from PySide6.QtWidgets import QApplication
 
 from careerdesk import __version__
 from careerdesk.gui import log
+from careerdesk.gui.application import Application
 from careerdesk.gui.clock import Clock
 from careerdesk.gui.errors import ErrorReporter
 from careerdesk.gui.main_window import MainWindow
 from careerdesk.gui.session import Session
 from careerdesk.gui.settings import Settings
+from careerdesk.gui.single_instance import SingleInstance, folder_of_screen
 from careerdesk.gui.tasks import TaskRunner
 from careerdesk.gui.text import reading_locale
 from careerdesk.gui.theme import Theme
@@ -48,13 +51,17 @@ def run(argv: Sequence[str]) -> int:
         sys.stderr.write(f"careerdesk: unknown option {options.unknown}; see careerdesk --help\n")
         return 2
     QApplication.setStyle("Fusion")  # before the application is made, or a style is made twice
-    application = QApplication(["careerdesk", *argv[1:]])  # X11 takes the window's class from it
+    application = Application(["careerdesk", *argv[1:]])  # X11 takes the window's class from it
     language = language_of(QLocale.system())
     QLocale.setDefault(reading_locale(QLocale.system(), language))
     application.setApplicationName("CareerDesk")
     application.setDesktopFileName("careerdesk")
     application.setApplicationVersion(__version__)
-    log.start(_folder(QStandardPaths.StandardLocation.StateLocation))
+    state = _folder(QStandardPaths.StandardLocation.StateLocation)
+    instance = SingleInstance(folder_of_screen(state, os.environ), application)
+    if not options.is_reporting and not instance.claim() and instance.hand_over(options.desk):
+        return 0
+    log.start(state)
     errors = ErrorReporter(application)
     errors.install()
     place = _folder(QStandardPaths.StandardLocation.AppConfigLocation)
@@ -72,8 +79,12 @@ def run(argv: Sequence[str]) -> int:
     if language == ENGLISH:
         window.painted.connect(lambda: install(application))
     window.ready.connect(start.load)
+    window.ready.connect(instance.listen)
+    instance.asked.connect(window.come_forward)
+    application.desk_asked.connect(start.take)
     window.show()
     status = application.exec()
+    instance.release()
     tasks.wait()
     session.close()
     log.stop()
@@ -90,6 +101,7 @@ class _Start:
         self._session = session
         self._is_reporting = options.is_reporting
         self._window_shown = 0.0
+        self._is_loaded = False
         recent = settings.recent_desks[:1]
         self._path: Path | None = options.desk or (recent[0] if recent else None)
         if self._path is not None:
@@ -99,8 +111,16 @@ class _Start:
         """Take the time at which the frame was on screen."""
         self._window_shown = seconds_since_start()
 
+    def take(self, desk: Path) -> None:
+        """Open a desk that the system asks for, now or with the first one."""
+        if self._is_loaded:
+            self._window.come_forward(desk)
+        else:
+            self._path = desk
+
     def load(self) -> None:
         """Open the desk asked for, else the last one, else show what can be chosen."""
+        self._is_loaded = True
         try:
             is_open = self._path is not None and self._session.open(self._path)
         finally:  # even if that fails by a bug, after which the program goes on

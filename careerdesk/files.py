@@ -5,10 +5,33 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import sys
 import tempfile
 from pathlib import Path
+from typing import Final
 
 from careerdesk.domain.errors import CareerDeskError, DiskFullError, FileProblemError
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def take_lock(handle: int) -> None:
+        """Lock an open file for as long as this process lives or has it open, or raise OSError."""
+        os.lseek(handle, 1 << 20, os.SEEK_SET)  # beyond the text, which others may then read
+        try:
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        finally:
+            os.lseek(handle, 0, os.SEEK_SET)
+else:
+    import fcntl
+
+    def take_lock(handle: int) -> None:
+        """Lock an open file for as long as this process lives or has it open, or raise OSError."""
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+# What the system answers when another process has the lock; anything else is another trouble.
+LOCK_HELD: Final = (errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK)
 
 
 def write_whole(path: Path, content: bytes, *, mode: int = 0o600) -> None:

@@ -70,6 +70,8 @@ class FirstStart(QObject):
     @Slot()
     def leave_example(self) -> None:
         """Close the example and begin a desk of one's own."""
+        if not self._context.session.may_leave():
+            return
         notices = self._context.session.close()
         self.start_asked.emit()
         self._begin(False)

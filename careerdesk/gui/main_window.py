@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QVBoxLayout,
+    QWidget,
+)
 
 from careerdesk.domain.records import TABLE_OF
 from careerdesk.gui.context import GuiContext, WindowContext
@@ -128,6 +135,26 @@ class MainWindow(QMainWindow):
         self._top.hide()
         self._status.show_nothing_open()
         self.setWindowTitle("CareerDesk")
+
+    @Slot(object)
+    def come_forward(self, desk: Path | None) -> None:
+        """Put the window in front of all others, and open a desk that was asked for elsewhere."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        if desk is None:
+            return
+        if self._tasks.is_busy or QApplication.activeModalWidget() is not None:
+            self.messages().add(
+                self.tr(
+                    "{name} was not opened, because something else is not finished. Open it again "
+                    "afterwards."
+                ).format(name=desk.name),
+                "warning",
+            )
+        else:
+            self._session.open(desk)
 
     def messages(self) -> MessageArea:
         """Return the place for messages above the page, made when the first one comes."""
@@ -470,6 +497,7 @@ class MainWindow(QMainWindow):
         keep_on_screen(self)
 
     def _connect(self) -> None:
+        self._session.ask_first(self._may_leave)
         self._session.opened.connect(self._on_opened)
         self._session.closing.connect(self._may_leave)
         self._session.closed.connect(self._on_closed)

@@ -45,7 +45,24 @@ class Session(QObject):
         self._settings = settings
         self._errors = errors
         self._today = today
+        self._guard: Callable[[], bool] | None = None
         self.desk: Desk | None = None
+
+    def ask_first(self, guard: Callable[[], bool]) -> None:
+        """Have ``guard`` store what is being typed before another desk takes the place of this."""
+        self._guard = guard
+
+    def may_leave(self) -> bool:
+        """Say whether all that is being typed could be stored; if not, tell the user."""
+        if self.desk is None or self._guard is None or self._guard():
+            return True
+        self._errors.message.emit(
+            self.tr(
+                "Something you typed cannot be stored yet, so this desk stays open. Correct it or "
+                "empty the field, and try again."
+            )
+        )
+        return False
 
     def open(self, path: Path) -> bool:
         """Open a desk in the place of the one open now; say whether it could be opened.
@@ -79,6 +96,8 @@ class Session(QObject):
         return desk.notices[before:]
 
     def _take(self, make: Callable[[OnChange], Desk]) -> bool:
+        if not self.may_leave():
+            return False
         changes = Changes()  # heard from once the desk is in its place, not while it is made
         try:
             desk = make(changes.publish)

@@ -8,36 +8,16 @@ file is only for the message.
 from __future__ import annotations
 
 import contextlib
-import errno
 import os
 import platform
-import sys
 from typing import TYPE_CHECKING
 
 from careerdesk.domain.errors import DeskInUseError
+from careerdesk.files import LOCK_HELD, take_lock
 
 if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _lock(handle: int) -> None:
-        os.lseek(handle, 1 << 20, os.SEEK_SET)  # beyond the text, which others may then read
-        try:
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        finally:
-            os.lseek(handle, 0, os.SEEK_SET)
-else:
-    import fcntl
-
-    def _lock(handle: int) -> None:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-
-
-# What the system answers when another process has the lock; anything else is another trouble.
-_HELD = (errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK)
 
 
 class DeskLock:
@@ -53,13 +33,13 @@ class DeskLock:
         while True:
             self._handle = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
             try:
-                _lock(self._handle)
+                take_lock(self._handle)
                 if os.path.samestat(os.fstat(self._handle), self._path.stat()):
                     break
             except FileNotFoundError:  # a holder removed it between our open and our lock
                 pass
             except OSError as error:
-                if error.errno not in _HELD:
+                if error.errno not in LOCK_HELD:
                     self.release()
                     raise
                 holder = os.read(self._handle, 200).decode(errors="replace").strip()

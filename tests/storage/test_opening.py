@@ -262,7 +262,7 @@ def test_that_a_file_system_without_locks_is_not_taken_for_another_holder(
     def fail(_: int) -> None:
         raise OSError(errno.EOPNOTSUPP, "Operation not supported")
 
-    monkeypatch.setattr(lock, "_lock", fail)
+    monkeypatch.setattr(lock, "take_lock", fail)
     with pytest.raises(FileProblemError, match="not supported"):
         open_desk(closed, clock=clock)
 
