@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from careerdesk.domain.records import Records
     from careerdesk.gui.errors import ErrorReporter
     from careerdesk.gui.settings import Settings
     from careerdesk.gui.tasks import TaskRunner
@@ -43,8 +44,13 @@ class PortfolioExport(QObject):
         self._messages = messages
         self._today = today
 
-    def save(self, desk: Desk, *, include_private: bool = False) -> None:
-        """Let the user name the file, and write the portfolio of a desk there."""
+    def save(
+        self, desk: Desk, records: Records | None = None, *, include_private: bool = False
+    ) -> None:
+        """Let the user name the file, and write the portfolio of a desk there.
+
+        ``records`` are those of the desk, where somebody has read them already.
+        """
         from careerdesk.gui import file_dialogs
         from careerdesk.services import portfolio
 
@@ -63,7 +69,7 @@ class PortfolioExport(QObject):
             return
         self._settings.last_folder = path.parent
         with self._errors.reported():
-            source, today = portfolio.gather(desk), self._today()
+            source, today = portfolio.gather(desk, records), self._today()
 
             def work(progress: Callable[[int, int], None]) -> tuple[Path, Any, bool]:
                 made = portfolio.write(

@@ -38,6 +38,7 @@ OUTLINED: Final[tuple[type[Any], ...]] = (
     PortfolioSection,
     PortfolioHidden,
 )
+_FEW: Final = 500
 # Those that can be left out, and what decides about them; the network, which may be large, is not.
 _CHOSEN: Final = frozenset(OUTLINED) - {Conversation}
 
@@ -80,9 +81,15 @@ class OutlineSection:
 
 
 def outlined(shelf: Shelf) -> Records:
-    """Return as much of a desk as the outline is made from."""
+    """Return as much of a desk as the outline is made from.
+
+    Of conversations, which may be very many, nothing before all of them are on the shelf.
+    """
     held = {kind: name for name, kind in COLLECTIONS.items()}
-    found = {held[kind]: tuple(shelf.all(kind)) for kind in OUTLINED if kind in held}
+    wanted = [kind for kind in OUTLINED if kind in held]
+    if not shelf.gather(Conversation, _FEW):
+        wanted.remove(Conversation)
+    found = {held[kind]: tuple(shelf.all(kind)) for kind in wanted}
     return Records(profile=shelf.profile(), preferences=shelf.preferences(), **found)
 
 

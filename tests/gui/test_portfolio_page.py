@@ -173,7 +173,10 @@ def test_that_a_section_is_put_where_it_is_dropped(
     document = opened_page(qtbot, rich)
     model = document._choices._ui.sections_list.model()
     assert model.moveRows(QModelIndex(), row, 1, QModelIndex(), before)
-    assert printed(rich) == order
+    qtbot.waitUntil(lambda: printed(rich) == order)
+    assert document._choices._ui.sections_list.currentIndex().row() - 1 == order.index(
+        USUAL[row - 1]
+    )
 
 
 def test_that_the_cover_is_not_moved_and_nothing_is_dropped_on_itself(

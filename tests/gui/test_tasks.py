@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import threading
 from typing import TYPE_CHECKING
 
@@ -123,3 +124,25 @@ def test_that_work_with_words_says_what_is_going_on(qtbot: QtBot) -> None:
             words="Writing…",
         )
     assert said == ["Writing…"]
+
+
+def test_that_the_search_for_cycles_rests_until_the_last_task_is_done(qtbot: QtBot) -> None:
+    runner = TaskRunner()
+    begun, may_end = threading.Event(), threading.Event()
+
+    def long(_progress: Progress) -> bool:
+        begun.set()
+        return may_end.wait(10) and gc.isenabled()
+
+    answers: list[object] = []
+    runner.start(long, on_success=answers.append, on_failure=answers.append)
+    assert begun.wait(10)
+    with qtbot.waitSignal(runner.busy_changed, check_params_cb=lambda busy: not busy):
+        may_end.set()
+        runner.start(
+            lambda _progress: gc.isenabled(),
+            on_success=answers.append,
+            on_failure=answers.append,
+        )
+    assert answers == [False, False]
+    assert gc.isenabled()

@@ -63,6 +63,7 @@ class PortfolioChoices(QFrame):
         self._context = context
         self._section: Section | None = Section.SKILLS
         self._rows: tuple[OutlineSection, ...] = ()
+        self._lacks_talks = True
         self.setProperty("role", "card")
         self._ui = Ui_PortfolioChoices()
         self._ui.setupUi(self._scrolled())
@@ -89,6 +90,12 @@ class PortfolioChoices(QFrame):
     def refresh(self, touched: Touched | None = None) -> None:
         """Show what is stored now."""
         if touched is None or touched.concerns(_LISTED):
+            self._show_choices()
+
+    @Slot()
+    def on_read(self) -> None:
+        """Say what could not be said before all conversations were read."""
+        if self._lacks_talks:
             self._show_choices()
 
     def leave(self) -> None:
@@ -165,7 +172,8 @@ class PortfolioChoices(QFrame):
         self._up_action.triggered.connect(self._move_up)
         self._down_action.triggered.connect(self._move_down)
         self._sections.show_asked.connect(self._show_section)
-        self._sections.move_asked.connect(self._move)
+        # Later, because the list is still busy with what was dropped on it.
+        self._sections.move_asked.connect(self._move, Qt.ConnectionType.QueuedConnection)
         self._items.toggle_asked.connect(self._toggle)
         ui.sections_list.selectionModel().currentChanged.connect(self._on_section_chosen)
         ui.filter_edit.textChanged.connect(self._show_items)
@@ -183,7 +191,9 @@ class PortfolioChoices(QFrame):
 
     def _show_choices(self) -> None:
         shelf = self._context.shelf
-        self._rows = outline(outlined(shelf), include_private=self.include_private)
+        records = outlined(shelf)
+        self._lacks_talks = not records.conversations
+        self._rows = outline(records, include_private=self.include_private)
         self._sections.show(self._rows)
         self._ui.sections_list.show_all_lines()
         at = self._sections.index(self._sections.row_of(self._section))

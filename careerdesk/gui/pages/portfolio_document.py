@@ -14,7 +14,6 @@ from careerdesk.gui.icons import icon
 from careerdesk.gui.pages.portfolio_choices import PortfolioChoices
 from careerdesk.gui.pages.portfolio_preview import PortfolioPreview
 from careerdesk.gui.portfolio_export import PortfolioExport
-from careerdesk.gui.portfolio_print import PortfolioPrint
 from careerdesk.gui.text import tooltip
 from careerdesk.gui.theme import tokens
 from careerdesk.gui.widgets.page_preview import PagePreview
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
 
     from careerdesk.domain.touched import Touched
     from careerdesk.gui.context import GuiContext
+    from careerdesk.gui.portfolio_print import PortfolioPrint
     from careerdesk.gui.widgets.message_area import MessageArea
 
 
@@ -51,20 +51,21 @@ class PortfolioDocument(QWidget):
             messages=self._messages,
             today=context.today,
         )
-        self._printing = PortfolioPrint(context, self)
+        self._printing: PortfolioPrint | None = None
         self._preview = PortfolioPreview(context, self._pages)
         self.setFocusProxy(self._choices)
         self._order_stops()
         self._make_actions()
         self._connect()
         self._tint()
-        self.refresh()
+        self._preview.ask(at_once=True)
+        self._show_place()
+        self._show_folder()
 
     def refresh(self, touched: Touched | None = None) -> None:
         """Show what is stored now, and have the pages made anew."""
         self._choices.refresh(touched)
-        self._preview.ask(at_once=self._preview.document is None)
-        self._show_place()
+        self._preview.ask()
         self._show_folder()
 
     def leave(self) -> None:
@@ -136,6 +137,7 @@ class PortfolioDocument(QWidget):
         self._fit_action.triggered.connect(self._pages.fit_width)
         self._choices.private_toggled.connect(self._include_private)
         self._pages.page_changed.connect(self._show_place)
+        self._preview.read.connect(self._choices.on_read)
         self._preview.built.connect(self._on_built)
         self._export.saved.connect(self._show_folder)
 
@@ -174,10 +176,19 @@ class PortfolioDocument(QWidget):
 
     @Slot()
     def _save(self) -> None:
-        self._export.save(self._context.desk, include_private=self._choices.include_private)
+        with self._context.errors.reported():
+            self._export.save(
+                self._context.desk,
+                self._context.shelf.records(),
+                include_private=self._choices.include_private,
+            )
 
     @Slot()
     def _print(self) -> None:
+        if self._printing is None:
+            from careerdesk.gui.portfolio_print import PortfolioPrint
+
+            self._printing = PortfolioPrint(self._context, self)
         self._printing.start(include_private=self._choices.include_private)
 
     @Slot()

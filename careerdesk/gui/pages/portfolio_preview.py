@@ -6,10 +6,12 @@ than the last change is given up where it stands, and nothing of it is shown.
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from careerdesk.domain.records import KINDS
 from careerdesk.gui.widgets.page_preview import PagePreview, pixmap_of
 from careerdesk.services import portfolio
 
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from careerdesk.services.portfolio import PageLook, Picture
 
 _PAUSE_MS: Final = 300
+_AT_ONCE: Final = 500  # records read before the clock is looked at
+_TURN: Final = 0.012  # seconds of reading between two turns of the window
 
 
 class _Made(NamedTuple):
@@ -34,11 +38,9 @@ class _Drawn(NamedTuple):
 
 
 class PortfolioPreview(QObject):
-    """``built`` carries each new document; ``document`` is the one on show.
+    """``built`` says that there is a new ``document``, ``read`` that all records are at hand."""
 
-    ``is_current`` says whether that is what the desk holds now.
-    """
-
+    read = Signal()
     built = Signal()
 
     def __init__(self, context: GuiContext, pages: PagePreview) -> None:
@@ -80,6 +82,10 @@ class PortfolioPreview(QObject):
             self._pages.say(self.tr("Setting the pages…"))
         context = self._context
         with context.errors.reported():
+            if not self._has_read():
+                self._pause.start(0)  # the window has its turn in between
+                return
+            self.read.emit()
             source = portfolio.gather(context.desk, context.shelf.records())
             today, include_private = context.today(), self.include_private
 
@@ -98,6 +104,15 @@ class PortfolioPreview(QObject):
                 on_cancelled=self._on_cancelled,
                 is_quiet=True,
             )
+
+    def _has_read(self) -> bool:
+        """Read records for a moment; say whether all of them are there now."""
+        begun = time.perf_counter()
+        for kind in KINDS.values():
+            while not self._context.shelf.gather(kind, _AT_ONCE):
+                if time.perf_counter() - begun > _TURN:
+                    return False
+        return True
 
     @Slot(object)
     def _on_built(self, made: _Made) -> None:
