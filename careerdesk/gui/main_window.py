@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QDialog,
     QHBoxLayout,
     QMainWindow,
     QVBoxLayout,
@@ -314,11 +315,13 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def _show_bug(self, details: str) -> None:
-        from careerdesk.gui.dialogs.bug import bug_dialog
+        from careerdesk.gui.dialogs.bug import BUG_DIALOG, bug_dialog
 
         if self._context is None and self._start_page is None:
             self.show_start()
-        bug_dialog(details, self).open()
+        there = self.findChild(QDialog, BUG_DIALOG)
+        if there is None or not there.isVisible():  # one is enough; the log has all of them
+            bug_dialog(details, self).open()
 
     @Slot()
     def _on_painted(self) -> None:

@@ -50,6 +50,7 @@ def test_that_a_bug_is_shown_once_with_details_to_copy(qtbot: QtBot, opened: Ben
     copy = next(one for one in dialog.findChildren(QPushButton) if "Copy" in one.text())
     qtbot.mouseClick(copy, Qt.MouseButton.LeftButton)
     assert QApplication.clipboard().text() == "line 7"
+    dialog.hide()
     opened.errors.show(ZeroDivisionError())
     shown = QApplication.activeModalWidget()
     assert shown is not None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -14,10 +14,13 @@ from careerdesk.gui.widgets.labels import label
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+BUG_DIALOG: Final = "bug_dialog"
+
 
 def bug_dialog(details: str, parent: QWidget) -> QDialog:
     """Return the dialog; ``details`` name places in the code and nothing of the user's."""
     dialog = QDialog(parent)
+    dialog.setObjectName(BUG_DIALOG)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setWindowTitle(translate("bug", "Something in CareerDesk failed"))
     column = QVBoxLayout(dialog)
