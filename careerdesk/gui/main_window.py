@@ -22,7 +22,7 @@ from careerdesk.gui.menus import Menus
 from careerdesk.gui.page_stack import PageStack
 from careerdesk.gui.pages import PAGES
 from careerdesk.gui.palette.finder import Finder
-from careerdesk.gui.screens import keep_on_screen
+from careerdesk.gui.screens import arrangement, keep_on_screen
 from careerdesk.gui.widgets.sidebar import Sidebar
 from careerdesk.gui.widgets.status_line import StatusLine
 from careerdesk.gui.widgets.top_bar import TopBar
@@ -454,6 +454,7 @@ class MainWindow(QMainWindow):
             return
         self._tasks.wait()
         self._settings.geometry = self.saveGeometry()
+        self._settings.set_layout_state("window", arrangement(), self.saveGeometry())
         notices = self._session.close()
         if not notices:
             super().closeEvent(event)
@@ -496,7 +497,8 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(560, 420)
         # At first a common size, with room for the frame and the panels of a small screen.
         self.resize(_FIRST_SIZE.boundedTo(self.screen().availableSize() - QSize(40, 60)))
-        self.restoreGeometry(self._settings.geometry)
+        known = self._settings.layout_state("window", arrangement())
+        self.restoreGeometry(self._settings.geometry if known.isEmpty() else known)
         keep_on_screen(self)
 
     def _connect(self) -> None:

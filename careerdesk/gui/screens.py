@@ -23,6 +23,15 @@ def screen_key(widget: QWidget) -> str:
     return f"{screen.name()} {size.width()}x{size.height()}"
 
 
+def arrangement() -> str:
+    """Name all monitors that are connected, as ``screen_key`` names one."""
+    keys = (
+        f"{one.name()} {one.size().width()}x{one.size().height()}"
+        for one in QGuiApplication.screens()
+    )
+    return " ".join(sorted(keys))
+
+
 def keep_on_screen(window: QWidget) -> None:
     """Shrink and move a window so that its title bar can be reached on some monitor.
 

@@ -3,14 +3,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QRect
+from gui_bench import Bench
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QWidget
 
-from careerdesk.gui.screens import keep_on_screen, screen_key, visible_place
+from careerdesk.gui.screens import arrangement, keep_on_screen, screen_key, visible_place
 
 if TYPE_CHECKING:
-    from gui_bench import Bench
     from pytestqt.qtbot import QtBot
+
+    from careerdesk.gui.settings import Settings
 
 LAPTOP = QRect(0, 30, 1440, 870)
 MONITOR = QRect(1440, 0, 2560, 1440)
@@ -55,3 +57,15 @@ def test_that_a_window_from_a_lost_monitor_is_brought_back(qtbot: QtBot) -> None
 def test_that_a_screen_is_known_by_name_and_size(bench: Bench) -> None:
     size = bench.window.screen().size()
     assert screen_key(bench.window).endswith(f"{size.width()}x{size.height()}")
+
+
+def test_that_the_window_has_a_place_for_each_arrangement_of_screens(
+    opened: Bench, settings: Settings
+) -> None:
+    opened.window.resize(700, 610)
+    opened.window.close()
+    again = Bench(opened.folder, settings, opened.theme)
+    assert again.window.size() == QSize(700, 610)
+    again.window.deleteLater()
+    assert not settings.layout_state("window", arrangement()).isEmpty()
+    assert settings.layout_state("window", "another monitor").isEmpty()

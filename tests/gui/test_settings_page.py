@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 from gui_bench import button
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from careerdesk.domain.network import MixTarget
 from careerdesk.gui import move_command
@@ -171,6 +171,24 @@ def test_that_what_is_being_typed_is_stored_on_leaving_the_page(
     qtbot.keyClicks(line, "3 h")
     opened.window.open_page("home")
     assert preferences(opened).weekly_goal_minutes == 180
+
+
+def test_that_tab_goes_down_the_page(qtbot: QtBot, page: SettingsPage, opened: Bench) -> None:
+    type_in(qtbot, page._ui.function_field.line, "Policy")
+    qtbot.waitUntil(lambda: page._mix._weights["Policy"].isVisible())
+    page._ui.theme_field.combo.setFocus()
+    names = []
+    for _ in range(14):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        names.append(focus.accessibleName() or getattr(focus, "text", str)())
+        qtbot.keyClick(focus, Qt.Key.Key_Tab)
+    assert names == [
+        *("Theme", "Text size", "Week starts on", "Weekly goal", "Currency"),
+        *(f"Weight of {one}" for one in ("Technical", "Product", "Design", "Business", "Other")),
+        *("Weight of Policy", "Remove Policy", "Function of your own", "Add function"),
+    ]
+    assert button(opened.window, "Show file").hasFocus()
 
 
 def test_that_clicks_on_a_weight_are_one_change(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLocale, QObject, Qt, QTimer, Slot
-from PySide6.QtWidgets import QLabel, QPushButton, QSpinBox
+from PySide6.QtWidgets import QLabel, QPushButton, QSpinBox, QWidget
 
 from careerdesk.analysis.network_mix import function_key
 from careerdesk.domain.network import DEFAULT_MIX, FUNCTIONS, MixTarget
@@ -93,6 +94,7 @@ class MixSettings(QObject):
                 widget.deleteLater()
         self._weights.clear()
         self._shares.clear()
+        stops: list[QWidget] = [self._ui.currency_field.combo]
         width = self._ui.mix_card.fontMetrics().horizontalAdvance("100 %")
         for row, function in enumerate(functions):
             words = function_words(function)
@@ -109,8 +111,12 @@ class MixSettings(QObject):
             self._weights[function], self._shares[function] = weight, share
             for column, widget in enumerate((name, share, weight)):
                 grid.addWidget(widget, row, column)
+            stops.append(weight)
             if function not in FUNCTIONS:
-                grid.addWidget(self._remove_button(function, words), row, 3)
+                stops.append(self._remove_button(function, words))
+                grid.addWidget(stops[-1], row, 3)
+        for before, after in pairwise([*stops, self._ui.function_field.line]):
+            QWidget.setTabOrder(before, after)
 
     def _remove_button(self, function: str, words: str) -> QPushButton:
         button = QPushButton(translate("settings", "Remove"))
