@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from careerdesk.domain.touched import Touched
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from careerdesk.gui.tasks import TaskRunner
     from careerdesk.gui.widgets.sidebar import Sidebar
     from careerdesk.gui.widgets.status_line import StatusLine
+    from careerdesk.services.backups import Backup, BackupJob
     from careerdesk.services.desk import Desk
     from careerdesk.services.waiting import WaitingCounter
 
@@ -25,10 +28,12 @@ _PAUSE_MS: Final = 150  # after a change, before what waits is counted again
 class DeskMinder(QObject):
     """Minds the desk that is open; ``begin`` and ``end`` say which that is.
 
-    ``day_began`` says that it is past midnight.
+    ``day_began`` says that it is past midnight, ``backed_up`` that there is one backup more, with
+    the backup and whether it was asked for.
     """
 
     day_began = Signal()
+    backed_up = Signal(object, bool)
 
     def __init__(
         self,
@@ -48,6 +53,7 @@ class DeskMinder(QObject):
         self._desk: Desk | None = None
         self._day: date | None = None
         self._waiting: WaitingCounter | None = None
+        self._backup: _RunningBackup | None = None
         self._tick = QTimer(self)
         self._tick.setInterval(_MINUTE_MS)
         self._tick.timeout.connect(self.look)
@@ -88,16 +94,32 @@ class DeskMinder(QObject):
         from careerdesk.services import backups
 
         with self._errors.reported():
-            made = backups.backup_if_due(self._desk, self._clock.now())
-            if made is not None:
-                self.show_facts()
-                if made.note:
-                    self._errors.message.emit(made.note)
+            job = backups.job_if_due(self._desk, self._clock.now())
+            if job is not None:
+                self._start(self._desk, job)
         if self._day != self._clock.today():
             self._day = self._clock.today()
             self.day_began.emit()
             self.show_facts()
             self._show_waiting()
+
+    @Slot()
+    def back_up(self) -> None:
+        """Make a verified copy that is never removed, unless one is being made just now."""
+        if self._desk is None or self._desk.is_read_only or self._backup is not None:
+            return
+        from careerdesk.services import backups
+
+        with self._errors.reported():
+            self._start(self._desk, backups.job_by_hand(self._desk, self._clock.now()))
+
+    @Slot()
+    def wait(self) -> None:
+        """Have a backup that is being made come to its end, as before the desk is closed."""
+        running = self._backup
+        if running is not None:
+            running.is_done.wait()
+            running.note()
 
     @Slot()
     def show_facts(self) -> None:
@@ -114,6 +136,27 @@ class DeskMinder(QObject):
         newest = backups.list_backups(desk.path)[:1]
         self._status.show_backup(newest[0].made_at if newest else None, self._clock.today())
 
+    def _start(self, desk: Desk, job: BackupJob) -> None:
+        self._backup = _RunningBackup(desk, job)
+        self._status.begin_work(self.tr("Backing up…"))
+        self._tasks.start(
+            self._backup.run, on_success=self._on_backed_up, on_failure=self._on_failed
+        )
+
+    @Slot(object)
+    def _on_backed_up(self, made: Backup) -> None:
+        running, self._backup = self._backup, None
+        if running is None or running.desk is not self._desk:
+            return  # that desk is closed
+        running.note()
+        self.show_facts()
+        self.backed_up.emit(made, running.job.is_pinned)
+
+    @Slot(object)
+    def _on_failed(self, error: Exception) -> None:
+        self._backup = None
+        self._errors.show(error)
+
     @Slot()
     def _show_waiting(self) -> None:
         if self._desk is None:
@@ -127,3 +170,30 @@ class DeskMinder(QObject):
             self._waiting = WaitingCounter(self._desk)
         with self._errors.reported():
             self._sidebar.show_waiting(self._waiting.count(self._clock.today()))
+
+
+class _RunningBackup:
+    """A backup being made in another thread, and the desk it is made of."""
+
+    def __init__(self, desk: Desk, job: BackupJob) -> None:
+        self.desk = desk
+        self.job = job
+        self.is_done = threading.Event()
+        self._made: Backup | None = None
+
+    def run(self, progress: Callable[[int, int], None]) -> Backup:
+        """Make it, in the worker."""
+        from careerdesk.services import backups
+
+        try:
+            self._made = backups.run_job(self.job, progress)
+            return self._made
+        finally:
+            self.is_done.set()
+
+    def note(self) -> None:
+        """Have the desk take note of it, in the thread that uses the desk."""
+        if self._made is not None:
+            from careerdesk.services import backups
+
+            backups.note_job(self.desk, self.job, self._made)

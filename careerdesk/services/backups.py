@@ -2,32 +2,37 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from careerdesk.domain.errors import CareerDeskError
 from careerdesk.services.desk import utc_now
-from careerdesk.storage import backup_places, backups, restoring
+from careerdesk.storage import backup_places, backups, restoring, steady_copy
 from careerdesk.storage.backups import Backup
 from careerdesk.storage.seal import Seal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import datetime
-    from pathlib import Path
 
     from careerdesk.storage.desk import Desk
 
 __all__ = [
     "Backup",
+    "BackupJob",
     "accept",
     "back_up",
-    "backup_if_due",
     "check",
     "choose_folder",
     "folder_of",
     "is_beside",
+    "job_by_hand",
+    "job_if_due",
     "list_backups",
+    "note_job",
     "restore",
+    "run_job",
     "was_changed_outside",
 ]
 
@@ -39,14 +44,55 @@ def back_up(desk: Desk) -> Backup:
     return desk.backup(pinned=True, reason="made by hand")
 
 
-def backup_if_due(desk: Desk, now: datetime) -> Backup | None:
-    """Make a backup if the desk has changed and the newest one is 30 minutes old."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BackupJob:
+    """A backup to be made in another thread while the desk is used on."""
+
+    desk: Path
+    version: int
+    now: datetime
+    is_pinned: bool
+    reason: str
+
+
+def job_by_hand(desk: Desk, now: datetime) -> BackupJob:
+    """Return the job that makes what ``back_up`` makes."""
+    return BackupJob(
+        desk=desk.path, version=desk.version, now=now, is_pinned=True, reason="made by hand"
+    )
+
+
+def job_if_due(desk: Desk, now: datetime) -> BackupJob | None:
+    """Return a job if the desk has changed and the newest backup is 30 minutes old."""
     if desk.is_read_only or not desk.is_changed:
         return None
     newest = list_backups(desk.path)[:1]
     if newest and now - newest[0].made_at < INTERVAL:
         return None
-    return desk.backup(reason="every 30 minutes")
+    return BackupJob(
+        desk=desk.path, version=desk.version, now=now, is_pinned=False, reason="every 30 minutes"
+    )
+
+
+def run_job(job: BackupJob, progress: Callable[[int, int], None]) -> Backup:
+    """Do a job, in whichever thread; the desk is read by a connection of its own.
+
+    What could not be done besides is said in the ``note`` of the backup.
+    """
+    made = steady_copy.make_backup_beside_writer(
+        job.desk, now=job.now, pinned=job.is_pinned, reason=job.reason, progress=progress
+    )
+    try:
+        backups.remove_surplus(job.desk, job.now)
+    except CareerDeskError as error:
+        note = f"Backups grown too old were not removed. {error}"
+        return replace(made, note=f"{made.note} {note}".strip())
+    return made
+
+
+def note_job(desk: Desk, job: BackupJob, made: Backup) -> None:
+    """Have a desk take note of a job that is done, in the thread that uses the desk."""
+    desk.note_backup(made, job.version)
 
 
 def list_backups(desk: Path) -> list[Backup]:

@@ -11,6 +11,7 @@ import json
 import os
 import sqlite3
 import tempfile
+import threading
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -33,10 +34,13 @@ from careerdesk.storage.integrity import (
 from careerdesk.storage.problems import told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
+
+    Copier = Callable[[sqlite3.Connection, Path], tuple[str, dict[str, int]]]
 
 _SUFFIX: Final = ".careerdesk"
 _TEMPORARY: Final = ".unfinished-"
+_MAKING: Final = threading.Lock()
 _SHARP: Final = timedelta(days=2)
 _DAYS, _WEEKS, _MONTHS = 12, 10, 9
 
@@ -59,9 +63,17 @@ class Backup:
 
 
 def make_backup(
-    source: sqlite3.Connection, desk: Path, *, now: datetime, pinned: bool, reason: str
+    source: sqlite3.Connection,
+    desk: Path,
+    *,
+    now: datetime,
+    pinned: bool,
+    reason: str,
+    copy: Copier | None = None,
 ) -> Backup:
     """Copy the desk behind ``source`` and verify the copy; a pinned one is never removed.
+
+    ``copy`` does that in another way than ``copy_at_once``.
 
     If the folder chosen for backups is not there or cannot be written, such as that of a disk
     that is not connected, the copy is made beside the desk and says so in its ``note``.
@@ -70,25 +82,37 @@ def make_backup(
         DiskFullError, FileProblemError: the copy could not be written; nothing is left of it.
         DeskDamagedError: the copy is not sound, which means that the desk is not.
     """
-    chosen = chosen_folder(desk)
+    beside, chosen = backup_folder(desk), chosen_folder(desk)
+
+    def make_in(folder: Path) -> Backup:
+        # One at a time: each begins by removing what was left unfinished.
+        with _MAKING, told(desk):
+            return _make_in(
+                folder,
+                lambda target: (copy or copy_at_once)(source, target),
+                desk,
+                now=now,
+                pinned=pinned,
+                reason=reason,
+            )
+
     if chosen is None:
-        return _make_in(backup_folder(desk), source, desk, now=now, pinned=pinned, reason=reason)
+        return make_in(beside)
     try:
         if not chosen.is_dir():  # never made anew: it may be where a disk will be connected
             raise FileProblemError("It is not there; connect its disk, or choose another folder.")
-        return _make_in(chosen, source, desk, now=now, pinned=pinned, reason=reason)
+        return make_in(chosen)
     except (DiskFullError, FileProblemError) as error:
-        made = _make_in(backup_folder(desk), source, desk, now=now, pinned=pinned, reason=reason)
         note = (
             f"The backup was made beside the desk, because the folder chosen for backups, "
             f"{chosen}, cannot be used. {error}"
         )
-        return replace(made, note=note)
+        return replace(make_in(beside), note=note)
 
 
 def _make_in(
     folder: Path,
-    source: sqlite3.Connection,
+    copy: Callable[[Path], tuple[str, dict[str, int]]],
     desk: Path,
     *,
     now: datetime,
@@ -104,8 +128,7 @@ def _make_in(
         os.close(handle)
         temporary = Path(name)
         try:
-            with told(desk):
-                digest, counted = _copy(source, temporary)
+            digest, counted = copy(temporary)
             made = Backup(
                 path=_free_name(folder, desk, now),
                 made_at=now,
@@ -144,7 +167,7 @@ def make_copy(source: sqlite3.Connection, desk: Path, target: Path) -> None:
         temporary = Path(name)
         try:
             with told(desk):
-                _copy(source, temporary)
+                copy_at_once(source, temporary)
             move_into_place(temporary, target)
         finally:
             temporary.unlink(missing_ok=True)
@@ -206,21 +229,45 @@ def surplus(backups: Iterable[Backup], now: datetime) -> list[Backup]:
     return [backup for backup in newest_first if id(backup) not in kept]
 
 
-def _copy(source: sqlite3.Connection, target: Path) -> tuple[str, dict[str, int]]:
+def copy_at_once(source: sqlite3.Connection, target: Path) -> tuple[str, dict[str, int]]:
     """Copy, verify, and return the digest and the counts of what was copied."""
     with closing(sqlite3.connect(target, isolation_level=None)) as copy:
         source.backup(copy)
         copy.execute("PRAGMA journal_mode = delete")
     with open_copy(target) as copy:
         digest = logical_digest(copy)
-        wrong = faults(copy) + [f"attachment {one} has changed" for one in damaged_contents(copy)]
-        if wrong or digest != logical_digest(source):
-            raise DeskDamagedError(
-                "The copy made as a backup is not sound "
-                f"({wrong[0] if wrong else 'it differs from the desk'}). It was thrown away; "
-                "the desk itself may be damaged, so check it and keep the older backups."
-            )
-        return digest, counts(copy)
+        counted = verified(copy)
+    require_same(digest, logical_digest(source))
+    return digest, counted
+
+
+def verified(copy: sqlite3.Connection) -> dict[str, int]:
+    """Return how many records a copy holds.
+
+    Raises:
+        DeskDamagedError: it is not sound inside.
+    """
+    wrong = faults(copy) + [f"attachment {one} has changed" for one in damaged_contents(copy)]
+    if wrong:
+        raise _unsound(wrong[0])
+    return counts(copy)
+
+
+def require_same(copied: str, original: str) -> None:
+    """Demand that a copy has the digest of what it was made of.
+
+    Raises:
+        DeskDamagedError: it has not.
+    """
+    if copied != original:
+        raise _unsound("it differs from the desk")
+
+
+def _unsound(why: str) -> DeskDamagedError:
+    return DeskDamagedError(
+        f"The copy made as a backup is not sound ({why}). It was thrown away; "
+        "the desk itself may be damaged, so check it and keep the older backups."
+    )
 
 
 def _free_name(folder: Path, desk: Path, now: datetime) -> Path:

@@ -75,7 +75,8 @@ class Desk:
         self._reader = Reader(dbapi)
         self.overview = Overview(path, dbapi)
         self._is_changing = False
-        self._is_changed = False
+        self._version = 0  # one more with each commit
+        self._kept_version = 0  # of the newest backup
         self._is_closed = False
 
     @property
@@ -86,7 +87,12 @@ class Desk:
     @property
     def is_changed(self) -> bool:
         """Say whether something was written since the desk was opened or last backed up."""
-        return self._is_changed
+        return self._version != self._kept_version
+
+    @property
+    def version(self) -> int:
+        """A number that grows with each change while the desk is open."""
+        return self._version
 
     def all(self, kind: type[R], **equal: Any) -> list[R]:
         """Return all records of a kind whose fields equal what is given, ordered by id."""
@@ -287,9 +293,7 @@ class Desk:
         """
         now = self._clock()
         made = backups.make_backup(self._driver, self.path, now=now, pinned=pinned, reason=reason)
-        self._is_changed = False
-        if made.note and made.note not in self.notices:
-            self.notices += (made.note,)
+        self.note_backup(made, self._version)
         self._trying("Backups grown too old were not removed", lambda: self._thin_out(now))
         return made
 
@@ -302,6 +306,12 @@ class Desk:
         """
         backups.make_copy(self._driver, self.path, target)
         write_seal(target)
+
+    def note_backup(self, made: Backup, version: int) -> None:
+        """Take note of a backup that holds at least what this version of the desk held."""
+        self._kept_version = max(self._kept_version, version)
+        if made.note and made.note not in self.notices:
+            self.notices += (made.note,)
 
     def prepare_to_write(self) -> None:
         """Load what the first change needs, so that it does not have to wait for it."""
@@ -324,7 +334,7 @@ class Desk:
                 ending.callback(self._lock.release)
                 ending.callback(self._seal_again)
             ending.callback(self._disconnect)
-            if self._lock is not None and self._is_changed:
+            if self._lock is not None and self.is_changed:
                 self._trying("No backup was made", self.backup)
 
     def _seal_again(self) -> None:
@@ -411,7 +421,7 @@ class Desk:
 
     def _announce(self, touched: Touched) -> None:
         if touched:
-            self._is_changed = True
+            self._version += 1
             if self._on_change is not None:
                 self._on_change(touched)
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _CHUNK = 1 << 20
+_ROWS_AT_ONCE = 2_000
 _NOT_RECORDS = INTERNAL_TABLES | {"alembic_version"}
 
 
@@ -46,15 +47,20 @@ def damaged_contents(dbapi: sqlite3.Connection) -> Iterator[str]:
 def logical_digest(dbapi: sqlite3.Connection) -> str:
     """Return the SHA-256 of all records, the same for the same records wherever they lie.
 
-    The tables are taken from the file, so that it serves older desks too.
+    The tables are taken from the file, so that it serves older desks too. After each few thousand
+    rows the file is free for the commits of other connections.
     """
     digest = hashlib.sha256()
     for table in _record_tables(dbapi):
         digest.update(f"{table}\n".encode())
         names = [row[1] for row in dbapi.execute(f'PRAGMA table_info("{table}")')]
         columns = ", ".join(f'"{name}"' for name in names)
-        for (row,) in dbapi.execute(f'SELECT json_array({columns}) FROM "{table}" ORDER BY id'):
-            digest.update(f"{row}\n".encode())
+        query = f'SELECT id, json_array({columns}) FROM "{table}" WHERE id > ? ORDER BY id LIMIT ?'
+        after = ""
+        while rows := dbapi.execute(query, (after, _ROWS_AT_ONCE)).fetchall():
+            for _, row in rows:
+                digest.update(f"{row}\n".encode())
+            after = rows[-1][0]
     return digest.hexdigest()
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from careerdesk.domain.errors import DeskDamagedError, FileProblemError
 from careerdesk.domain.skills import Skill
-from careerdesk.services.backups import backup_if_due
+from careerdesk.services.backups import job_if_due, note_job, run_job
 from careerdesk.storage import backups
 from careerdesk.storage.backup_places import backup_folder
 from careerdesk.storage.backups import Backup, list_backups, surplus
@@ -50,13 +50,19 @@ def test_that_closing_backs_up_only_what_was_changed(tmp_path: Path) -> None:
 
 
 def test_that_a_backup_is_due_30_minutes_after_the_last_if_something_changed(desk: Desk) -> None:
-    assert backup_if_due(desk, NOON) is None
+    def is_made(now: datetime) -> bool:
+        job = job_if_due(desk, now)
+        if job is not None:
+            note_job(desk, job, run_job(job, lambda _done, _of: None))
+        return job is not None
+
+    assert not is_made(NOON)
     add_skill(desk, "Python")
-    assert backup_if_due(desk, NOON) is not None
+    assert is_made(NOON)
     add_skill(desk, "SQL")
-    assert backup_if_due(desk, NOON + timedelta(minutes=29)) is None
-    assert backup_if_due(desk, NOON + timedelta(minutes=30)) is not None
-    assert backup_if_due(desk, NOON + timedelta(minutes=90)) is None
+    assert not is_made(NOON + timedelta(minutes=29))
+    assert is_made(NOON + timedelta(minutes=30))
+    assert not is_made(NOON + timedelta(minutes=90))
 
 
 def test_that_two_backups_of_one_second_get_two_names(desk: Desk) -> None:
