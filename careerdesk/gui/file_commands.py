@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Slot
 
 from careerdesk.files import make_folder
 from careerdesk.gui.busy_work import BusyWork
@@ -32,8 +32,6 @@ _EXAMPLE: Final = "Example"
 
 class FileCommands(QObject):
     """Asks for a file and does what was asked with it."""
-
-    backed_up = Signal()
 
     def __init__(self, context: WindowContext) -> None:
         super().__init__(context.window)
@@ -162,24 +160,6 @@ class FileCommands(QObject):
             with self._errors.reported():
                 make_folder(path.parent)
                 self._session.create_example(path)
-
-    @Slot()
-    def back_up(self) -> None:
-        """Make a verified copy beside the desk that is never removed."""
-        if self._session.desk is None:
-            return
-        from careerdesk.services import backups
-
-        with self._errors.reported():
-            made = backups.back_up(self._session.desk)
-            folder = made.path.parent.name
-            self._messages().add(
-                self.tr("Backed up and verified: {name} in the folder {folder}.").format(
-                    name=made.path.name, folder=folder
-                ),
-                is_passing=True,
-            )
-            self.backed_up.emit()
 
     @Slot()
     def export_portfolio(self) -> None:

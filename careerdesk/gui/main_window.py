@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     from careerdesk.gui.tasks import TaskRunner
     from careerdesk.gui.theme import Theme
     from careerdesk.gui.widgets.message_area import MessageArea
+    from careerdesk.services.backups import Backup
     from careerdesk.services.desk import Desk
 
 _NARROW: Final = 1000  # width below which the sidebar shows icons only
@@ -345,7 +346,6 @@ class MainWindow(QMainWindow):
             context = self._window_context()
             replay = Replay(context)
             self._files = FileCommands(context)
-            self._files.backed_up.connect(self._minder.show_facts)
             importing = ImportCommand(context, replay)
             self._menus.fill(self._files, importing, replay)
             self._first = FirstStart(context, self._files, importing)
@@ -378,6 +378,15 @@ class MainWindow(QMainWindow):
     @Slot()
     def _say_ready(self) -> None:
         self.ready.emit()
+
+    @Slot(object, bool)
+    def _on_backed_up(self, made: Backup, is_asked: bool) -> None:
+        if is_asked:
+            text = self.tr("Backed up and verified: {name} in the folder {folder}.")
+            words = text.format(name=made.path.name, folder=made.path.parent.name)
+            self.messages().add(words, is_passing=True)
+        if made.note:
+            self.messages().add(made.note, "danger")
 
     @Slot(bool)
     def _on_busy(self, is_busy: bool) -> None:
@@ -505,6 +514,7 @@ class MainWindow(QMainWindow):
         self._session.ask_first(self._may_leave)
         self._session.opened.connect(self._on_opened)
         self._session.closing.connect(self._may_leave)
+        self._session.closing.connect(self._minder.wait)
         self._session.closed.connect(self._on_closed)
         self._session.changed.connect(self._on_changed)
         self._sidebar.chosen.connect(self.open_page)
@@ -522,6 +532,8 @@ class MainWindow(QMainWindow):
         self._menus.jump.triggered.connect(self._finder.ask)
         self._menus.log.triggered.connect(self._log_something)
         self._minder.day_began.connect(self._stack.note_new_day)
+        self._minder.backed_up.connect(self._on_backed_up)
+        self._menus.back_up.triggered.connect(self._minder.back_up)
 
 
 def _page_listing(kind: type[Any]) -> str | None:

@@ -67,7 +67,7 @@ class Menus(QObject):
         )
         self._preferences.setMenuRole(QAction.MenuRole.PreferencesRole)
         self._import = self._action(self.tr("&Import…"), None, "Ctrl+I")
-        self._back_up = self._action(self.tr("&Back up now"), None)
+        self.back_up = self._action(self.tr("&Back up now"), None)
         self._save_copy = self._action(self.tr("Save a &copy…"), None, "Ctrl+Shift+S")
         self._show_file = self._action(self.tr("&Show file"), None)
         self._export_all = self._action(self.tr("Export e&verything…"), None)
@@ -87,7 +87,6 @@ class Menus(QObject):
         self._export_all.triggered.connect(files.export_everything)
         self.export.triggered.connect(files.export_portfolio)
         self._import.triggered.connect(importing.ask)
-        self._back_up.triggered.connect(files.back_up)
         self._fill_file(files)
         self._fill_edit()
         self._fill_view()
@@ -116,7 +115,7 @@ class Menus(QObject):
         for action in self._new_kinds:
             action.setEnabled(may_write)
         self._import.setEnabled(may_write)
-        self._back_up.setEnabled(may_write)
+        self.back_up.setEnabled(may_write)
         for action in (self._save_copy, self._show_file, self._export_all):
             action.setEnabled(desk is not None)
         for action in (
@@ -149,7 +148,7 @@ class Menus(QObject):
         menu.aboutToShow.connect(self._fill_recent)
         menu.addAction(self._action(self.tr("Open the e&xample"), files.open_example))
         menu.addSeparator()
-        menu.addActions([self._save_copy, self._back_up, self._show_file])
+        menu.addActions([self._save_copy, self.back_up, self._show_file])
         menu.addSeparator()
         menu.addActions([self._import, self.export, self._export_all])
         menu.addSeparator()

@@ -61,7 +61,7 @@ def test_that_a_dialog_that_is_left_changes_nothing(
     bench.window._file_commands().new()
     bench.window._file_commands().open()
     bench.window._file_commands().export_portfolio()
-    bench.window._file_commands().back_up()
+    bench.window._minder.back_up()
     assert bench.session.desk is None
 
 
@@ -79,7 +79,8 @@ def test_that_the_example_is_made_once_and_says_that_it_is_fictional(
 
 def test_that_a_backup_by_hand_is_pinned_and_shown(qtbot: QtBot, opened: Bench) -> None:
     opened.add_skill("A")
-    opened.window._file_commands().back_up()
+    opened.window._menus.back_up.trigger()
+    qtbot.waitUntil(lambda: bool(opened.messages()))
     assert opened.session.desk is not None
     assert [one.is_pinned for one in list_backups(opened.session.desk.path)] == [True]
     assert "Backed up and verified" in opened.messages()[0]

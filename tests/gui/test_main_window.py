@@ -73,21 +73,28 @@ def test_that_a_read_only_desk_says_so_and_offers_no_change(qtbot: QtBot, bench:
     path.chmod(0o600)
 
 
-def test_that_the_desk_is_backed_up_when_half_an_hour_has_passed(opened: Bench) -> None:
+def test_that_the_desk_is_backed_up_when_half_an_hour_has_passed(
+    qtbot: QtBot, opened: Bench
+) -> None:
     desk = opened.session.desk
     assert desk is not None
+
+    def look() -> None:
+        opened.window._minder.look()
+        qtbot.waitUntil(lambda: not opened.tasks.is_busy)
+
     opened.add_skill("A")
-    opened.window._minder.look()
+    look()
     (first,) = list_backups(desk.path)
     opened.add_skill("B")
     opened.now = first.made_at + timedelta(minutes=29)
-    opened.window._minder.look()
+    look()
     assert list_backups(desk.path) == [first]
     opened.now = first.made_at + timedelta(minutes=30)
-    opened.window._minder.look()
+    look()
     assert len(list_backups(desk.path)) == 2
     opened.now += timedelta(minutes=30)
-    opened.window._minder.look()
+    look()
     assert len(list_backups(desk.path)) == 2  # nothing was changed since
 
 

@@ -248,7 +248,8 @@ def test_that_another_folder_for_backups_is_used_from_then_on(
     qtbot.mouseClick(button(opened.window, "Choose folder…"), Qt.MouseButton.LeftButton)
     folder = disk / "Alex.careerdesk.backups"
     assert page._ui.backups_path.text() == str(folder)
-    opened.window._file_commands().back_up()
+    opened.window._minder.back_up()
+    qtbot.waitUntil(lambda: not opened.tasks.is_busy)
     assert backups.list_backups(desk_of(opened).path)[0].path.parent == folder
     qtbot.mouseClick(button(opened.window, "Keep beside the desk"), Qt.MouseButton.LeftButton)
     assert backups.is_beside(desk_of(opened).path)
@@ -256,7 +257,7 @@ def test_that_another_folder_for_backups_is_used_from_then_on(
 
 
 def test_that_a_lost_folder_for_backups_is_said(
-    page: SettingsPage, opened: Bench, tmp_path: Path
+    qtbot: QtBot, page: SettingsPage, opened: Bench, tmp_path: Path
 ) -> None:
     (tmp_path / "disk").mkdir()
     shutil.rmtree(backups.choose_folder(desk_of(opened).path, tmp_path / "disk"))
@@ -264,6 +265,7 @@ def test_that_a_lost_folder_for_backups_is_said(
     assert [text for text in texts(page) if "This folder is not there now" in text]
     opened.add_skill("A")
     opened.window._minder.look()
+    qtbot.waitUntil(lambda: not opened.tasks.is_busy)
     assert [text for text in opened.messages() if "beside the desk" in text]
 
 
