@@ -14,6 +14,7 @@ from careerdesk.gui.fields.field import Field
 from careerdesk.gui.fields.text_fields import TextField
 from careerdesk.gui.theme import tokens
 from careerdesk.gui.widgets.labels import label
+from careerdesk.gui.widgets.line import Line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -138,6 +139,7 @@ class _OpenCombo(Combo):
     def __init__(self) -> None:
         super().__init__()
         self.setEditable(True)
+        self.setLineEdit(Line())
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
 
 

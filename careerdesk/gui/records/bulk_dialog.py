@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout
 
-from careerdesk.domain.errors import InvalidValueError
+from careerdesk.domain.errors import CareerDeskError, InvalidValueError
 from careerdesk.gui.fields.choice_fields import Combo
 from careerdesk.gui.records.record_form import RecordForm
 from careerdesk.gui.widgets.labels import label
 from careerdesk.gui.widgets.message_area import Offer
-from careerdesk.services import history, records
+from careerdesk.services import history
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +32,7 @@ class BulkDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._context = context
+        self._listing = listing
         self._chosen = chosen
         words = self.tr("Edit {records}").format(records=listing.counted(len(chosen)))
         self.setWindowTitle(words)
@@ -39,7 +40,7 @@ class BulkDialog(QDialog):
         self._which = Combo()
         self._which.set_called(self.tr("Which field"))
         self._form = RecordForm(context, listing, is_live=False)
-        self._form.show_new({})
+        self._form.show_new(listing.defaults())
         for name in self._names:
             self._which.addItem(self._form.words_of(name), name)
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
@@ -76,12 +77,14 @@ class BulkDialog(QDialog):
         name = self._which.currentData()
         try:
             values = self._form.values([name])
-            with self._context.errors.reported():
-                changed = records.edit_many(self._context.desk, self._chosen, values)
-                self._say(changed)
+            changed = self._listing.edit_many(self._chosen, values)
         except InvalidValueError as error:
             self._form.show_error(error)
             return
+        except CareerDeskError as error:
+            self._context.errors.show(error)
+            return
+        self._say(changed)
         self.accept()
 
     def _say(self, changed: int) -> None:

@@ -61,7 +61,14 @@ class RecordDelegate(QStyledItemDelegate):
             edge = icon_edge(_LOCK)
             painter.drawPixmap(int(inner.right()) - edge, int(area.center().y() - edge / 2), lock)
             inner.setRight(inner.right() - edge - 6)
-        _draw_cell(painter, inner, QFont(option.font), column, row, is_first=index.column() == 0)
+        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        tone = column.tone(row) if column.tone is not None else None
+        if tone is not None:
+            words = column.text(row)
+            _draw_pill(painter, inner, QFont(option.font), words, tone, is_selected=is_selected)
+        else:
+            is_first = index.column() == 0
+            _draw_cell(painter, inner, QFont(option.font), column, row, is_first=is_first)
         painter.restore()
 
 
@@ -88,11 +95,6 @@ def _draw_cell(
 ) -> None:
     colours = tokens()
     text = " ".join(column.text(row).split())
-    tone = column.tone(row) if column.tone is not None else None
-    if tone is not None:
-        if text:
-            _draw_pill(painter, inner, font, text, tone)
-        return
     if column.level is not None:
         inner = _draw_steps(painter, inner, font, column.level(row))
     if is_first:
@@ -104,13 +106,19 @@ def _draw_cell(
     painter.drawText(inner, side | Qt.AlignmentFlag.AlignVCenter, shown)
 
 
-def _draw_pill(painter: QPainter, inner: QRectF, font: QFont, text: str, tone: str) -> None:
+def _draw_pill(
+    painter: QPainter, inner: QRectF, font: QFont, text: str, tone: str, *, is_selected: bool
+) -> None:
+    if not text:
+        return
     colours = tokens()
     ground, ink = {
         "warning": (colours.warning_surface, colours.warning),
         "danger": (colours.danger_surface, colours.danger),
         "accent": (colours.accent_surface, colours.accent),
     }.get(tone, (colours.track, colours.ink_2))
+    if is_selected and ground == colours.accent_surface:
+        ground = colours.panel  # a selected row has the same surface as the pill
     small = scaled(font, "small")
     metrics = QFontMetrics(small)
     height = pill_height(font)

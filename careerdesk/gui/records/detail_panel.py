@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from careerdesk.gui.records.file_drop import FileDrop
 from careerdesk.gui.records.record_form import RecordForm
 from careerdesk.gui.text import no_mnemonic
 from careerdesk.gui.widgets.labels import LineLabel, label
@@ -21,11 +22,13 @@ from careerdesk.services.naming import name_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from PySide6.QtGui import QAction, QCloseEvent
 
     from careerdesk.gui.context import GuiContext
     from careerdesk.gui.records.listing import Listing
+    from careerdesk.gui.records.panel import Panel
 
 _SIDE: Final = 17
 
@@ -62,6 +65,8 @@ class DetailPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
+        self._drop = FileDrop(self, self._drop_words)
+        self._drop.dropped.connect(self._take_files)
 
     def show_records(self, records: Sequence[Any]) -> None:
         """Show the form of one record, the choices for several, or that there is none."""
@@ -127,6 +132,21 @@ class DetailPanel(QWidget):
             column.addWidget(button)
         column.addStretch()
         return page
+
+    def _drop_words(self, paths: Sequence[Path]) -> str:
+        del paths  # any files can be attached
+        panel = self._panel_for_files()
+        return "" if panel is None or self._stack.currentWidget() != self._one else panel[1]
+
+    @Slot(list)
+    def _take_files(self, paths: list[Path]) -> None:
+        if (panel := self._panel_for_files()) is not None:
+            panel[0].take_files(paths)
+
+    def _panel_for_files(self) -> tuple[Panel, str] | None:
+        return next(
+            ((panel, words) for panel in self._panels if (words := panel.drop_words())), None
+        )
 
     @Slot()
     def leave(self) -> bool:

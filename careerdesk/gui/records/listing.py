@@ -19,7 +19,10 @@ from careerdesk.services import records
 
 if TYPE_CHECKING:
     import uuid
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
+    from careerdesk.domain.file_kinds import FileKind
     from careerdesk.domain.touched import Touched
     from careerdesk.gui.fields.field import Field
     from careerdesk.gui.records.panel import Panel
@@ -37,15 +40,18 @@ class FieldSpec:
         is_kept: whether the form for a new record keeps the value for the next one.
         is_for_many: whether many records may be given the same value at once.
         is_for_new: whether the form for a new record has the field.
+        called: what a rule of the record that refuses a value calls the field, where that is
+            neither its name nor the words of its label.
     """
 
     name: str
     offer: Callable[[GuiContext, Any, Any], None] | None = None
     load: Callable[[GuiContext, Any], Any] | None = None
-    save: Callable[[GuiContext, Any, Any], None] | None = None
+    save: Callable[[GuiContext, Any, Any], object] | None = None
     is_kept: bool = False
     is_for_many: bool = False
     is_for_new: bool = True
+    called: str = ""
 
     def prepare(self, context: GuiContext, field: Field, record: Any) -> None:
         """Make the editor ready to show a value of this record; None is one not made yet."""
@@ -82,14 +88,18 @@ class Listing(ABC):
     """One kind of record, as lists and forms see it.
 
     ``kind`` is its class; ``icon`` stands where there is none yet. ``reads`` are other kinds
-    whose changes show in the rows. ``order`` is the key of the column sorted by at first, with a
-    minus sign before it for the largest first.
+    whose changes show in the rows, ``beside`` those that show in the panels of the details only.
+    ``order`` is the key of the column sorted by at first, with a
+    minus sign before it for the largest first. ``made_of`` are kinds of files that become a new
+    record when they are dropped on the list.
     """
 
     kind: ClassVar[type[Any]]
     icon: ClassVar[str]
     reads: ClassVar[tuple[type[Any], ...]] = ()
+    beside: ClassVar[tuple[type[Any], ...]] = ()
     order: ClassVar[str] = ""
+    made_of: ClassVar[frozenset[FileKind]] = frozenset()
     columns: tuple[Column, ...]
     fields: tuple[FieldSpec, ...]
 
@@ -98,8 +108,8 @@ class Listing(ABC):
 
     @property
     def tables(self) -> frozenset[str]:
-        """The tables whose changes show in this list."""
-        return frozenset(TABLE_OF[kind] for kind in (self.kind, *self.reads))
+        """The tables whose changes show in this list or in the details."""
+        return frozenset(TABLE_OF[kind] for kind in (self.kind, *self.reads, *self.beside))
 
     @abstractmethod
     def title(self) -> str:
@@ -128,6 +138,18 @@ class Listing(ABC):
         Raises:
             InvalidValueError: a value is not allowed.
         """
+
+    def defaults(self) -> dict[str, Any]:
+        """Return what stands in the form for a new record at first."""
+        return {"is_private": False} if "is_private" in self.own_fields() else {}
+
+    def edit_many(self, chosen: Sequence[Any], values: Mapping[str, Any]) -> int:
+        """Give many records the same values as one change; return how many differ now.
+
+        Raises:
+            InvalidValueError: a value is not allowed for one of them; nothing was changed.
+        """
+        return records.edit_many(self.context.desk, chosen, values)
 
     def row(self, record: Any) -> Row:
         """Return the row of a record."""
@@ -160,6 +182,18 @@ class Listing(ABC):
         copy = replace(record, id=uuid.uuid4())
         records.add(self.context.desk, copy)
         return copy
+
+    def drop_words(self) -> str:
+        """Say what dropping files of the kinds ``made_of`` on the list does."""
+        return ""
+
+    def create_from(self, paths: Sequence[Path]) -> list[Any]:
+        """Store a new record for each of these files as one change, and return them.
+
+        Raises:
+            FileProblemError: one of them cannot be read; nothing was changed.
+        """
+        raise AssertionError("a listing whose records are made of files knows how")
 
     def panels(self) -> list[Panel]:
         """Return what is shown below the form: related records, files, a history."""

@@ -44,7 +44,7 @@ class NewDialog(QDialog):
         self._last: Any = None
         self.setWindowTitle(listing.new_words())
         self.form = RecordForm(context, listing, is_live=False)
-        self.form.show_new({**self._defaults(), **values})
+        self.form.show_new({**listing.defaults(), **values})
         self.form.show_only([spec.name for spec in listing.fields if spec.is_for_new])
         self._done = LineLabel("", "small")
         self._next = QPushButton(self.tr("Add and &next"))
@@ -99,9 +99,6 @@ class NewDialog(QDialog):
         for button in self.form.findChildren(QPushButton):
             button.setAutoDefault(False)  # Enter adds the record, wherever the cursor is
 
-    def _defaults(self) -> dict[str, Any]:
-        return {"is_private": False} if "is_private" in self._listing.own_fields() else {}
-
     def _add(self) -> bool:
         try:
             values = self.form.values(
@@ -135,6 +132,6 @@ class NewDialog(QDialog):
         )
         if kept is None:
             return
-        self.form.show_new({**self._defaults(), **kept})
+        self.form.show_new({**self._listing.defaults(), **kept})
         self.form.focus_first()
         self._done.show_line(self.tr("Added {name}.").format(name=name_of(self._last)))

@@ -12,6 +12,7 @@ from careerdesk.gui.widgets.labels import LineLabel, label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from careerdesk.gui.context import GuiContext
 
@@ -55,6 +56,13 @@ class Panel(QWidget):
     @Slot()
     def take(self) -> None:
         """Do what the button says."""
+
+    def drop_words(self) -> str:
+        """Say what dropping files on the details does; empty if the panel has no use for any."""
+        return ""
+
+    def take_files(self, paths: Sequence[Path]) -> None:
+        """Do with dropped files what was said."""
 
     def say(self, words: str) -> None:
         """Put a quiet sentence into the body."""

@@ -112,12 +112,14 @@ class RecordForm(QWidget):
     def show_error(self, error: InvalidValueError) -> None:
         """Say beside the field that an error names what is wrong, else beside the first one."""
         called = error.field.lower()
-        for name, field in self._fields.items():
-            if called in (field.name, name.replace("_", " ")):
+        shown = [spec for spec in self._listing.fields if not self._fields[spec.name].isHidden()]
+        for spec in shown:
+            field = self._fields[spec.name]
+            if called in (field.name, spec.name.replace("_", " "), spec.called):
                 field.show_error(str(error))
                 field.setFocus()
                 return
-        first = next(iter(self._fields.values()))
+        first = self._fields[shown[0].name]
         first.show_error(str(error))
         first.setFocus()
 

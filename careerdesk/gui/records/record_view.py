@@ -8,9 +8,11 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from careerdesk._generated.forms.ui_record_view import Ui_RecordView
+from careerdesk.domain.file_kinds import kind_of
 from careerdesk.gui.icons import icon, pixmap
 from careerdesk.gui.records.actions import RecordActions
 from careerdesk.gui.records.detail_panel import DetailPanel
+from careerdesk.gui.records.file_drop import FileDrop
 from careerdesk.gui.records.table_model import RecordTableModel
 from careerdesk.gui.records.table_view import RecordTable
 from careerdesk.gui.screens import screen_key
@@ -19,7 +21,8 @@ from careerdesk.gui.theme import tokens
 
 if TYPE_CHECKING:
     import uuid
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
+    from pathlib import Path
 
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
@@ -183,6 +186,9 @@ class RecordView(QWidget):
         self._ui.columns_button.clicked.connect(self._show_columns)
         self.table.chosen.connect(self._show_details)
         self.table.opened.connect(self._edit)
+        if self.listing.made_of:
+            drop = FileDrop(self._ui.list_card, self._drop_words)
+            drop.dropped.connect(self._create_from)
 
     def _chip(self, choice: QuickFilter) -> QPushButton:
         chip = QPushButton(no_mnemonic(choice.title))
@@ -277,6 +283,21 @@ class RecordView(QWidget):
     @Slot()
     def _edit(self) -> None:
         if len(self.table.selected_records()) == 1:
+            self._details.form.focus_first()
+
+    def _drop_words(self, paths: Sequence[Path]) -> str:
+        is_fit = all(kind_of(path.name) in self.listing.made_of for path in paths)
+        is_fit = is_fit and not self._context.desk.is_read_only
+        return self.listing.drop_words() if is_fit else ""
+
+    @Slot(list)
+    def _create_from(self, paths: list[Path]) -> None:
+        """Make a record of each file, and go to the first one, where the rest is filled in."""
+        if not self.leave():
+            return
+        with self._context.errors.reported():
+            first = self.listing.create_from(paths)[0]
+            self.show_record(first)
             self._details.form.focus_first()
 
     @Slot()

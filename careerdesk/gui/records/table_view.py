@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 _LEAST: Final = 5  # characters of the narrowest column
+_LEAST_FIRST, _LEAST_WORDS = 18, 11  # of what names the record, and of other words
 _CELL_MARGINS: Final = 24
 _SHORT: Final = 14  # characters of a column that is not made narrower
 
@@ -203,18 +204,29 @@ class RecordTable(QTableView):
             self._has_own_columns = True
 
     def _fit_columns(self) -> None:
-        """Share the room out; dates and figures keep theirs as long as words can be shortened."""
+        """Share the room out; dates, figures and pills keep theirs, words are shortened.
+
+        So much of them stays that one can tell what they say, even if not all columns fit then.
+        """
         header = self.horizontalHeader()
         if self._has_own_columns or self.viewport().width() < self._usual_width(0):
             return
         shown = [at for at in range(header.count()) if not header.isSectionHidden(at)]
-        long = [at for at in shown if self._records.columns[at].width > _SHORT] or shown
+        columns = self._records.columns
+        long = [
+            at for at in shown if columns[at].width > _SHORT and columns[at].tone is None
+        ] or shown
         usual = {at: self._usual_width(at) for at in shown}
-        room = self.viewport().width() - sum(usual[at] for at in shown if at not in long)
+        room = max(self.viewport().width() - sum(usual[at] for at in shown if at not in long), 0)
         total = sum(usual[at] for at in long)
         for at in shown:
-            width = usual[at] * room // total if at in long and room > 0 else usual[at]
-            header.resizeSection(at, width)
+            width = usual[at] * room // total if at in long else usual[at]
+            header.resizeSection(at, max(width, self._least_width(at)))
+
+    def _least_width(self, at: int) -> int:
+        least = _LEAST_FIRST if at == 0 else _LEAST_WORDS
+        character = QFontMetrics(self.font()).averageCharWidth()
+        return min(character * least, self._usual_width(at))
 
     def _usual_width(self, at: int) -> int:
         character = QFontMetrics(self.font()).averageCharWidth()

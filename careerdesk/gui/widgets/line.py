@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QDragEnterEvent, QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 
@@ -28,6 +28,13 @@ class Line(QLineEdit):
         super().focusOutEvent(event)
         if is_leaving(event):
             self.left.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Leave files to what the line lies in; text is taken."""
+        if event.mimeData().hasUrls():
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
 
 
 class FilterLine(Line):
@@ -63,6 +70,13 @@ class Paragraphs(QPlainTextEdit):
         super().focusOutEvent(event)
         if is_leaving(event):
             self.left.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Leave files to what the text lies in; text is taken."""
+        if event.mimeData().hasUrls():
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
 
 
 def is_idle_undo(event: QEvent, *, may_undo: bool, may_redo: bool) -> bool:
