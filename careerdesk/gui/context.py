@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from careerdesk.gui.clock import Clock
     from careerdesk.gui.errors import ErrorReporter
+    from careerdesk.gui.opened_files import OpenedFiles
     from careerdesk.gui.session import Session
     from careerdesk.gui.settings import Settings
     from careerdesk.gui.tasks import TaskRunner
@@ -81,6 +82,7 @@ class GuiContext:
         "errors",
         "messages",
         "navigator",
+        "opened_files",
         "settings",
         "shelf",
         "tasks",
@@ -99,6 +101,7 @@ class GuiContext:
         theme: Theme,
         tasks: TaskRunner,
         clock: Clock,
+        opened_files: OpenedFiles,
     ) -> None:
         self.desk = desk
         self.shelf = shelf
@@ -109,6 +112,7 @@ class GuiContext:
         self.theme = theme
         self.tasks = tasks
         self.clock = clock
+        self.opened_files = opened_files
 
     def today(self) -> date:
         """Return the local day."""

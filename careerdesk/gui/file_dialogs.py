@@ -36,6 +36,14 @@ def ask_file(parent: QWidget, title: str, folder: Path, kinds: str) -> Path | No
     return Path(name) if name else None
 
 
+def ask_files(parent: QWidget, title: str, folder: Path) -> list[Path]:
+    """Let the user choose files of any kind that are there."""
+    from PySide6.QtWidgets import QFileDialog
+
+    names, _ = QFileDialog.getOpenFileNames(parent, title, str(folder))
+    return [Path(name) for name in names]
+
+
 def ask_new_file(
     parent: QWidget, title: str, proposed: Path, kinds: str, suffix: str
 ) -> Path | None:

@@ -19,6 +19,7 @@ from careerdesk.domain.records import TABLE_OF
 from careerdesk.gui.context import GuiContext, WindowContext
 from careerdesk.gui.desk_minder import DeskMinder
 from careerdesk.gui.menus import Menus
+from careerdesk.gui.opened_files import OpenedFiles
 from careerdesk.gui.page_stack import PageStack
 from careerdesk.gui.pages import PAGES
 from careerdesk.gui.palette.finder import Finder
@@ -90,6 +91,7 @@ class MainWindow(QMainWindow):
         self._tasks = tasks
         self._errors = errors
         self._clock = clock
+        self._opened_files = OpenedFiles()
         self._is_painted = False
         self._has_warned = False
         self._context: GuiContext | None = None
@@ -268,6 +270,7 @@ class MainWindow(QMainWindow):
             theme=self._theme,
             tasks=self._tasks,
             clock=self._clock,
+            opened_files=self._opened_files,
         )
         self._stack.begin(self._context)
         self.announce(desk.path)
@@ -466,6 +469,7 @@ class MainWindow(QMainWindow):
         self._settings.set_layout_state("window", arrangement(), self.saveGeometry())
         notices = self._session.close()
         if not notices:
+            self._opened_files.remove()
             super().closeEvent(event)
             return
         from careerdesk.gui.widgets.message_area import Offer

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from careerdesk.domain.file_kinds import FileKind
 from careerdesk.domain.learning import LearningKind, LearningStatus
 from careerdesk.domain.network import FUNCTIONS, ConversationKind
 from careerdesk.domain.skills import Level
@@ -54,6 +55,15 @@ _FUNCTIONS: Final = {
 }
 
 
+_FILES: Final = {
+    FileKind.PDF: to_translate("words", "PDF"),
+    FileKind.PICTURE: to_translate("words", "Picture"),
+    FileKind.TEXT: to_translate("words", "Text"),
+    FileKind.TABLE: to_translate("words", "Table"),
+    FileKind.DOCUMENT: to_translate("words", "Document"),
+}
+
+
 def level_words(level: Level) -> str:
     """Return the name of a skill level."""
     return translate("words", _LEVELS[level])
@@ -72,3 +82,12 @@ def choice_words(value: enum.Enum) -> str:
 def function_words(function: str) -> str:
     """Return what a function of contacts is called; one the user has named stays as it is."""
     return translate("words", _FUNCTIONS[function]) if function in FUNCTIONS else function
+
+
+def file_kind_words(kind: FileKind, suffix: str) -> str:
+    """Return what a kind of file is called; of one without a name the ending tells."""
+    if kind in _FILES:
+        return translate("words", _FILES[kind])
+    if not suffix:
+        return translate("words", "File")
+    return translate("words", "{ending} file").format(ending=suffix.lstrip(".").upper())

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import mimetypes
+import stat
 import uuid
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from careerdesk.domain.attachments import MAX_ATTACHMENT_BYTES, Attachment, AttachmentId
 from careerdesk.domain.errors import FileProblemError
@@ -14,11 +15,14 @@ from careerdesk.domain.learning import Certificate, LearningItem
 from careerdesk.domain.network import Contact, Conversation
 from careerdesk.domain.profile import Profile
 from careerdesk.domain.skills import Skill
+from careerdesk.files import write_whole
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from careerdesk.storage.desk import Desk
+    from careerdesk.storage.writer import Tx
 
     Owner = (
         Profile | Skill | Position | Education | LearningItem | Certificate | Contact | Conversation
@@ -36,6 +40,18 @@ _OWNER_FIELDS: Final[dict[type[Any], str]] = {
 }
 
 
+class ReadFile(NamedTuple):
+    """A file that has been read and can be attached."""
+
+    name: str
+    content: bytes
+
+
+def owner_field(kind: type[Any]) -> str:
+    """Return the field of an attachment that names its owner, a record of that kind."""
+    return _OWNER_FIELDS[kind]
+
+
 def attachments_of(desk: Desk, owner: Owner) -> list[Attachment]:
     """Return the files kept with a record, by name."""
     found = desk.all(Attachment, **{_OWNER_FIELDS[type(owner)]: owner.id})
@@ -50,22 +66,37 @@ def attach(desk: Desk, owner: Owner, path: Path) -> Attachment:
     Raises:
         FileProblemError: the file cannot be read, or has more than 25 MB; nothing was changed.
     """
-    content = _read(path)
-    name = clean_text(path.name) or "file"
-    owned: dict[str, Any] = {_OWNER_FIELDS[type(owner)]: owner.id}
-    with desk.change(f"Attach {name}") as tx:
+    (made,) = attach_many(desk, owner, [path])
+    return made
+
+
+def attach_many(desk: Desk, owner: Owner, paths: Sequence[Path]) -> list[Attachment]:
+    """Keep copies of files with a record, as one change.
+
+    Raises:
+        FileProblemError: one of them cannot be read, or has more than 25 MB; nothing was changed.
+    """
+    files = [read_file(path) for path in paths]
+    named = files[0].name if len(files) == 1 else f"{len(files)} files"
+    with desk.change(f"Attach {named}") as tx:
         if isinstance(owner, Profile):
             tx.put(owner)
             tx.remove_many(tx.all(Attachment, profile_id=owner.id))
-        made = Attachment(
-            id=AttachmentId(uuid.uuid4()),
-            file_name=name,
-            media_type=mimetypes.guess_type(name)[0] or "application/octet-stream",
-            size=len(content),
-            sha256=tx.keep(content),
-            **owned,
-        )
-        tx.add(made)
+        return [keep_with(tx, owner, file) for file in files]
+
+
+def keep_with(tx: Tx, owner: Owner, file: ReadFile) -> Attachment:
+    """Store a file with a record, within a change."""
+    owned: dict[str, Any] = {_OWNER_FIELDS[type(owner)]: owner.id}
+    made = Attachment(
+        id=AttachmentId(uuid.uuid4()),
+        file_name=file.name,
+        media_type=mimetypes.guess_type(file.name)[0] or "application/octet-stream",
+        size=len(file.content),
+        sha256=tx.keep(file.content),
+        **owned,
+    )
+    tx.add(made)
     return made
 
 
@@ -75,14 +106,35 @@ def remove_attachment(desk: Desk, attachment: Attachment) -> None:
         tx.remove(attachment)
 
 
-def _read(path: Path) -> bytes:
+def save_copy(desk: Desk, attachment: Attachment, path: Path) -> None:
+    """Write an attachment to a file outside the desk.
+
+    Raises:
+        DeskDamagedError: its bytes are not what was stored.
+        DiskFullError: there is no space left; an older file at ``path`` is unharmed.
+        FileProblemError: the file cannot be written; likewise.
+    """
+    write_whole(path, desk.content(attachment.sha256))
+
+
+def read_file(path: Path) -> ReadFile:
+    """Read a file that is to be attached.
+
+    Raises:
+        FileProblemError: it is no file, cannot be read, or has more than 25 MB.
+    """
     try:
-        if path.stat().st_size > MAX_ATTACHMENT_BYTES:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):  # reading a pipe would never end
             raise FileProblemError(
-                f"{path.name} has {path.stat().st_size / 2**20:.0f} MB, and an attachment may have "
+                f"{path} is not a file. Nothing was changed; choose one or more files."
+            )
+        if status.st_size > MAX_ATTACHMENT_BYTES:
+            raise FileProblemError(
+                f"{path.name} has {status.st_size / 2**20:.0f} MB, and an attachment may have "
                 "25. Nothing was changed; attach a smaller copy or a link."
             )
-        return path.read_bytes()
+        return ReadFile(clean_text(path.name) or "file", path.read_bytes())
     except OSError as error:
         raise FileProblemError(
             f"{path} cannot be read ({error.strerror or error}). Nothing was changed."

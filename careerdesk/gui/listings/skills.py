@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from careerdesk._generated.forms.ui_skill_form import Ui_SkillForm
 from careerdesk.analysis.skill_levels import skill_standings
+from careerdesk.domain.attachments import Attachment
 from careerdesk.domain.folding import fold
 from careerdesk.domain.learning import StudySession
 from careerdesk.domain.skills import Level, Rating, Skill, SkillGroup
+from careerdesk.gui.records.attachments_panel import AttachmentsPanel
 from careerdesk.gui.records.columns import Column, Row
 from careerdesk.gui.records.listing import FieldSpec, Listing, QuickFilter
 from careerdesk.gui.records.panel import Panel, RelatedPanel
@@ -115,6 +117,7 @@ class Skills(Listing):
     kind = Skill
     icon = "sparkles"
     reads = (SkillGroup, Rating, StudySession)
+    beside = (Attachment,)
     order = "name"
     columns = _COLUMNS
 
@@ -236,6 +239,7 @@ class Skills(Listing):
                 ),
                 words=lambda one: (known_date(one.on), hours(one.minutes)),
             ),
+            AttachmentsPanel(self.context),
         ]
 
     def _standings(self) -> Mapping[Any, SkillStanding]:
