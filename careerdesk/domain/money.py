@@ -27,6 +27,20 @@ def digits(currency: str) -> int:
     return _DIGITS.get(currency, _USUAL)
 
 
+def in_currency(minor: int, before: str, after: str) -> int:
+    """Return the same figures in another currency: 12.50 of one is 12.50 of the other.
+
+    Raises:
+        ValueError: the other currency has no units as small as that.
+    """
+    more: int = 10 ** digits(after)
+    fewer: int = 10 ** digits(before)
+    whole, rest = divmod(minor * more, fewer)
+    if rest:
+        raise ValueError("no units as small as that")
+    return whole
+
+
 def money_words(minor: int, currency: str) -> str:
     """Return an amount, such as EUR 54,000, EUR 12.50 or KWD 1.250; decimals only if there are any.
 

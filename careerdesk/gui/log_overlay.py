@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Slot
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 _PAUSE_MS: Final = 120  # of typing, before the desk is searched for the names
 _RECENT: Final = 3
+_LENGTH: Final = re.compile(r"\d+ (?:min|h(?: \d+ min)?)\b")
 
 
 class LogOverlay(Overlay):
@@ -59,7 +61,10 @@ class LogOverlay(Overlay):
         self._connect()
 
     def ask(self, text: str = "") -> None:
-        """Come to the front with this text in the line, or with what was left in it."""
+        """Come to the front with this text in the line, or with what was left in it.
+
+        A length of time in the text is selected, to be typed over.
+        """
         if not self.is_open:
             self._show_recent()
         self.open()
@@ -67,10 +72,12 @@ class LogOverlay(Overlay):
             self._field.setText(text)
         self._on_typed()
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        if text:
-            self._field.end(False)
-        else:
+        if not text:
             self._field.selectAll()
+        elif (length := _LENGTH.match(text)) is not None:
+            self._field.setSelection(length.start(), len(length[0]))  # likely to be another
+        else:
+            self._field.end(False)
 
     def note(self, touched: Touched) -> None:
         """Forget the names that a change has touched."""

@@ -124,6 +124,12 @@ def recent_lines(desk: Desk, today: date, count: int) -> list[str]:
     return list(found.values())
 
 
+def study_line(subject: str, minutes: int, today: date) -> str:
+    """Return a line that logs so much time on just this."""
+    line = f"{exact_duration(minutes)} on {subject}"
+    return line if _means(line, subject, today) else f"{exact_duration(minutes)} on “{subject}”"
+
+
 def _means(line: str, subject: str, today: date) -> bool:
     """Say whether a line names just this: a name may hold what the language reads otherwise."""
     try:

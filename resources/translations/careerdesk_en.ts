@@ -97,6 +97,23 @@
     </message>
 </context>
 <context>
+    <name>certificates</name>
+    <message numerus="yes">
+        <source>%n certificate(s)</source>
+        <translation>
+            <numerusform>%Ln certificate</numerusform>
+            <numerusform>%Ln certificates</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Expires in %n day(s)</source>
+        <translation>
+            <numerusform>Expires in %Ln day</numerusform>
+            <numerusform>Expires in %Ln days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>history</name>
     <message numerus="yes">
         <source>%n change(s). Going back takes changes back from the newest on; nothing is lost until you change something else.</source>
@@ -208,6 +225,16 @@
     </message>
 </context>
 <context>
+    <name>learning</name>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%Ln item</numerusform>
+            <numerusform>%Ln items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>palette</name>
     <message numerus="yes">
         <source>Show all %n</source>
@@ -275,6 +302,16 @@
         <translation>
             <numerusform>%Ln skill</numerusform>
             <numerusform>%Ln skills</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>study_sessions</name>
+    <message numerus="yes">
+        <source>%n session(s)</source>
+        <translation>
+            <numerusform>%Ln session</numerusform>
+            <numerusform>%Ln sessions</numerusform>
         </translation>
     </message>
 </context>

@@ -108,8 +108,9 @@ class Finding:
 
 @pytest.fixture
 def finding(qtbot: QtBot, opened: Bench, monkeypatch: pytest.MonkeyPatch) -> Finding:
-    """A palette for a desk whose kinds are all listed by some page."""
-    pages = (*PAGES[:-1], PAGES[-1]._replace(lists=("contact", "skill", "conversation", "pay")))
+    """A palette of a window in which one page lists some kinds, and no other page any."""
+    others = (spec._replace(lists=()) for spec in PAGES[:-1])
+    pages = (*others, PAGES[-1]._replace(lists=("contact", "skill", "conversation", "pay")))
     monkeypatch.setattr(palette_module, "PAGES", pages)
     return Finding(qtbot, opened)
 

@@ -7,9 +7,16 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QLocale, QSize, Qt, Slot
 from PySide6.QtWidgets import QFrame, QWidget
 
+from careerdesk.domain.errors import InvalidValueError
 from careerdesk.domain.fields import clean_text
 from careerdesk.domain.money import digits
-from careerdesk.domain.typed import parse_minutes, parse_money, parse_number, parse_tenths
+from careerdesk.domain.typed import (
+    DURATION_EXAMPLES,
+    parse_minutes,
+    parse_money,
+    parse_number,
+    parse_tenths,
+)
 from careerdesk.gui.fields.field import Field
 from careerdesk.gui.widgets.labels import label
 from careerdesk.gui.widgets.line import Line, Paragraphs
@@ -70,6 +77,17 @@ class DurationField(TextField):
         return "" if value is None else exact_duration(value)
 
 
+class NeededDurationField(DurationField):
+    """A length of time that may not be left out."""
+
+    def value(self) -> Any:
+        """Return the minutes."""
+        found = super().value()
+        if found is None:
+            raise InvalidValueError(self.name, f"must not be empty; write one {DURATION_EXAMPLES}")
+        return found
+
+
 class NumberField(TextField):
     """A whole number; empty is unknown. A unit may stand behind it."""
 
@@ -101,6 +119,10 @@ class MoneyField(TextField):
         self._currency = ""
         self._unit = label("", "second")
         self._row.addWidget(self._unit)
+
+    def hide_unit(self) -> None:
+        """Leave the currency to a field beside this one."""
+        self._unit.hide()
 
     def prepare(self, context: GuiContext, record: Any) -> None:
         """Find out which currency the amount is in."""

@@ -27,9 +27,30 @@ def _skill_groups(context: GuiContext) -> Listing:
     return SkillGroups(context)
 
 
+def _learning_items(context: GuiContext) -> Listing:
+    from careerdesk.gui.listings.learning_items import LearningItems
+
+    return LearningItems(context)
+
+
+def _study_sessions(context: GuiContext) -> Listing:
+    from careerdesk.gui.listings.study_sessions import StudySessions
+
+    return StudySessions(context)
+
+
+def _certificates(context: GuiContext) -> Listing:
+    from careerdesk.gui.listings.certificates import Certificates
+
+    return Certificates(context)
+
+
 LISTINGS: Final[dict[str, Callable[[GuiContext], Listing]]] = {
     "skill": _skills,
     "skill_group": _skill_groups,
+    "learning_item": _learning_items,
+    "study_session": _study_sessions,
+    "certificate": _certificates,
 }
 
 
@@ -37,6 +58,9 @@ LISTINGS: Final[dict[str, Callable[[GuiContext], Listing]]] = {
 NEW_WORDS: Final = {
     "skill": to_translate("listings", "New skill"),
     "skill_group": to_translate("listings", "New skill group"),
+    "learning_item": to_translate("listings", "New course or book"),
+    "study_session": to_translate("listings", "New time entry"),
+    "certificate": to_translate("listings", "New certificate"),
 }
 
 

@@ -86,6 +86,13 @@ PAGES: Final = (
         _lists("skill", "skill_group"),
         lists=("skill", "skill_group"),
     ),
+    PageSpec(
+        "learning",
+        to_translate("pages", "Learning"),
+        "graduation-cap",
+        _lists("learning_item", "study_session", "certificate"),
+        lists=("learning_item", "study_session", "certificate"),
+    ),
     PageSpec("progress", to_translate("pages", "Progress"), "chart-line", _progress),
     PageSpec("portfolio", to_translate("pages", "Portfolio"), "file-text", _portfolio),
     PageSpec("history", to_translate("pages", "History"), "history", _history, True),
