@@ -110,6 +110,7 @@ QPushButton[role="step"]:focus { padding: @less(6) 0; }
 QPushButton[role="link"] { background: transparent; color: @accent; border: 1px solid transparent;
   padding: 1px 4px; font-size: @small-size; font-weight: 600; border-radius: 6px; }
 QPushButton[role="link"]:hover { background: @accent_surface; }
+QPushButton[role="link"]:checked { background: @accent_surface; border-color: @accent; }
 QPushButton[role="link"]:focus { border: 1px solid @accent; }
 QPushButton[role="link"]:disabled { color: @ink_3; }
 QPushButton[role="icon"] { padding: 7px 9px; }

@@ -70,7 +70,6 @@ class ProgressPage(Page):
             card.canvas.walked.connect(self._follow)
         bar = self._ui.scroll.verticalScrollBar()
         bar.rangeChanged.connect(self._align)
-        self._ui.scroll.viewport().setAutoFillBackground(False)
         self.refresh()
 
     @property

@@ -2,40 +2,31 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QSize, Signal, Slot
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFrame,
     QHBoxLayout,
-    QHeaderView,
     QMenu,
     QPushButton,
     QSizePolicy,
-    QTableView,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from careerdesk.gui.icons import icon
-from careerdesk.gui.models.chart_table import ChartTableModel
 from careerdesk.gui.text import tooltip
 from careerdesk.gui.theme import tokens
 from careerdesk.gui.widgets.chart_canvas import RIM, ChartCanvas
+from careerdesk.gui.widgets.chart_numbers import ChartNumbers
 from careerdesk.gui.widgets.labels import label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from careerdesk.charts.view import ChartView
-
-_MOST_ROWS: Final = 10
-_LEAST_NAME: Final = 13  # characters
-_MEASURED_ROWS: Final = 100  # whose cells are looked at for the width of a column
-_ROW: Final = 1.9  # height of a row, in lines of text
 
 
 class ChartCard(QFrame):
@@ -56,8 +47,7 @@ class ChartCard(QFrame):
         self._title = label(title, "heading")
         self._sentence = label("", "second", wrap=True)
         self.canvas = ChartCanvas(title)
-        self.table = QTableView()
-        self._model = ChartTableModel(self)
+        self._table: ChartNumbers | None = None
         self._table_button = QPushButton(self.tr("Table"))
         self._more = QToolButton()
         self._build()
@@ -70,48 +60,36 @@ class ChartCard(QFrame):
         self._sentence.setText("" if view.is_empty else view.sentence)
         self._sentence.setVisible(not view.is_empty)
         self.canvas.show_view(view, leads_somewhere)
-        self._model.show(view.headers, view.rows)
-        self._fit_columns()
+        if self._table is not None:
+            self._table.show_view(view)
         self._table_button.setVisible(bool(view.rows))
         self._more.setVisible(not view.is_empty)
         if not view.rows:
             self._table_button.setChecked(False)
         self._name_parts(view.title)
-        self._fit_table()
 
     @property
-    def shows_table(self) -> bool:
-        """Whether the numbers stand where the picture was."""
-        return self._table_button.isChecked()
+    def table(self) -> ChartNumbers:
+        """The numbers, made when they are first asked for: most cards never show theirs."""
+        if self._table is None:
+            self._table = ChartNumbers()
+            self._table.hide()
+            self._outer.addWidget(self._table)
+            if self.view is not None:
+                self._table.show_view(self.view)
+            self._name_parts(self._title.text())
+        return self._table
 
     def changeEvent(self, event: QEvent) -> None:
         """Tint the icon anew in another theme."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._show_icon()
-        elif event.type() == QEvent.Type.FontChange:
-            self._fit_table()
-
-    @Slot()
-    def copy_table(self) -> None:
-        """Put the rows selected, or all of them, on the clipboard."""
-        rows = sorted({index.row() for index in self.table.selectionModel().selectedRows()})
-        chosen = rows if rows and self.shows_table else None
-        QGuiApplication.clipboard().setText(self._model.as_text(chosen))
 
     @Slot(bool)
     def _show_table(self, is_shown: bool) -> None:
         self.canvas.setVisible(not is_shown)
         self.table.setVisible(is_shown)
-        if is_shown:
-            self.table.scrollToBottom() if self._is_of_time() else self.table.scrollToTop()
-
-    def _is_of_time(self) -> bool:
-        """Say whether the newest row is the last one."""
-        rows = self.view.rows if self.view else ()
-        return (
-            len(rows) > 1 and str(rows[0][0])[:4].isdigit() and str(rows[0][0]) < str(rows[-1][0])
-        )
 
     def _build(self) -> None:
         self._table_button.setProperty("role", "link")
@@ -130,23 +108,8 @@ class ChartCard(QFrame):
         head.addStretch()
         head.addWidget(self._table_button)
         head.addWidget(self._more)
-        table = self.table
-        table.setModel(self._model)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.horizontalHeader().setHighlightSections(False)
-        table.horizontalHeader().setResizeContentsPrecision(_MEASURED_ROWS)
-        table.hide()
-        copy = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), table)
-        copy.setContext(Qt.ShortcutContext.WidgetShortcut)
-        copy.activated.connect(self.copy_table)
         self.canvas.chosen.connect(self.chosen)
-        outer = QVBoxLayout(self)
+        outer = self._outer = QVBoxLayout(self)
         # The picture has a rim of its own, in which its focus ring is drawn.
         outer.setContentsMargins(18 - RIM, 10, 18 - RIM, 16 - RIM)
         head.setContentsMargins(RIM, 0, RIM, 0)
@@ -155,7 +118,6 @@ class ChartCard(QFrame):
         outer.addLayout(head)
         outer.addWidget(self._sentence)
         outer.addWidget(self.canvas)
-        outer.addWidget(table)
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
@@ -174,7 +136,7 @@ class ChartCard(QFrame):
 
     @Slot()
     def _copy_all(self) -> None:
-        self.copy_table()
+        self.table.copy()
         self.table_copied.emit()
 
     @Slot()
@@ -189,32 +151,17 @@ class ChartCard(QFrame):
     def _name_parts(self, title: str) -> None:
         self.setAccessibleName(title)
         self.canvas.setAccessibleName(title)
-        self.table.setAccessibleName(self.tr("Numbers of: {title}").format(title=title))
+        if self._table is not None:
+            self._table.setAccessibleName(self.tr("Numbers of: {title}").format(title=title))
         self._table_button.setAccessibleName(self.tr("Table of: {title}").format(title=title))
         more = self.tr("Copy or save: {title}").format(title=title)
         self._more.setAccessibleName(more)
         self._more.setToolTip(tooltip(more))
-        hint = self.tr(
-            "Arrow keys go from one value to the next, Enter shows the records behind it."
+        self.canvas.setWhatsThis(
+            self.tr("Arrow keys walk through the values, Enter shows the records behind one.")
         )
-        self.canvas.setToolTip("")
-        self.canvas.setWhatsThis(hint)
 
     def _show_icon(self) -> None:
         self._more.setIcon(icon("ellipsis", tokens().ink_2))
         edge = self.fontMetrics().height()
         self._more.setIconSize(QSize(edge, edge))
-
-    def _fit_columns(self) -> None:
-        """Give each column what it needs, and the names in the first one all the rest."""
-        header, modes = self.table.horizontalHeader(), QHeaderView.ResizeMode
-        header.setMinimumSectionSize(self.fontMetrics().averageCharWidth() * _LEAST_NAME)
-        for column in range(self._model.columnCount()):
-            mode = modes.ResizeToContents if column else modes.Stretch
-            header.setSectionResizeMode(column, mode)
-
-    def _fit_table(self) -> None:
-        row = round(self.fontMetrics().height() * _ROW)
-        self.table.verticalHeader().setDefaultSectionSize(row)
-        rows = min(self._model.rowCount(), _MOST_ROWS)
-        self.table.setMinimumHeight(row * (rows + 1) + 6)
