@@ -22,6 +22,7 @@ from careerdesk.gui import file_dialogs, portfolio_print
 from careerdesk.gui.dialogs.busy import BusyDialog
 from careerdesk.gui.models.portfolio_models import ASIDE_ROLE, ROW_ROLE
 from careerdesk.gui.pages.portfolio_page import PortfolioPage
+from careerdesk.gui.settings import TextSize
 from careerdesk.gui.widgets.choice_delegate import mark_area
 from careerdesk.gui.widgets.page_preview import PageView
 from careerdesk.services import history, portfolio, portfolio_choices
@@ -507,3 +508,28 @@ def test_that_names_are_cut_before_the_amount_is(qtbot: QtBot, rich: Bench) -> N
     option = QStyleOptionViewItem()
     option.rect = QRect(QPoint(), ui.items_list.viewport().size())
     assert mark_area(option, ui.items_list.model().index(0, 0)).right() <= option.rect.right()
+
+
+def test_that_all_sections_are_in_sight_at_every_size_of_text(qtbot: QtBot, opened: Bench) -> None:
+    document = opened_page(qtbot, opened)
+    view = document._choices._ui.sections_list
+    for size in (TextSize.LARGEST, TextSize.SMALL):
+        opened.theme.choose_text_size(size)
+        last = view.visualRect(view.model().index(6, 0))
+        assert last.isValid()
+        assert view.viewport().rect().contains(last)
+    opened.theme.choose_text_size(TextSize.NORMAL)
+    assert document._choices.width() <= document.width() * 0.45
+
+
+def test_that_marks_stand_on_the_other_side_for_readers_from_right_to_left(
+    qtbot: QtBot, rich: Bench
+) -> None:
+    document = opened_page(qtbot, rich)
+    view = document._choices._ui.items_list
+    option = QStyleOptionViewItem()
+    option.rect = QRect(0, 0, 200, 30)
+    index = view.model().index(0, 0)
+    assert mark_area(option, index).center().x() > 100
+    option.direction = Qt.LayoutDirection.RightToLeft
+    assert mark_area(option, index).center().x() < 100

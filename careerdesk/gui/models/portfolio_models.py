@@ -147,6 +147,8 @@ class SectionsModel(QAbstractListModel):
             return Qt.CheckState.Checked if row.is_shown else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return ", ".join(filter(None, (section_title(row.section), section_amount(row))))
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tooltip(f"{section_title(row.section)}\n{section_amount(row)}".strip())
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:

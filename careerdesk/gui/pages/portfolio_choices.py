@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from careerdesk.services.portfolio_outline import OutlineSection
 
 _WIDTH: Final = 20  # in lines of text, about 320 pixels
+_SHARE: Final = 0.44  # of the page, at most
 _MANY: Final = 8  # records from which a filter is offered
 _PAPERS: Final = (PaperSize.A4, PaperSize.LETTER)
 # What is listed here; the document is made of more than that.
@@ -110,6 +111,10 @@ class PortfolioChoices(QFrame):
         self._ui.filter_edit.selectAll()
         return True
 
+    def fit(self, room: int) -> None:
+        """Be as wide as the lines need to be, and leave the larger part of the room to others."""
+        self.setFixedWidth(min(self.fontMetrics().height() * _WIDTH, round(room * _SHARE)))
+
     def show_hidden(self, made: Any) -> None:
         """Say what the reader of a finished document will not see."""
         words = portfolio.left_out(made)
@@ -123,10 +128,8 @@ class PortfolioChoices(QFrame):
     def changeEvent(self, event: QEvent) -> None:
         """Follow theme and size of text."""
         super().changeEvent(event)
-        if event.type() == event.Type.PaletteChange:
+        if event.type() in (event.Type.PaletteChange, event.Type.FontChange):
             self._tint()
-        elif event.type() == event.Type.FontChange and self._rows:
-            self._ui.sections_list.show_all_lines()
 
     def _scrolled(self) -> QWidget:
         """Return the surface for the form; in a low window it is scrolled within the card."""
@@ -151,7 +154,6 @@ class PortfolioChoices(QFrame):
     def _fill_form(self) -> None:
         ui = self._ui
         self.setFocusProxy(ui.sections_list)
-        self.setFixedWidth(self.fontMetrics().height() * _WIDTH)
         ui.sections_list.setModel(self._sections)
         ui.items_list.setModel(self._items)
         ui.paper_combo.addItems([self.tr("A4"), self.tr("US Letter")])

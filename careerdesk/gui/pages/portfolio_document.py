@@ -20,6 +20,7 @@ from careerdesk.gui.widgets.page_preview import PagePreview
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QResizeEvent
 
     from careerdesk.domain.touched import Touched
     from careerdesk.gui.context import GuiContext
@@ -77,10 +78,17 @@ class PortfolioDocument(QWidget):
         return self._choices.focus_filter()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme."""
+        """Follow the theme and the size of text."""
         super().changeEvent(event)
-        if event.type() == event.Type.PaletteChange:
+        if event.type() in (event.Type.PaletteChange, event.Type.FontChange):
             self._tint()
+        if event.type() == event.Type.FontChange:
+            self._choices.fit(self.width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width between the choices and the pages."""
+        super().resizeEvent(event)
+        self._choices.fit(self.width())
 
     def _order_stops(self) -> None:
         """Lead the tab key from the choices to the pages and then along the bar below them."""

@@ -8,9 +8,10 @@ from PySide6.QtCore import QAbstractItemModel, QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from careerdesk.gui.direction import placed
 from careerdesk.gui.icons import pixmap
 from careerdesk.gui.models.portfolio_models import ASIDE_ROLE, ROW_ROLE
-from careerdesk.gui.style_sheet import scaled
+from careerdesk.gui.style_sheet import icon_edge, scaled
 from careerdesk.gui.theme import tokens
 from careerdesk.services.portfolio_outline import OutlineItem, Standing
 
@@ -21,6 +22,7 @@ _MARGIN: Final = 10
 _RADIUS: Final = 8
 _GAP: Final = 9
 _ICON: Final = 16
+_ROUND: Final = 4  # around a mark, for those who aim less well
 _MIDDLE: Final = Qt.AlignmentFlag.AlignVCenter
 _KEYS: Final = (Qt.Key.Key_Space, Qt.Key.Key_Select)
 
@@ -68,17 +70,13 @@ class ChoiceDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         _draw_surface(painter, QRectF(option.rect), option.state)
-        inner = QRectF(option.rect).adjusted(_MARGIN, 0, -_MARGIN, 0)
         is_on = index.data(_CHECK) in (None, Qt.CheckState.Checked)
         mark = mark_area(option, index)
         if _is_item(index):
             _draw_eye(painter, mark, index)
-            inner.setRight(mark.left() - _GAP)
-        else:
-            if index.data(_CHECK) is not None:
-                _draw_box(painter, mark, is_on=is_on)
-            inner.setLeft(mark.right() + _GAP)
-        _draw_words(painter, inner, QFont(option.font), index, is_on=is_on)
+        elif index.data(_CHECK) is not None:
+            _draw_box(painter, mark, is_on=is_on)
+        _draw_words(painter, option, index, is_on=is_on)
         painter.restore()
 
 
@@ -88,9 +86,21 @@ _CHECK: Final = Qt.ItemDataRole.CheckStateRole
 def mark_area(option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QRectF:
     """Return where the tick box or the eye of a line is, with the room around it."""
     area = QRectF(option.rect)
-    width = _ICON + 2 * 4
-    left = area.right() - _MARGIN + 4 - width if _is_item(index) else area.left() + _MARGIN - 4
-    return QRectF(left, area.top(), width, area.height())
+    width = icon_edge(_ICON) + 2 * _ROUND
+    left: float = _MARGIN - _ROUND
+    if _is_item(index):
+        left = area.width() - left - width
+    mark = QRectF(area.left() + left, area.top(), width, area.height())
+    return placed(mark, area, option.direction)
+
+
+def _words_area(option: QStyleOptionViewItem, *, is_item: bool) -> QRectF:
+    """Return where name and word aside are, measured from the left."""
+    taken = _MARGIN + icon_edge(_ICON) + _ROUND + _GAP
+    area = QRectF(option.rect)
+    if is_item:
+        return area.adjusted(_MARGIN, 0, -taken, 0)
+    return area.adjusted(taken, 0, -_MARGIN, 0)
 
 
 def _is_item(index: QModelIndex | QPersistentModelIndex) -> bool:
@@ -115,7 +125,8 @@ def _draw_surface(painter: QPainter, area: QRectF, state: QStyle.StateFlag) -> N
 
 def _draw_box(painter: QPainter, area: QRectF, *, is_on: bool) -> None:
     colours = tokens()
-    box = QRectF(0, 0, _ICON, _ICON)
+    edge = icon_edge(_ICON)
+    box = QRectF(0, 0, edge, edge)
     box.moveCenter(area.center())
     if not is_on:
         painter.setPen(QPen(QColor(colours.ink_3), 1.4))
@@ -134,7 +145,8 @@ def _draw_eye(painter: QPainter, area: QRectF, index: QModelIndex | QPersistentM
     name = {Standing.SHOWN: "eye", Standing.PRIVATE: "lock"}.get(standing, "eye-off")
     has_eye = standing in (Standing.SHOWN, Standing.HIDDEN)
     picture = pixmap(name, colours.ink_2 if has_eye else colours.ink_3, _ICON)
-    place = QRectF(0, 0, _ICON, _ICON)
+    edge = icon_edge(_ICON)
+    place = QRectF(0, 0, edge, edge)
     place.moveCenter(area.center())
     if standing is Standing.HIDDEN_WITH:
         painter.setOpacity(0.5)  # it cannot be turned here
@@ -144,13 +156,13 @@ def _draw_eye(painter: QPainter, area: QRectF, index: QModelIndex | QPersistentM
 
 def _draw_words(
     painter: QPainter,
-    inner: QRectF,
-    font: QFont,
+    option: QStyleOptionViewItem,
     index: QModelIndex | QPersistentModelIndex,
     *,
     is_on: bool,
 ) -> None:
-    colours = tokens()
+    colours, font, area = tokens(), QFont(option.font), QRectF(option.rect)
+    inner = _words_area(option, is_item=_is_item(index))
     elide = Qt.TextElideMode.ElideRight
     aside, name = str(index.data(ASIDE_ROLE) or ""), " ".join(str(index.data()).split())
     small = scaled(font, "small")
@@ -160,9 +172,11 @@ def _draw_words(
         aside, taken = "", 0  # half a word helps nobody; the tooltip has it whole
     painter.setFont(small)
     painter.setPen(QColor(colours.ink_3))
-    painter.drawText(inner, _MIDDLE | Qt.AlignmentFlag.AlignRight, aside)
+    at_end = _MIDDLE | Qt.AlignmentFlag.AlignRight
+    painter.drawText(placed(inner, area, option.direction), at_end, aside)
     left = inner.adjusted(0, 0, -(taken + _GAP if taken else 0), 0)
     painter.setFont(font)
     painter.setPen(QColor(colours.ink if is_on else colours.ink_3))
     line = QFontMetrics(font).elidedText(name, elide, int(left.width()))
-    painter.drawText(left, _MIDDLE | Qt.AlignmentFlag.AlignLeft, line)
+    at_start = _MIDDLE | Qt.AlignmentFlag.AlignLeft
+    painter.drawText(placed(left, area, option.direction), at_start, line)
