@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from spoken_texts import Said, Speech, bracketed, said_by, texts_of
 
 from careerdesk.charts.gallery import CHARTS
-from careerdesk.domain.records import KINDS, kind_words
+from careerdesk.domain.records import KINDS
 from careerdesk.gui import dialogs
 from careerdesk.gui.dialogs.about import about_dialog, shortcuts_dialog, versions
 from careerdesk.gui.dialogs.bug import bug_dialog
@@ -22,8 +22,12 @@ from careerdesk.gui.listings import LISTINGS
 from careerdesk.gui.log_overlay import LogOverlay
 from careerdesk.gui.page_stack import PageStack
 from careerdesk.gui.pages import PAGES
+from careerdesk.gui.pages.first_steps import FirstSteps
 from careerdesk.gui.pages.settings_page import CURRENCIES
 from careerdesk.gui.pages.start_page import StartPage
+from careerdesk.gui.palette.palette import Palette
+from careerdesk.gui.palette.rows import RecordRow
+from careerdesk.gui.palette.rows_model import ROW_ROLE
 from careerdesk.gui.records.bulk_dialog import BulkDialog
 from careerdesk.gui.records.new_dialog import NewDialog
 from careerdesk.gui.widgets.chart_card import ChartCard
@@ -115,8 +119,6 @@ def speech_of(bench: Bench, given: Iterable[str]) -> Speech:
             *CURRENCIES,
             *(entry.title for entry in history),
             *(text for one in details for record in one.records for text in texts_of([record])),
-            *(kind_words(name) for name in KINDS),
-            *(noun(name).capitalize() for name in KINDS),
             *(value for _, value in versions()),
             *(one.shortcut().toString(NATIVE) for one in bench.window.findChildren(QAction)),
         ]
@@ -201,6 +203,30 @@ def test_that_the_line_to_log_with_says_nothing_that_is_not_looked_up(example: B
     listen(example, said_by(overlay), recent_lines(context.desk, context.today(), 9))
 
 
+@pytest.mark.parametrize("typed", ["", "product", ">"])
+def test_that_the_search_says_nothing_that_is_not_looked_up(
+    example: Bench, qtbot: QtBot, typed: str
+) -> None:
+    example.window._finder.ask()
+    (palette,) = example.window.findChildren(Palette)
+    qtbot.waitUntil(lambda: palette._reading.index.is_complete)
+    palette._field.setText(typed)
+    rows = [palette._model.index(at).data(ROW_ROLE) for at in range(palette._model.rowCount())]
+    found = [row.found for row in rows if isinstance(row, RecordRow)]
+    fields = [
+        name.capitalize() for one in found for name, _ in palette._reader.fields(one)
+    ]
+    listen(example, said_by(palette), [*texts_of(found), *fields])
+
+
+def test_that_the_first_steps_say_nothing_that_is_not_looked_up(
+    example: Bench, qtbot: QtBot
+) -> None:
+    steps = FirstSteps()
+    qtbot.addWidget(steps)
+    listen(example, said_by(steps))
+
+
 @pytest.mark.parametrize("name", sorted(DIALOGS))
 def test_that_a_dialog_says_nothing_that_is_not_looked_up(
     example: Bench, qtbot: QtBot, name: str
@@ -220,7 +246,8 @@ def test_that_a_preview_of_an_import_says_nothing_that_is_not_looked_up(
     qtbot.addWidget(dialog)
     dialog.show_plan(plan)
     reasons = [text for one in (*plan.problems, *plan.skipped) for text in texts_of([one])]
-    listen(example, said_by(dialog), ["Ada", "Engines", "Nowhere", table.name, *reasons])
+    words = ["Ada", "Engines", "Nowhere", table.name, noun("contact").capitalize()]
+    listen(example, said_by(dialog), [*words, *reasons])
 
 
 def test_that_every_dialog_is_heard() -> None:

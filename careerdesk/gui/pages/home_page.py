@@ -213,7 +213,9 @@ class HomePage(Page):
 
         def align(_low: int, high: int) -> None:
             # The scroll bar takes its width from the margin, so that the cards stay in line.
-            column.setContentsMargins(24, 2, 24 - (bar.sizeHint().width() if high else 0), 20)
+            beside = 24 - (bar.sizeHint().width() if high else 0)
+            is_left = self.isRightToLeft()
+            column.setContentsMargins(beside if is_left else 24, 2, 24 if is_left else beside, 20)
 
         bar.rangeChanged.connect(align)
         outer = QVBoxLayout(self)

@@ -223,8 +223,9 @@ class ProgressPage(Page):
     def _align(self, _low: int, high: int) -> None:
         """Take the width of the scroll bar from the margin, so that the cards stay in line."""
         bar = self._ui.scroll.verticalScrollBar()
-        right = _RIM - (bar.sizeHint().width() if high else 0)
-        self._ui.cards_outer.setContentsMargins(_RIM, 2, right, 20)
+        beside = _RIM - (bar.sizeHint().width() if high else 0)
+        left, right = (beside, _RIM) if self.isRightToLeft() else (_RIM, beside)
+        self._ui.cards_outer.setContentsMargins(left, 2, right, 20)
 
     def _arrange(self) -> None:
         lines = self.width() / max(self.fontMetrics().height(), 1)

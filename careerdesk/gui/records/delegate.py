@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
+from careerdesk.gui.direction import placed
 from careerdesk.gui.icons import pixmap
 from careerdesk.gui.records.table_model import ROW_ROLE, RecordTableModel
 from careerdesk.gui.style_sheet import icon_edge, pill_height, scaled
@@ -59,8 +60,11 @@ class RecordDelegate(QStyledItemDelegate):
             colour = tokens().ink_3
             lock = pixmap("lock", colour, _LOCK)
             edge = icon_edge(_LOCK)
-            painter.drawPixmap(int(inner.right()) - edge, int(area.center().y() - edge / 2), lock)
+            place = QRectF(inner.right() - edge, area.center().y() - edge / 2, edge, edge)
+            place = placed(place, area, option.direction)
+            painter.drawPixmap(place.topLeft().toPoint(), lock)
             inner.setRight(inner.right() - edge - 6)
+            inner = placed(inner, area, option.direction)
         is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
         tone = column.tone(row) if column.tone is not None else None
         if tone is not None:
@@ -124,6 +128,7 @@ def _draw_pill(
     height = pill_height(font)
     width = min(metrics.horizontalAdvance(text) + 18, inner.width())
     area = QRectF(inner.left(), inner.center().y() - height / 2, width, height)
+    area = placed(area, inner, painter.layoutDirection())
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(ground))
@@ -140,9 +145,11 @@ def _draw_steps(painter: QPainter, inner: QRectF, font: QFont, level: float | No
     unit = QFontMetrics(font).height()
     width, height, gap = unit * 0.72, unit * 0.42, 2.0
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    direction = painter.layoutDirection()
     for step in range(_STEPS):
         left = inner.left() + step * (width + gap)
-        area = QRectF(left, inner.center().y() - height / 2, width, height)
+        whole = QRectF(left, inner.center().y() - height / 2, width, height)
+        area = placed(whole, inner, direction)
         if level is None:
             painter.setPen(QPen(QColor(colours.ink_3), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -154,6 +161,7 @@ def _draw_steps(painter: QPainter, inner: QRectF, font: QFont, level: float | No
         painter.drawRoundedRect(area, 2, 2)
         if part > 0:
             painter.setBrush(QColor(colours.accent))
-            area.setWidth(area.width() * part)
-            painter.drawRoundedRect(area, 2, 2)
-    return inner.adjusted(_STEPS * (width + gap) + 8, 0, 0, 0)
+            whole.setWidth(whole.width() * part)
+            painter.drawRoundedRect(placed(whole, inner, direction), 2, 2)
+    rest = inner.adjusted(_STEPS * (width + gap) + 8, 0, 0, 0)
+    return placed(rest, inner, direction)
