@@ -213,9 +213,7 @@ def test_that_the_search_says_nothing_that_is_not_looked_up(
     palette._field.setText(typed)
     rows = [palette._model.index(at).data(ROW_ROLE) for at in range(palette._model.rowCount())]
     found = [row.found for row in rows if isinstance(row, RecordRow)]
-    fields = [
-        name.capitalize() for one in found for name, _ in palette._reader.fields(one)
-    ]
+    fields = [name.capitalize() for one in found for name, _ in palette._reader.fields(one)]
     listen(example, said_by(palette), [*texts_of(found), *fields])
 
 
