@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from careerdesk.gui.context import WindowContext
     from careerdesk.gui.dialogs.import_dialog import ImportDialog
+    from careerdesk.gui.models.import_model import Row
     from careerdesk.gui.replay import Replay
     from careerdesk.gui.tasks import Progress
     from careerdesk.services.imports import ImportPlan
@@ -34,6 +35,7 @@ class ImportCommand(QObject):
         self._replay = replay
         self._dialog: ImportDialog | None = None
         self._plan: ImportPlan | None = None
+        self._rows: list[Row] = []
         self._cancel: Callable[[], None] | None = None
 
     @Slot()
@@ -79,14 +81,15 @@ class ImportCommand(QObject):
             return
         self._context.settings.last_folder = paths[0].parent
         from careerdesk.gui.dialogs.import_dialog import names_of
+        from careerdesk.gui.models.import_model import import_rows
         from careerdesk.services import imports
 
-        def work(progress: Progress) -> ImportPlan:
+        def work(progress: Progress) -> tuple[ImportPlan, list[Row]]:
             made = imports.plan_import(
                 desk, paths, progress=progress, is_stopped=progress.is_cancelled
             )
             progress(1, 1)  # comparing takes a while too, and may have been cancelled meanwhile
-            return made
+            return made, import_rows(made)
 
         self._dialog.show_work(self.tr("Reading and comparing…"), names_of(paths))
         self._cancel = self._context.tasks.start(
@@ -98,10 +101,10 @@ class ImportCommand(QObject):
         ).cancel
 
     @Slot(object)
-    def _on_read(self, plan: ImportPlan) -> None:
-        self._plan = plan
+    def _on_read(self, found: tuple[ImportPlan, list[Row]]) -> None:
+        self._plan, self._rows = found
         if self._dialog is not None:
-            self._dialog.show_plan(plan)
+            self._dialog.show_plan(self._plan, self._rows)
 
     @Slot(object)
     def _on_not_read(self, error: Exception) -> None:
@@ -166,7 +169,9 @@ class ImportCommand(QObject):
     def _on_writing_stopped(self) -> None:
         if self._dialog is not None and self._plan is not None:
             self._dialog.show_plan(
-                self._plan, self.tr("The import was stopped. Nothing was changed.")
+                self._plan,
+                self._rows,
+                self.tr("The import was stopped. Nothing was changed."),
             )
 
     @Slot()
@@ -177,6 +182,7 @@ class ImportCommand(QObject):
     @Slot()
     def _forget(self) -> None:
         self._dialog = self._plan = self._cancel = None
+        self._rows = []
 
     def _folder(self) -> Path:
         folder = self._context.settings.last_folder

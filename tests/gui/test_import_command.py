@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QLineEdi
 from careerdesk.domain.network import Contact
 from careerdesk.gui import import_command
 from careerdesk.gui.dialogs.import_dialog import ImportDialog
-from careerdesk.gui.models.import_model import Column, ImportModel
+from careerdesk.gui.models.import_model import Column, ImportModel, import_rows
 from careerdesk.services import history, imports
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ def test_that_rows_are_filtered_by_text_and_by_what_happens(
 
 def test_that_the_model_of_the_rows_keeps_the_rules_of_qt(opened: Bench, table: Path) -> None:
     assert opened.session.desk is not None
-    model = ImportModel(imports.plan_import(opened.session.desk, [table]))
+    model = ImportModel(import_rows(imports.plan_import(opened.session.desk, [table])))
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     model.show_only({imports.Outcome.NEW}, "")
     assert model.rowCount() == 2

@@ -20,6 +20,7 @@ from careerdesk.gui.dialogs.export_everything import ExportDialog
 from careerdesk.gui.dialogs.import_dialog import ImportDialog
 from careerdesk.gui.listings import LISTINGS
 from careerdesk.gui.log_overlay import LogOverlay
+from careerdesk.gui.models.import_model import import_rows
 from careerdesk.gui.page_stack import PageStack
 from careerdesk.gui.pages import PAGES
 from careerdesk.gui.pages.first_steps import FirstSteps
@@ -242,7 +243,7 @@ def test_that_a_preview_of_an_import_says_nothing_that_is_not_looked_up(
     plan = plan_import(context_of(example).desk, [table])
     dialog = ImportDialog(example.window)
     qtbot.addWidget(dialog)
-    dialog.show_plan(plan)
+    dialog.show_plan(plan, import_rows(plan))
     reasons = [text for one in (*plan.problems, *plan.skipped) for text in texts_of([one])]
     words = ["Ada", "Engines", "Nowhere", table.name, noun("contact").capitalize()]
     listen(example, said_by(dialog), [*words, *reasons])

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
+    from careerdesk.gui.models.import_model import Row
     from careerdesk.services.imports import ImportPlan
 
 _SIZE = QSize(960, 620)
@@ -95,9 +96,9 @@ class ImportDialog(QDialog):
         self._bar.setRange(0, max(of, 1))
         self._bar.setValue(done)
 
-    def show_plan(self, plan: ImportPlan, note: str = "") -> None:
+    def show_plan(self, plan: ImportPlan, rows: list[Row], note: str = "") -> None:
         """Show what the import would do; ``note`` says what happened since it was asked for."""
-        self._preview.show_plan(plan, note)
+        self._preview.show_plan(plan, rows, note)
         count = len(plan.new) + len(plan.changed)
         self._import.setText(
             self.tr("Import {count}").format(count=QLocale().toString(count))

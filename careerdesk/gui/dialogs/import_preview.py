@@ -24,11 +24,12 @@ from careerdesk.services.imports import Outcome
 from careerdesk.words import noun
 
 if TYPE_CHECKING:
+    from careerdesk.gui.models.import_model import Row
     from careerdesk.services.imports import ImportPlan
 
 _SHOWN: Final = (Outcome.NEW, Outcome.CHANGED, Outcome.IDENTICAL, Outcome.SKIPPED)
 _PAUSE_MS: Final = 80  # of typing, before the rows are looked through
-_CHARACTERS: Final = {Column.OUTCOME: 14, Column.KIND: 16, Column.NAME: 26, Column.WHERE: 26}
+_CHARACTERS: Final = {Column.OUTCOME: 13, Column.KIND: 14, Column.NAME: 22, Column.WHERE: 22}
 
 
 class ImportPreview(QWidget):
@@ -73,13 +74,13 @@ class ImportPreview(QWidget):
         column.addLayout(row)
         column.addWidget(self._table, 1)
 
-    def show_plan(self, plan: ImportPlan, note: str) -> None:
+    def show_plan(self, plan: ImportPlan, rows: list[Row], note: str) -> None:
         """Show another plan, unfiltered."""
         self._lead.setText(self._sentence(plan))
         self._note.setText(note)
         self._note.setVisible(bool(note))
         self._show_counts(plan)
-        old, self._model = self._model, ImportModel(plan, self)
+        old, self._model = self._model, ImportModel(rows, self)
         self._table.setModel(self._model)
         if old is not None:
             old.deleteLater()

@@ -35,21 +35,20 @@ class Column(enum.IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the table; without an outcome it is something noticed about a file."""
+    """One line of the table; without an outcome it is something noticed about a file.
+
+    ``changes`` are the words for the fields of the record that would change, and ``searched`` is
+    all of it in the form in which it is looked through.
+    """
 
     outcome: Outcome | None
     kind: str
+    name: str
     file: str
     line: int | None
     reason: str
-    before: Any = None
-    after: Any = None
-
-    @property
-    def name(self) -> str:
-        """What the record is called."""
-        record = self.after or self.before
-        return "" if record is None else name_of(record)
+    changes: str = ""
+    searched: str = ""
 
 
 # What a person looks for first stands first.
@@ -58,13 +57,14 @@ _ROOT: Final = QModelIndex()
 
 
 class ImportModel(QAbstractTableModel):
-    """Thirty thousand rows cost no more than the ones in sight."""
+    """Shows rows; thirty thousand cost no more than the ones in sight."""
 
-    def __init__(self, plan: ImportPlan, parent: Any = None) -> None:
+    def __init__(self, rows: list[Row], parent: Any = None) -> None:
         super().__init__(parent)
-        self._all = [*map(_note, _notes(plan)), *_rows(plan)]
-        self._shown = self._all
-        self._searched: list[str] = []
+        self._all = rows
+        self._shown = rows
+        self._place = self.tr("{file}, line {line}")
+        self._changes = self.tr("Changes {fields}")
         self._words = {
             Outcome.NEW: self.tr("New"),
             Outcome.CHANGED: self.tr("Changed"),
@@ -98,13 +98,9 @@ class ImportModel(QAbstractTableModel):
         """Show the rows that have one of these outcomes and hold every word of the text."""
         wanted = fold(text).split()
         self.beginResetModel()
-        if wanted and not self._searched:
-            self._searched = [fold(" ".join(self._texts(row))) for row in self._all]
-        self._shown = [
-            row
-            for at, row in enumerate(self._all)
-            if row.outcome in outcomes and all(word in self._searched[at] for word in wanted)
-        ]
+        self._shown = [row for row in self._all if row.outcome in outcomes]
+        for word in wanted:
+            self._shown = [row for row in self._shown if word in row.searched]
         self.endResetModel()
 
     def rowCount(self, parent: Index = _ROOT) -> int:
@@ -134,21 +130,26 @@ class ImportModel(QAbstractTableModel):
             Qt.ItemDataRole.ToolTipRole,
         ):
             return None
-        text = self._texts(self._shown[index.row()])[index.column()]
+        text = self._text(self._shown[index.row()], index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
             return tooltip(text) if text else None
         return " ".join(text.split())
 
-    def _texts(self, row: Row) -> tuple[str, str, str, str, str]:
-        where = PurePosixPath(row.file).name
-        if row.line is not None:
-            where = self.tr("{file}, line {line}").format(file=where, line=row.line)
-        reason = row.reason
-        if row.outcome is Outcome.CHANGED:
-            changed = ", ".join(_changed_fields(row.before, row.after))
-            reason = self.tr("Changes {fields}").format(fields=changed) if changed else ""
-        kind = noun(row.kind).capitalize() if row.kind else ""
-        return (self._words[row.outcome], kind, row.name, where, reason)
+    def _text(self, row: Row, column: int) -> str:
+        if column == Column.OUTCOME:
+            return self._words[row.outcome]
+        if column == Column.WHERE:
+            if row.line is None:
+                return row.file
+            return self._place.format(file=row.file, line=row.line)
+        if column == Column.REASON:
+            return self._changes.format(fields=row.changes) if row.changes else row.reason
+        return row.kind if column == Column.KIND else row.name
+
+
+def import_rows(plan: ImportPlan) -> list[Row]:
+    """Return the rows to show of a plan; made in the worker that has read the files."""
+    return [*map(_note, _notes(plan)), *_rows(plan)]
 
 
 def _rows(plan: ImportPlan) -> Iterator[Row]:
@@ -158,9 +159,18 @@ def _rows(plan: ImportPlan) -> Iterator[Row]:
 
 
 def _row(entry: Entry) -> Row:
-    return Row(
-        entry.outcome, entry.kind, entry.file, entry.line, entry.reason, entry.before, entry.after
-    )
+    record = entry.after or entry.before
+    name = "" if record is None else name_of(record)
+    is_changed = entry.outcome is Outcome.CHANGED
+    changes = ", ".join(_changed_fields(entry.before, entry.after)) if is_changed else ""
+    kind, file = noun(entry.kind).capitalize(), PurePosixPath(entry.file).name
+    searched = _searchable(name, kind, file, entry.reason, changes)
+    return Row(entry.outcome, kind, name, file, entry.line, entry.reason, changes, searched)
+
+
+def _searchable(*texts: str) -> str:
+    text = " ".join(texts)
+    return text.casefold() if text.isascii() else fold(text)
 
 
 def _notes(plan: ImportPlan) -> Iterator[Problem]:
@@ -176,7 +186,9 @@ def _notes(plan: ImportPlan) -> Iterator[Problem]:
 
 
 def _note(problem: Problem) -> Row:
-    return Row(None, "", problem.file, problem.line, problem.reason)
+    file = PurePosixPath(problem.file).name
+    searched = _searchable(file, problem.reason)
+    return Row(None, "", "", file, problem.line, problem.reason, searched=searched)
 
 
 def _changed_fields(before: Any, after: Any) -> Iterator[str]:
