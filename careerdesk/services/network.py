@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from careerdesk.domain.folding import fold
 from careerdesk.domain.network import Contact, Conversation, FollowUp, MixTarget, Participant
+from careerdesk.words import counted_kind, day
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
+    from careerdesk.domain.network import ContactId
     from careerdesk.storage.desk import Desk
     from careerdesk.storage.writer import Tx
 
@@ -35,16 +37,44 @@ def add_conversation(
         tx.add(replace(next_step, conversation_id=conversation.id))
 
 
+def log_conversation(
+    desk: Desk,
+    conversation: Conversation,
+    people: Sequence[Contact],
+    *,
+    new: Sequence[Contact] = (),
+) -> None:
+    """Add a conversation with those who took part, as one change; ``new`` are added with it."""
+    with desk.change(f"Add {conversation.kind.value} of {day(conversation.on)}") as tx:
+        tx.add_many(new)
+        add_conversation(tx, conversation, [*people, *new])
+
+
+def set_people(
+    desk: Desk,
+    conversation: Conversation,
+    people: Sequence[ContactId],
+    new: Sequence[Contact] = (),
+) -> None:
+    """Say who took part in a conversation; ``new`` are contacts to be added with it."""
+    with desk.change(f"Change who took part on {day(conversation.on)}") as tx:
+        tx.add_many(new)
+        _set_people(tx, conversation, [*people, *(one.id for one in new)])
+
+
 def edit_conversation(desk: Desk, conversation: Conversation, people: Sequence[Contact]) -> None:
     """Store a changed conversation and who took part."""
     on = conversation.on.isoformat()
-    wanted = {person.id for person in people}
     with desk.change(f"Edit {conversation.kind.value} of {on}") as tx:
         tx.replace(conversation)
-        present = tx.all(Participant, conversation_id=conversation.id)
-        tx.remove_many(one for one in present if one.contact_id not in wanted)
-        missing = wanted - {one.contact_id for one in present}
-        tx.add_many(Participant.new(conversation.id, contact_id) for contact_id in sorted(missing))
+        _set_people(tx, conversation, [person.id for person in people])
+
+
+def _set_people(tx: Tx, conversation: Conversation, wanted: Sequence[ContactId]) -> None:
+    present = tx.all(Participant, conversation_id=conversation.id)
+    tx.remove_many(one for one in present if one.contact_id not in wanted)
+    missing = set(wanted) - {one.contact_id for one in present}
+    tx.add_many(Participant.new(conversation.id, contact_id) for contact_id in sorted(missing))
 
 
 def set_mix_targets(desk: Desk, weights: Mapping[str, int]) -> None:
@@ -56,5 +86,17 @@ def set_mix_targets(desk: Desk, weights: Mapping[str, int]) -> None:
 
 def complete_follow_up(desk: Desk, follow_up: FollowUp, on: date) -> None:
     """Mark a follow-up as done on a day."""
-    with desk.change(f"Complete follow-up {follow_up.title}") as tx:
-        tx.replace(replace(follow_up, done_on=on))
+    complete_follow_ups(desk, [follow_up], on)
+
+
+def complete_follow_ups(desk: Desk, follow_ups: Sequence[FollowUp], on: date) -> str:
+    """Mark follow-ups as done on a day, as one change, and return what they are called."""
+    one = follow_ups[0]
+    named = (
+        f"follow-up {one.title}"
+        if len(follow_ups) == 1
+        else counted_kind(len(follow_ups), "follow_up")
+    )
+    with desk.change(f"Complete {named}") as tx:
+        tx.replace_many(replace(follow_up, done_on=on) for follow_up in follow_ups)
+    return named

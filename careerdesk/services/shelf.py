@@ -8,7 +8,7 @@ read again when somebody asks.
 from __future__ import annotations
 
 import gc
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from careerdesk.domain.profile import Preferences, Profile
 from careerdesk.domain.records import COLLECTIONS, KINDS, TABLE_OF, Records
@@ -23,6 +23,19 @@ if TYPE_CHECKING:
 R = TypeVar("R")
 
 
+class Index(Protocol):
+    """Something made of a whole desk that takes in changes one at a time."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Read the desk."""
+
+    def note(self, touched: Touched) -> None:
+        """Take in what a change did."""
+
+
+I = TypeVar("I", bound=Index)  # noqa: E741
+
+
 class Shelf:
     """What has been read from one desk; ``note`` must hear of every change before others do."""
 
@@ -30,6 +43,7 @@ class Shelf:
         self._desk = desk
         self._kinds: dict[type[Any], dict[uuid.UUID, Any]] = {}
         self._derived: dict[object, tuple[frozenset[str], Any]] = {}
+        self._indexes: dict[type[Any], Any] = {}
         self._begun: dict[type[Any], dict[uuid.UUID, Any]] = {}
         self._reached: dict[type[Any], uuid.UUID] = {}
 
@@ -96,6 +110,13 @@ class Shelf:
         found: R = self._derived[key][1]
         return found
 
+    def kept(self, kind: type[I]) -> I:
+        """Return the index of a class, made of the desk when first asked for and kept current."""
+        if kind not in self._indexes:
+            self._indexes[kind] = kind(self._desk)
+        found: I = self._indexes[kind]
+        return found
+
     def records(self) -> Records:
         """Return everything on the desk as one value."""
         found = {name: tuple(self.all(kind)) for name, kind in COLLECTIONS.items()}
@@ -127,6 +148,8 @@ class Shelf:
                     kept.pop(key, None)
                 else:
                     kept[key] = record
+        for index in self._indexes.values():
+            index.note(touched)
         self._derived = {
             key: kept for key, kept in self._derived.items() if not touched.concerns(kept[0])
         }

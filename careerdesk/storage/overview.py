@@ -65,6 +65,14 @@ class Overview:
         """Say whether there is any follow-up, done or not."""
         return bool(self._rows("SELECT 1 FROM follow_up LIMIT 1"))
 
+    def talk_days(self) -> list[Row]:
+        """Return id and day of every conversation."""
+        return self._rows('SELECT id, "on" FROM conversation')
+
+    def participations(self) -> list[Row]:
+        """Return id, conversation and contact of everybody who took part in one."""
+        return self._rows("SELECT id, conversation_id, contact_id FROM participant ORDER BY id")
+
     def contact_names(self) -> list[Row]:
         """Return id, name and organization of every contact."""
         return self._rows("SELECT id, name, organization FROM contact ORDER BY id")

@@ -114,6 +114,26 @@
     </message>
 </context>
 <context>
+    <name>conversations</name>
+    <message numerus="yes">
+        <source>%n conversation(s)</source>
+        <translation>
+            <numerusform>%Ln conversation</numerusform>
+            <numerusform>%Ln conversations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>follow_ups</name>
+    <message numerus="yes">
+        <source>%n follow-up(s)</source>
+        <translation>
+            <numerusform>%Ln follow-up</numerusform>
+            <numerusform>%Ln follow-ups</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>history</name>
     <message numerus="yes">
         <source>%n change(s). Going back takes changes back from the newest on; nothing is lost until you change something else.</source>
@@ -241,6 +261,16 @@
         <translation>
             <numerusform>Show all %Ln</numerusform>
             <numerusform>Show all %Ln</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>people</name>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%Ln person</numerusform>
+            <numerusform>%Ln people</numerusform>
         </translation>
     </message>
 </context>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtCore import QEvent, QStringListModel, Qt, Slot
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QCompleter, QPushButton, QWidget
 
 from careerdesk.domain.errors import InvalidValueError
@@ -17,7 +17,7 @@ from careerdesk.gui.widgets.labels import label
 from careerdesk.gui.widgets.line import Line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QWheelEvent
 
@@ -148,50 +148,82 @@ class ReferenceField(TextField):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._choices: dict[str, Any] = {}
-        self._names: dict[Any, str] = {}
         self._kind = ""
-
-    def offer(self, kind: str, choices: Sequence[tuple[Any, str]]) -> None:
-        """Offer these records, given by id and name; ``kind`` is what they are called."""
-        self._kind = kind
-        names = dict(choices)
-        if names == self._names:
-            return
-        self._names = names
-        self._choices = {fold(name): key for key, name in choices}
-        completer = QCompleter(sorted(names.values(), key=fold), self)
+        self._words: Callable[[Any], str] = str
+        self._everyone: Callable[[], Sequence[tuple[Any, str, str]]] = tuple
+        self._names = QStringListModel(self)
+        completer = QCompleter(self._names, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.activated.connect(self._on_chosen)
-        if (old := self.line.completer()) is not None:
-            old.deleteLater()
         self.line.setCompleter(completer)
+        self.line.textEdited.connect(self._list_names)
+        self._is_listed = False
+
+    def offer(self, kind: str, choices: Sequence[tuple[Any, str]]) -> None:
+        """Offer these records, given by id and name; ``kind`` is what they are called."""
+        names = dict(choices)
+        self.offer_many(
+            kind, lambda: [(key, name, "") for key, name in choices], lambda key: names.get(key, "")
+        )
+
+    def offer_many(
+        self,
+        kind: str,
+        everyone: Callable[[], Sequence[tuple[Any, str, str]]],
+        words: Callable[[Any], str],
+    ) -> None:
+        """Offer records of which there may be very many, read only when somebody types.
+
+        Args:
+            kind: what such a record is called.
+            everyone: returns id, name and what tells one from others of its name.
+            words: returns the name of one record by its id, empty if it is gone.
+        """
+        self._kind, self._everyone, self._words = kind, everyone, words
+        self._is_listed = False
 
     def value(self) -> Any:
         """Return the id of the record named.
 
         Raises:
-            InvalidValueError: there is no record of that name.
+            InvalidValueError: there is no record of that name, or there are several.
         """
         typed = fold(self.line.text())
         if not typed:
             return None
-        if typed not in self._choices:
+        found = [one for one in self._everyone() if typed in (fold(one[1]), fold(_full(one)))]
+        exact = [one for one in found if fold(_full(one)) == typed]
+        found = exact if len(found) > 1 and len(exact) == 1 else found
+        if not found:
             name = self.line.text().strip()
             raise InvalidValueError(
                 self.name, f"must be one that is on the desk; there is no {self._kind} “{name}”"
             )
-        return self._choices[typed]
+        if len(found) > 1:
+            choices = "; ".join(sorted({_full(one) for one in found})[:5])
+            raise InvalidValueError(self.name, f"may mean several; write one of {choices}")
+        return found[0][0]
 
     def shown(self, value: Any) -> str:
         """Write the name of the record."""
-        return self._names.get(value, "") if value is not None else ""
+        return "" if value is None else self._words(value)
+
+    @Slot()
+    def _list_names(self) -> None:
+        if not self._is_listed:
+            self._is_listed = True
+            self._names.setStringList(sorted({_full(one) for one in self._everyone()}, key=fold))
 
     @Slot()
     def _on_chosen(self) -> None:
         self.edited.emit()
         self._on_left()
+
+
+def _full(choice: tuple[Any, str, str]) -> str:
+    _, name, note = choice
+    return f"{name} ({note})" if note else name
 
 
 class ScaleField(Field):

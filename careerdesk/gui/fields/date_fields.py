@@ -116,7 +116,7 @@ class DayField(PartialDateField):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.line.setPlaceholderText(self.tr("15 Mar 2024, +2w"))
+        self.line.setPlaceholderText(self.tr("15 Mar 2024"))
 
     def value(self) -> Any:
         """Return the day."""

@@ -45,12 +45,33 @@ def _certificates(context: GuiContext) -> Listing:
     return Certificates(context)
 
 
+def _people(context: GuiContext) -> Listing:
+    from careerdesk.gui.listings.people import People
+
+    return People(context)
+
+
+def _conversations(context: GuiContext) -> Listing:
+    from careerdesk.gui.listings.conversations import Conversations
+
+    return Conversations(context)
+
+
+def _follow_ups(context: GuiContext) -> Listing:
+    from careerdesk.gui.listings.follow_ups import FollowUps
+
+    return FollowUps(context)
+
+
 LISTINGS: Final[dict[str, Callable[[GuiContext], Listing]]] = {
     "skill": _skills,
     "skill_group": _skill_groups,
     "learning_item": _learning_items,
     "study_session": _study_sessions,
     "certificate": _certificates,
+    "contact": _people,
+    "conversation": _conversations,
+    "follow_up": _follow_ups,
 }
 
 
@@ -61,6 +82,9 @@ NEW_WORDS: Final = {
     "learning_item": to_translate("listings", "New course or book"),
     "study_session": to_translate("listings", "New time entry"),
     "certificate": to_translate("listings", "New certificate"),
+    "contact": to_translate("listings", "New person"),
+    "conversation": to_translate("listings", "New conversation"),
+    "follow_up": to_translate("listings", "New follow-up"),
 }
 
 

@@ -81,7 +81,7 @@ _COLUMNS: Final = (
         title=lambda: translate("skills", "Rated on"),
         text=lambda row: known_date(_rated_on(row)),
         sort=_rated_on,
-        width=13,
+        width=11,
     ),
     Column(
         key="interest",
@@ -97,7 +97,7 @@ _COLUMNS: Final = (
         text=lambda row: hours(row.extra.minutes) if row.extra.minutes else "",
         sort=lambda row: row.extra.minutes or None,
         is_number=True,
-        width=10,
+        width=11,
         is_shown=False,
     ),
     Column(
@@ -105,7 +105,7 @@ _COLUMNS: Final = (
         title=lambda: translate("skills", "Last used"),
         text=lambda row: known_date(row.record.last_used),
         sort=lambda row: row.record.last_used,
-        width=13,
+        width=11,
         is_shown=False,
     ),
 )

@@ -93,6 +93,13 @@ PAGES: Final = (
         _lists("learning_item", "study_session", "certificate"),
         lists=("learning_item", "study_session", "certificate"),
     ),
+    PageSpec(
+        "network",
+        to_translate("pages", "Network"),
+        "users",
+        _lists("contact", "conversation", "follow_up"),
+        lists=("contact", "conversation", "follow_up"),
+    ),
     PageSpec("progress", to_translate("pages", "Progress"), "chart-line", _progress),
     PageSpec("portfolio", to_translate("pages", "Portfolio"), "file-text", _portfolio),
     PageSpec("history", to_translate("pages", "History"), "history", _history, True),

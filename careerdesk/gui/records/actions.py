@@ -12,7 +12,7 @@ from careerdesk.services import history, records
 
 if TYPE_CHECKING:
     from careerdesk.gui.context import GuiContext
-    from careerdesk.gui.records.listing import Listing
+    from careerdesk.gui.records.listing import Command, Listing
     from careerdesk.gui.records.table_view import RecordTable
 
 _Key = QKeySequence.StandardKey
@@ -31,6 +31,7 @@ class RecordActions(QObject):
         self.copy = self._action(self.tr("&Copy as text"), _Key.Copy)
         self.toggle_private = self._action(self.tr("Make &private"), "Ctrl+Shift+P")
         self.delete = self._action(self.tr("De&lete"), _Key.Delete)
+        self._own = [(command, self._command(command)) for command in listing.commands()]
         self.edit_many.triggered.connect(self._edit)
         self.duplicate.triggered.connect(self._duplicate)
         self.copy.triggered.connect(table.copy)
@@ -41,11 +42,13 @@ class RecordActions(QObject):
 
     def all(self) -> list[QAction]:
         """Return the actions in the order of the menu."""
-        return [self.edit_many, self.duplicate, self.copy, self.toggle_private, self.delete]
+        own = [action for _, action in self._own]
+        return [*own, self.edit_many, self.duplicate, self.copy, self.toggle_private, self.delete]
 
     def for_many(self) -> list[QAction]:
         """Return those that can be done with several records at once."""
-        return [self.edit_many, self.copy, self.toggle_private, self.delete]
+        own = [action for _, action in self._own]
+        return [*own, self.edit_many, self.copy, self.toggle_private, self.delete]
 
     @Slot()
     def update(self) -> None:
@@ -59,6 +62,10 @@ class RecordActions(QObject):
         self.toggle_private.setEnabled(may_write and has_flag)
         self.toggle_private.setVisible(has_flag)
         self.edit_many.setEnabled(may_write)
+        if self._own:
+            records_chosen = self._table.selected_records()
+            for command, action in self._own:
+                action.setEnabled(may_write and command.suits(records_chosen))
         if len(chosen) == 1 and has_flag:
             is_private = self._table.selected_records()[0].is_private
             words = self.tr("Make &public") if is_private else self.tr("Make &private")
@@ -103,10 +110,25 @@ class RecordActions(QObject):
                 is_passing=True,
             )
 
+    def _take(self, command: Command) -> None:
+        chosen = self._table.selected_records()
+        if not chosen or not command.suits(chosen):
+            return
+        with self._context.errors.reported():
+            said = command.take(chosen)
+            self._context.messages.add(
+                said, "accent", Offer(self.tr("Undo"), self._undo), is_passing=True
+            )
+
     @Slot()
     def _undo(self) -> None:
         with self._context.errors.reported():
             history.undo(self._context.desk)
+
+    def _command(self, command: Command) -> QAction:
+        action = self._action(command.words, command.key)
+        action.triggered.connect(lambda _=False: self._take(command))
+        return action
 
     def _action(self, words: str, key: QKeySequence.StandardKey | str) -> QAction:
         action = QAction(words, self._table)

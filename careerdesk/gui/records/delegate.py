@@ -1,10 +1,14 @@
-"""How the cells of a list are drawn: words on one line, pills, levels as steps, and the lock."""
+"""How the cells of a list are drawn: words on one line, pills, levels as steps, and the lock.
+
+A frame of a list has about a hundred cells, so fonts and their measures are made once.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QLineF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
@@ -18,11 +22,43 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
 
     from careerdesk.gui.records.columns import Column, Row
+    from careerdesk.palette import Palette
 
 _MARGIN: Final = 12
 _LOCK: Final = 14
 _STEPS: Final = 5
 _SMALLEST_ROW: Final = 36
+
+
+class _Faces(NamedTuple):
+    """The fonts of a list with their measures."""
+
+    body: QFont
+    body_metrics: QFontMetrics
+    strong: QFont
+    strong_metrics: QFontMetrics
+    small: QFont
+    small_metrics: QFontMetrics
+    pill: int
+
+
+@lru_cache(maxsize=4)
+def _faces(description: str) -> _Faces:
+    """Return the fonts made from the font that ``QFont.toString`` described."""
+    body = QFont()
+    body.fromString(description)
+    strong = QFont(body)
+    strong.setWeight(QFont.Weight.Medium)
+    small = scaled(body, "small")
+    return _Faces(
+        body,
+        QFontMetrics(body),
+        strong,
+        QFontMetrics(strong),
+        small,
+        QFontMetrics(small),
+        pill_height(body),
+    )
 
 
 def row_height(font: QFont) -> int:
@@ -37,7 +73,7 @@ class RecordDelegate(QStyledItemDelegate):
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """Return the room that the words of a cell need."""
-        metrics = QFontMetrics(option.font)
+        metrics = _faces(option.font.toString()).body_metrics
         width = metrics.horizontalAdvance(str(index.data() or "")) + 2 * _MARGIN
         return QSize(width, row_height(option.font))
 
@@ -50,99 +86,105 @@ class RecordDelegate(QStyledItemDelegate):
         """Draw a cell."""
         model = index.model()
         assert isinstance(model, RecordTableModel)
-        row: Row = index.data(ROW_ROLE)
+        row: Row = model.data(index, ROW_ROLE)
         column = model.columns[index.column()]
-        painter.save()
+        colours = tokens()
         area = QRectF(option.rect)
-        _draw_surface(painter, area, option)
+        painter.save()
+        _draw_surface(painter, area, option, index.row(), colours)
         inner = area.adjusted(_MARGIN, 0, -_MARGIN, 0)
-        if index.column() == 0 and getattr(row.record, "is_private", False):
-            colour = tokens().ink_3
-            lock = pixmap("lock", colour, _LOCK)
-            edge = icon_edge(_LOCK)
+        is_first = index.column() == 0
+        if is_first and getattr(row.record, "is_private", False):
+            lock, edge = pixmap("lock", colours.ink_3, _LOCK), icon_edge(_LOCK)
             place = QRectF(inner.right() - edge, area.center().y() - edge / 2, edge, edge)
             place = placed(place, area, option.direction)
             painter.drawPixmap(place.topLeft().toPoint(), lock)
             inner.setRight(inner.right() - edge - 6)
             inner = placed(inner, area, option.direction)
-        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        faces = _faces(option.font.toString())
         tone = column.tone(row) if column.tone is not None else None
         if tone is not None:
-            words = column.text(row)
-            _draw_pill(painter, inner, QFont(option.font), words, tone, is_selected=is_selected)
+            is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
+            ground, ink = _pill_colours(colours, tone, is_selected=is_selected)
+            _draw_pill(painter, inner, faces, column.text(row), ground, ink)
         else:
-            is_first = index.column() == 0
-            _draw_cell(painter, inner, QFont(option.font), column, row, is_first=is_first)
+            _draw_cell(painter, inner, faces, column, row, colours, is_first=is_first)
         painter.restore()
 
 
-def _draw_surface(painter: QPainter, area: QRectF, option: QStyleOptionViewItem) -> None:
-    colours = tokens()
-    view = option.widget
+def _draw_surface(
+    painter: QPainter, area: QRectF, option: QStyleOptionViewItem, row: int, colours: Palette
+) -> None:
     if option.state & QStyle.StateFlag.State_Selected:
         painter.fillRect(area, QColor(colours.accent_surface))
     elif option.state & QStyle.StateFlag.State_MouseOver:
         painter.fillRect(area, QColor(colours.window))
     painter.setPen(QPen(QColor(colours.line), 1))
-    painter.drawLine(area.bottomLeft(), area.bottomRight())
-    if isinstance(view, QTableView) and view.hasFocus():
-        current = view.currentIndex()
-        if current.row() == view.rowAt(int(area.center().y())):
-            painter.setPen(QPen(QColor(colours.accent), 2))
-            top, bottom = area.top() + 1, area.bottom() - 1
-            painter.drawLine(int(area.left()), int(top), int(area.right()), int(top))
-            painter.drawLine(int(area.left()), int(bottom), int(area.right()), int(bottom))
+    painter.drawLine(QLineF(area.bottomLeft(), area.bottomRight()))
+    view = option.widget
+    if isinstance(view, QTableView) and view.hasFocus() and view.currentIndex().row() == row:
+        painter.setPen(QPen(QColor(colours.accent), 2))
+        for level in (area.top() + 1, area.bottom() - 1):
+            painter.drawLine(QLineF(area.left(), level, area.right(), level))
 
 
 def _draw_cell(
-    painter: QPainter, inner: QRectF, font: QFont, column: Column, row: Row, *, is_first: bool
+    painter: QPainter,
+    inner: QRectF,
+    faces: _Faces,
+    column: Column,
+    row: Row,
+    colours: Palette,
+    *,
+    is_first: bool,
 ) -> None:
-    colours = tokens()
     text = " ".join(column.text(row).split())
     if column.level is not None:
-        inner = _draw_steps(painter, inner, font, column.level(row))
-    if is_first:
-        font.setWeight(QFont.Weight.Medium)
-    painter.setFont(font)
+        inner = _draw_steps(painter, inner, faces, column.level(row), colours)
+    if not text:
+        return
+    painter.setFont(faces.strong if is_first else faces.body)
     painter.setPen(QColor(colours.ink if is_first else colours.ink_2))
+    metrics = faces.strong_metrics if is_first else faces.body_metrics
     side = Qt.AlignmentFlag.AlignRight if column.is_number else Qt.AlignmentFlag.AlignLeft
-    shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, int(inner.width()))
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(inner.width()))
     painter.drawText(inner, side | Qt.AlignmentFlag.AlignVCenter, shown)
 
 
-def _draw_pill(
-    painter: QPainter, inner: QRectF, font: QFont, text: str, tone: str, *, is_selected: bool
-) -> None:
-    if not text:
-        return
-    colours = tokens()
-    ground, ink = {
+def _pill_colours(colours: Palette, tone: str, *, is_selected: bool) -> tuple[str, str]:
+    if tone == "accent" and is_selected:
+        return colours.panel, colours.accent  # a selected row has the same surface as the pill
+    return {
         "warning": (colours.warning_surface, colours.warning),
         "danger": (colours.danger_surface, colours.danger),
         "accent": (colours.accent_surface, colours.accent),
     }.get(tone, (colours.track, colours.ink_2))
-    if is_selected and ground == colours.accent_surface:
-        ground = colours.panel  # a selected row has the same surface as the pill
-    small = scaled(font, "small")
-    metrics = QFontMetrics(small)
-    height = pill_height(font)
-    width = min(metrics.horizontalAdvance(text) + 18, inner.width())
+
+
+def _draw_pill(
+    painter: QPainter, inner: QRectF, faces: _Faces, text: str, ground: str, ink: str
+) -> None:
+    if not text:
+        return
+    height = faces.pill
+    width = min(faces.small_metrics.horizontalAdvance(text) + 18, inner.width())
     area = QRectF(inner.left(), inner.center().y() - height / 2, width, height)
     area = placed(area, inner, painter.layoutDirection())
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(ground))
     painter.drawRoundedRect(area, height / 2, height / 2)
-    painter.setFont(small)
+    painter.setFont(faces.small)
     painter.setPen(QColor(ink))
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(width) - 16)
+    shown = faces.small_metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(width) - 16)
     painter.drawText(area, Qt.AlignmentFlag.AlignCenter, shown)
 
 
-def _draw_steps(painter: QPainter, inner: QRectF, font: QFont, level: float | None) -> QRectF:
+def _draw_steps(
+    painter: QPainter, inner: QRectF, faces: _Faces, level: float | None, colours: Palette
+) -> QRectF:
     """Draw a level as filled steps and return the room left; unknown is outlines."""
-    colours = tokens()
-    unit = QFontMetrics(font).height()
+    unit = faces.body_metrics.height()
     width, height, gap = unit * 0.72, unit * 0.42, 2.0
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     direction = painter.layoutDirection()

@@ -6,7 +6,7 @@ A kind is shown and edited by writing one subclass in ``gui/listings`` and one f
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -19,7 +19,7 @@ from careerdesk.services import records
 
 if TYPE_CHECKING:
     import uuid
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
     from pathlib import Path
 
     from careerdesk.domain.file_kinds import FileKind
@@ -82,6 +82,20 @@ class QuickFilter:
     key: str
     title: str
     passes: Callable[[Row], bool]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """Something only this kind can do, such as marking as done; one change for all selected.
+
+    ``take`` gets the records selected and returns the sentence that says what was done;
+    ``suits`` says whether it can be done with them.
+    """
+
+    words: str
+    key: str
+    take: Callable[[Sequence[Any]], str]
+    suits: Callable[[Sequence[Any]], bool]
 
 
 class Listing(ABC):
@@ -173,6 +187,10 @@ class Listing(ABC):
 
     def filters(self) -> tuple[QuickFilter, ...]:
         """Return the choices above the list."""
+        return ()
+
+    def commands(self) -> tuple[Command, ...]:
+        """Return what only this kind can do."""
         return ()
 
     def duplicate(self, record: Any) -> Any:

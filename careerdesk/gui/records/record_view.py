@@ -68,8 +68,8 @@ class RecordView(QWidget):
         self._pause = QTimer(self)
         self._build()
         self._connect()
-        self.refresh()
         self.table.sort_first_by(listing.order or listing.columns[0].key)
+        self.refresh()
         self._restore_layout()
         self.table.select_nearest()
 

@@ -60,10 +60,11 @@ class RecordTableModel(QAbstractTableModel):
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Order by a column; selection and current row stay with their records."""
-        if not 0 <= column < len(self.columns):
-            return
-        self.ordering.column = column
-        self.ordering.is_descending = order is Qt.SortOrder.DescendingOrder
+        is_down = order is Qt.SortOrder.DescendingOrder
+        now = (self.ordering.column, self.ordering.is_descending)
+        if not 0 <= column < len(self.columns) or now == (column, is_down):
+            return  # Qt asks twice, and the rows are kept in order
+        self.ordering.column, self.ordering.is_descending = column, is_down
         self.layoutAboutToBeChanged.emit()
         before = self.persistentIndexList()
         keys = [self._shown[index.row()].record.id for index in before]
