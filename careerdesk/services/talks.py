@@ -100,7 +100,7 @@ class TalkIndex:
         # One text for each id, not one for each row that names it.
         ids: dict[str, str] = {key: key for key in self._days}
         for key, talk, contact in overview.participations():
-            self._put(key, (ids.get(talk, talk), ids.setdefault(contact, contact)))
+            self._put(key, (ids.setdefault(talk, talk), ids.setdefault(contact, contact)))
 
     def _put(self, key: str, pair: _Pair) -> None:
         talk, contact = pair
