@@ -422,7 +422,9 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files: a desk to open, or anything to import."""
-        event.setAccepted(event.mimeData().hasUrls())
+        from careerdesk.gui.widgets.drop_area import files_in
+
+        event.setAccepted(bool(files_in(event.mimeData())))
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open the desk that was dropped, or import the files."""

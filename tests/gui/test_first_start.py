@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from gui_bench import button
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from careerdesk.domain.learning import StudySession
@@ -236,3 +236,22 @@ def test_that_the_cards_stand_beside_or_under_each_other(
     assert start.window._start_page is not None
     lefts = {card.x() for card in start.window._start_page._cards}
     assert len(lefts) == columns
+
+
+@pytest.mark.parametrize(
+    ("address", "is_taken"), [("file:///a/b.zip", True), ("https://example.org/b.zip", False)]
+)
+def test_that_only_files_of_this_computer_can_be_dropped(
+    start: Bench, address: str, is_taken: bool
+) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl(address)])
+    event = QDragEnterEvent(
+        QPoint(9, 9),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    start.window.dragEnterEvent(event)
+    assert event.isAccepted() is is_taken
