@@ -6,6 +6,7 @@ import time
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtWidgets import QApplication
 
 from careerdesk.charts.gallery import CHARTS
 from careerdesk.domain.profile import Preferences
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 _SPECS: Final = {spec.key: spec for spec in CHARTS}
 _NAMES: Final = {kind: name for name, kind in COLLECTIONS.items()}
 _TURN: Final = 0.008  # seconds of reading after which the window gets its turn
+_PATIENCE: Final = 100  # milliseconds until a desk that is lent to a worker is asked for again
 _AT_ONCE: Final = 400  # records read without a look at the clock
 
 
@@ -67,6 +69,9 @@ class ChartFeed(QObject):
     def _step(self) -> None:
         """Read some records, or hand the next chart to the worker once it has all of its own."""
         if self._running is not None or not self._wanted:
+            return
+        if self._context.tasks.is_busy and QApplication.activeModalWidget() is not None:
+            self._timer.start(_PATIENCE)  # a worker may have the desk
             return
         spec = _SPECS[self._wanted[0]]
         records: Records | None = None

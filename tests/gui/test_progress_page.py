@@ -1,5 +1,8 @@
+"""The Progress page: cards over one period, values with their records, pictures and numbers."""
+
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
@@ -15,6 +18,7 @@ from careerdesk.charts.gallery import CHARTS
 from careerdesk.domain.learning import Certificate, StudySession
 from careerdesk.domain.skills import Level, Rating, Skill, SkillGroup
 from careerdesk.gui import file_dialogs
+from careerdesk.gui.dialogs.busy import BusyDialog
 from careerdesk.gui.models.chart_table import ChartTableModel
 from careerdesk.gui.pages.progress_page import ProgressPage
 from careerdesk.gui.settings import ChartPeriod, TextSize, ThemeChoice
@@ -361,3 +365,35 @@ def test_that_another_desk_may_be_opened_while_charts_are_read(qtbot: QtBot, ope
 def test_that_work_on_the_page_begins_with_the_period(opened: Bench, page: ProgressPage) -> None:
     page.take_focus()
     assert opened.window.focusWidget() is button(page, "12 months")
+
+
+def test_that_the_sessions_of_a_week_are_listed_on_their_page(
+    qtbot: QtBot, opened: Bench, page: ProgressPage
+) -> None:
+    hours = canvas_of(page, "hours")
+    week = hours.spots()[-1]
+    qtbot.mouseClick(hours, Qt.MouseButton.LeftButton, pos=hours.rect_of(week).center())
+    learning = opened.window.page("learning")
+    assert learning.isVisible()
+    words = {one.text() for one in learning.findChildren(QPushButton) if one.isVisible()}
+    assert any("week of 31 Dec 2029" in text for text in words)
+    opened.window.go_back()
+    assert page.isVisible()
+
+
+def test_that_a_desk_lent_to_a_worker_is_not_read(
+    qtbot: QtBot, opened: Bench, page: ProgressPage
+) -> None:
+    ended = threading.Event()
+    dialog = BusyDialog("Importing", opened.window)
+    dialog.open()
+    opened.tasks.start(
+        lambda _progress: ended.wait(10), on_success=lambda _: None, on_failure=opened.errors.show
+    )
+    page.refresh()
+    qtbot.wait(150)
+    assert not page.is_complete
+    ended.set()
+    dialog.done(0)
+    dialog.deleteLater()
+    qtbot.waitUntil(lambda: page.is_complete)
