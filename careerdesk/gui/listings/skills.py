@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from PySide6.QtCore import QLocale
+
 from careerdesk._generated.forms.ui_skill_form import Ui_SkillForm
 from careerdesk.analysis.skill_levels import skill_standings
 from careerdesk.domain.attachments import Attachment
@@ -47,7 +49,11 @@ def _level_text(row: Row) -> str:
     mean = _mean(row)
     if mean is None:
         return translate("skills", "not rated")
-    return f"{mean:.0f} {level_words(Level(round(mean)))}" if mean == int(mean) else f"{mean:.1f}"
+    return (
+        f"{mean:.0f} {level_words(Level(round(mean)))}"
+        if mean == int(mean)
+        else QLocale().toString(mean, "f", 1)
+    )
 
 
 def _rated_on(row: Row) -> date | None:
