@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import unicodedata
 from typing import TYPE_CHECKING, Final
 
@@ -46,7 +47,7 @@ def matches(text: str, words: Iterable[str]) -> list[tuple[int, int]]:
     folded = ""
     origins: list[int] = []  # for each folded letter, the one it comes from
     for at, char in enumerate(text):
-        plain = _plain(char)
+        plain = _plain_letter(char)
         folded += plain
         origins += [at] * len(plain)
     marked = {
@@ -72,6 +73,9 @@ def _plain(text: str) -> str:
     apart = unicodedata.normalize("NFKD", text.casefold()).casefold()
     plain = "".join(char for char in apart if not unicodedata.combining(char))
     return plain.translate(_PLAIN)
+
+
+_plain_letter = functools.lru_cache(maxsize=2000)(_plain)
 
 
 def _places(word: str, folded: str) -> Iterator[int]:

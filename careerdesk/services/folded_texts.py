@@ -46,20 +46,6 @@ class _Block(NamedTuple):
         return list(zip(*parts, strict=True))
 
 
-class Holding(NamedTuple):
-    """The records that hold some words: in each block those at these places."""
-
-    found: list[tuple[_Block, list[int]]]
-    total: int
-
-    def ids(self) -> Iterator[str]:
-        """Yield the ids of all of them, in order."""
-        for block, places in self.found:
-            keys = block.keys.split(_BETWEEN)
-            for place in places:
-                yield keys[place][:_ID]
-
-
 class FoldedTexts:
     """Sorted by title, or by day with the newest first."""
 
@@ -114,21 +100,55 @@ class FoldedTexts:
                     if any(key[at : at + _MARK] in marks for at in ends):
                         yield key[:_ID]
 
-    def holding(self, words: Sequence[str]) -> Holding:
-        """Return the records in whose texts all of these folded words are."""
-        found = []
-        total = 0
-        by_length = sorted(words, key=len, reverse=True)  # long ones leave fewer to look through
+    def holding(self, words: Sequence[str]) -> Iterator[str]:
+        """Yield the ids of the records in whose texts all of these folded words are, in order."""
+        longest, *others = sorted(words, key=len, reverse=True)  # in fewer than short ones are
         for block in self._blocks:
-            if all(word in block.texts for word in by_length):
-                texts = block.texts.split(_BETWEEN)
-                places = [at for at, text in enumerate(texts) if by_length[0] in text]
-                for word in by_length[1:]:
-                    places = [at for at in places if word in texts[at]]
-                if places:
-                    found.append((block, places))
-                    total += len(places)
-        return Holding(found, total)
+            if longest not in block.texts or any(word not in block.texts for word in others):
+                continue
+            texts = block.texts.split(_BETWEEN)
+            places = [at for at, text in enumerate(texts) if longest in text]
+            for word in others:
+                places = [at for at in places if word in texts[at]]
+            if places:
+                keys = block.keys.split(_BETWEEN)
+                yield from (keys[at][:_ID] for at in places)
+
+    def best(self, words: Sequence[str], most: int, held: Iterable[str]) -> tuple[list[str], int]:
+        """Choose the best of the records that hold some words, and say how good the first is.
+
+        Args:
+            words: The folded words.
+            most: How many are wanted.
+            held: The first ids that ``holding`` yields for the words, at least one.
+
+        Returns:
+            At most so many ids, and 0 if the first title begins with the words, 1 if its words do,
+            2 if the title holds them, else 3.
+        """
+        ranked = (
+            self._titled([f"\n {' '.join(words)}"]),
+            self._titled([f" {word}" for word in words]),
+            self._titled(words),
+            held,
+        )
+        chosen: dict[str, int] = {}
+        for rank, ids in enumerate(ranked):
+            for key in ids:
+                chosen.setdefault(key, rank)
+                if len(chosen) == most:
+                    return list(chosen), min(chosen.values())
+        return list(chosen), min(chosen.values())
+
+    def _titled(self, parts: Sequence[str]) -> Iterator[str]:
+        """Yield the ids of those whose title holds all of these."""
+        for block in self._blocks:
+            if all(part in block.titles for part in parts):
+                titles = block.titles.split(_BETWEEN)
+                keys = block.keys.split(_BETWEEN)
+                for at, title in enumerate(titles):
+                    if all(part in title for part in parts):
+                        yield keys[at][:_ID]
 
     def _insert(self, entry: _Entry) -> None:
         at = max(sum(self._in_order(block.texts, entry[0]) for block in self._blocks) - 1, 0)
@@ -141,42 +161,6 @@ class FoldedTexts:
 
     def _sort(self, entries: list[_Entry]) -> None:
         entries.sort(reverse=self._is_by_day)
-
-
-def best(holding: Holding, words: Sequence[str], most: int) -> tuple[list[str], int]:
-    """Choose the best of the records that hold some words, and say how good the first is.
-
-    Returns:
-        At most so many ids, and 0 if the first title begins with the words, 1 if its words do,
-        2 if the title holds them, else 3.
-    """
-    chosen: dict[str, int] = {}
-    for rank, ids in enumerate(_ranked(holding, words)):
-        for key in ids:
-            chosen.setdefault(key, rank)
-            if len(chosen) == most:
-                return list(chosen), min(chosen.values())
-    return list(chosen), min(chosen.values())
-
-
-def _ranked(holding: Holding, words: Sequence[str]) -> Iterator[Iterator[str]]:
-    phrase = f"\n {' '.join(words)}"
-    begins = [f" {word}" for word in words]
-    yield _titled(holding, [phrase])
-    yield _titled(holding, begins)
-    yield _titled(holding, words)
-    yield holding.ids()
-
-
-def _titled(holding: Holding, parts: Sequence[str]) -> Iterator[str]:
-    """Yield the ids of those whose title holds all of these."""
-    for block, places in holding.found:
-        if all(part in block.titles for part in parts):
-            titles = block.titles.split(_BETWEEN)
-            keys = block.keys.split(_BETWEEN)
-            for at in places:
-                if all(part in titles[at] for part in parts):
-                    yield keys[at][:_ID]
 
 
 def _in_blocks(entries: Sequence[_Entry]) -> Iterator[_Block]:

@@ -63,10 +63,10 @@ class FoundReader:
             return None
         title, parts = _described(self._near, record)
         detail = " · ".join(part for part in parts if part)
-        words = fold(query).split()
-        missing = [word for word in words if not matches(f"{title} {detail}", [word])]
+        said = fold(f"{title} {detail}")
+        missing = [word for word in fold(query).split() if word not in said]
         note = cut(record.note, _LONGEST) if kind in _SHOWN_BY_NOTE else ""
-        if rest := _excerpt(record, missing) or note:
+        if rest := (_excerpt(record, missing) if missing else "") or note:
             detail = f"{detail} · {rest}" if detail else rest
         return Found(record, title, detail, self._near.opened(record))
 

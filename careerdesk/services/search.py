@@ -11,11 +11,12 @@ from __future__ import annotations
 import time
 import uuid
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from careerdesk.domain.folding import fold
 from careerdesk.domain.records import KINDS, TABLE_OF
-from careerdesk.services.folded_texts import FoldedTexts, best
+from careerdesk.services.folded_texts import FoldedTexts
 from careerdesk.storage.search_rows import SEARCHED, named_in
 
 if TYPE_CHECKING:
@@ -25,14 +26,17 @@ if TYPE_CHECKING:
     from careerdesk.storage.desk import Desk
 
 MOST_SHOWN: Final = 6  # of one kind
+# A letter may be in 50,000 records: counting them all would take longer than finding the best.
+COUNTED_AT_MOST: Final = 1000
 _SLICE: Final = 120  # rows read without looking at the clock; about 3 ms
 _BY_DAY: Final = frozenset({"conversation", "study_session", "follow_up", "rating"})
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The best results of one kind, and how many there are in all.
+    """The best results of one kind, and how many there are in all, counted to COUNTED_AT_MOST.
 
+    A larger ``total`` says that there are more than that.
     ``rank`` is that of the best: 0 for a title that begins with what was typed, 1 for words of a
     title that do, 2 for a title that holds it, 3 for any other text.
     """
@@ -87,17 +91,16 @@ class SearchIndex:
             return []
         found = []
         for table, texts in self._texts.items():
-            holding = texts.holding(words)
-            if holding.total:
-                chosen, rank = best(holding, words, most)
+            if held := list(islice(texts.holding(words), COUNTED_AT_MOST + 1)):
+                chosen, rank = texts.best(words, most, held)
                 ids = tuple(map(uuid.UUID, chosen))
-                found.append(Group(KINDS[table], ids, holding.total, rank))
+                found.append(Group(KINDS[table], ids, len(held), rank))
         return sorted(found, key=lambda group: group.rank)  # else in the order of the kinds
 
     def ids(self, kind: type[Any], query: str) -> list[uuid.UUID]:
         """Return every record of a kind that holds all words of a query."""
-        holding = self._texts[TABLE_OF[kind]].holding(fold(query).split())
-        return list(map(uuid.UUID, holding.ids()))
+        words = fold(query).split()
+        return list(map(uuid.UUID, self._texts[TABLE_OF[kind]].holding(words))) if words else []
 
     def _reading(self) -> Iterator[None]:
         """Take in one notice, or read some records again, or a whole kind; yield now and then."""

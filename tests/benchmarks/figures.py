@@ -24,10 +24,14 @@ from typing import TYPE_CHECKING
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
+from large_desk import make_large_desk  # noqa: E402
+
 from careerdesk.domain.network import Contact  # noqa: E402
 from careerdesk.services.desk import Desk, create_desk, open_desk  # noqa: E402
 from careerdesk.services.example import create_example_desk  # noqa: E402
+from careerdesk.services.found import FoundReader  # noqa: E402
 from careerdesk.services.imports import apply_import, plan_import  # noqa: E402
+from careerdesk.services.search import SearchIndex  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -35,6 +39,10 @@ if TYPE_CHECKING:
 START_UP_ROUNDS = 15
 ROUNDS = 9
 CONNECTIONS = 30_000
+SOUGHT = (
+    *("ada byron", "wisniewski", "odegard", "c++", "roadmaps", "engineer 7", "company 512"),
+    *("coffee with grace", "march", "pricing notes", "the", "e", "zzz"),
+)
 
 # The least a PySide6 program can do: a window with one label, timed from the start of its process
 # until it has been painted, in the same way as ``careerdesk --startup-report``.
@@ -176,6 +184,38 @@ def documents() -> Iterator[Figure]:
         )
 
 
+def search() -> Iterator[Figure]:
+    """Each letter of what people look for, with the results as they are shown, on a large desk."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "large.careerdesk"
+        make_large_desk(path, date.today())
+        with contextlib.closing(open_desk(path)) as desk:
+            index, reader = SearchIndex(desk), FoundReader(desk)
+            turns = []
+            while not index.is_complete:
+                turns.append(1000 * seconds(lambda: index.work(0.005)))
+            typed = [query[:end] for query in SOUGHT for end in range(1, len(query) + 1)]
+            taken = sorted(statistics.median(keystrokes(index, reader, one)) for one in typed)
+    p95 = taken[round(0.95 * (len(taken) - 1))]
+    detail = f"median {statistics.median(taken):.1f}, worst {taken[-1]:.1f}"
+    yield Figure("search answers, p95 of keystrokes", p95, 30, "ms", detail)
+    p95 = sorted(turns)[round(0.95 * (len(turns) - 1))]
+    detail = f"{len(turns)} turns, {sum(turns) / 1000:.2f} s in all"
+    yield Figure("search index read, p95 of turns", p95, 16, "ms", detail)
+
+
+def keystrokes(index: SearchIndex, reader: FoundReader, query: str) -> list[float]:
+    """Answer one keystroke some times over; return the milliseconds."""
+    return [1000 * seconds(lambda: find(index, reader, query)) for _ in range(5)]
+
+
+def find(index: SearchIndex, reader: FoundReader, query: str) -> None:
+    """Answer one keystroke, as the palette does."""
+    for group in index.answer(query):
+        for key in group.ids:
+            reader.found(group.kind, key, query)
+
+
 def progress() -> Iterator[Figure]:
     """The Progress page of the example desk, opened for the first time in a real window."""
     script = str(ROOT / "tests" / "benchmarks" / "open_progress.py")
@@ -230,6 +270,7 @@ BENCHMARKS: dict[str, Callable[[], Iterator[Figure]]] = {
     "imports": imports,
     "documents": documents,
     "progress": progress,
+    "search": search,
 }
 
 if __name__ == "__main__":

@@ -27,7 +27,7 @@ from careerdesk.services import network, records, skills
 from careerdesk.services.changes import Changes
 from careerdesk.services.desk import create_desk
 from careerdesk.services.found import FoundReader
-from careerdesk.services.search import MOST_SHOWN, SearchIndex
+from careerdesk.services.search import COUNTED_AT_MOST, MOST_SHOWN, SearchIndex
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -353,6 +353,17 @@ def test_that_a_change_of_very_many_records_is_followed(told: tuple[Desk, Search
     index.note(Touched.whole(["contact", "mix_target"]))
     index.finish()
     assert index.answer("acme")[0].total == 600
+
+
+def test_that_very_many_results_are_not_all_counted(told: tuple[Desk, SearchIndex]) -> None:
+    desk, index = told
+    add(desk, *(Contact.new(f"Person {at:04}") for at in range(COUNTED_AT_MOST + 200)))
+    index.finish()
+    (group,) = index.answer("person")
+    assert group.total == COUNTED_AT_MOST + 1
+    assert len(index.ids(Contact, "person")) == COUNTED_AT_MOST + 200
+    assert index.answer("person 0000")[0].total == 1
+    assert index.ids(Contact, " ") == []
 
 
 def test_that_what_is_read_can_be_found_before_all_is(

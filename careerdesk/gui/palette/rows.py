@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from PySide6.QtCore import QLocale
+
 from careerdesk.domain.folding import fold
 from careerdesk.domain.records import TABLE_OF
 from careerdesk.gui.palette.commands import Command, ranked
 from careerdesk.gui.text import to_translate, translate
 from careerdesk.services.found import Found
-from careerdesk.services.search import MOST_SHOWN
+from careerdesk.services.search import COUNTED_AT_MOST, MOST_SHOWN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +29,14 @@ class Heading:
 
     text: str
     total: int
+
+    @property
+    def count(self) -> str:
+        """How many there are, "1,000+" if they were not counted further."""
+        number = QLocale().toString(min(self.total, COUNTED_AT_MOST))
+        if self.total <= COUNTED_AT_MOST:
+            return number
+        return translate("palette", "{number}+").format(number=number)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLocale, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -89,7 +89,7 @@ class _Line:
         self._inner.adjust(0, 0, 0, -4)
         bottom = Qt.AlignmentFlag.AlignBottom
         self._say(row.text, font, tokens().ink_2, bottom)
-        self._say(QLocale().toString(row.total), self._small, tokens().ink_3, bottom)
+        self._say(row.count, self._small, tokens().ink_3, bottom)
 
     def draw_surface(self, state: QStyle.StateFlag) -> None:
         """Draw what lies under a row that is chosen or pointed at."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from careerdesk.gui.palette.rows import CommandRow, Heading, MoreRow, RecordRow, Row
 from careerdesk.gui.text import translate
+from careerdesk.services.search import COUNTED_AT_MOST
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -105,6 +106,8 @@ def name_of(row: Row) -> str:
         case RecordRow():
             return row.found.title
         case MoreRow():
+            if row.total > COUNTED_AT_MOST:
+                return translate("palette", "Show all")
             return translate("palette", "Show all %n", "", row.total)
 
 
