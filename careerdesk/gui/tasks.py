@@ -120,7 +120,7 @@ class TaskRunner(QObject):
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._open: set[_Outcome] = set()
-        self._quiet: set[_Outcome] = set()
+        self._quiet: dict[_Outcome, Task] = {}
 
     @property
     def is_busy(self) -> bool:
@@ -157,18 +157,21 @@ class TaskRunner(QObject):
         if on_cancelled is not None:
             outcome.cancelled.connect(on_cancelled)
         outcome.ended.connect(self._forget)
+        task = Task(is_unwanted)
         if is_quiet:
-            self._quiet.add(outcome)
+            self._quiet[outcome] = task
         else:
             self._open.add(outcome)
             self.busy_changed.emit(True)
             if words:
                 self.began.emit(words)
         self._pool.start(_Runnable(work, outcome, Progress(outcome, is_unwanted)))
-        return Task(is_unwanted)
+        return task
 
     def wait(self) -> None:
-        """Block until all tasks are done, as before the window closes."""
+        """Block until all tasks are done, as before the window closes; quiet ones are cut short."""
+        for task in self._quiet.values():
+            task.cancel()
         self._pool.waitForDone()
 
     @Slot()
@@ -178,7 +181,7 @@ class TaskRunner(QObject):
             return
         outcome.deleteLater()
         if outcome in self._quiet:
-            self._quiet.discard(outcome)
+            del self._quiet[outcome]
             return
         self._open.discard(outcome)
         if not self._open:

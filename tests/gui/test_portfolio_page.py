@@ -356,6 +356,20 @@ def test_that_a_closed_desk_takes_its_preview_along(qtbot: QtBot, rich: Bench) -
     assert "Ana Kowalska" not in page_text(other)
 
 
+def test_that_pages_are_set_only_while_somebody_looks(qtbot: QtBot, rich: Bench) -> None:
+    document = opened_page(qtbot, rich)
+    document._preview.ask(at_once=True)
+    rich.window.open_page("home")
+    qtbot.wait(50)
+    assert not document._preview.is_building
+    rich.add_skill("Meanwhile")
+    qtbot.wait(50)
+    assert not document._preview.is_building
+    rich.window.open_page("portfolio")
+    settle(qtbot, rich, document)
+    assert "Meanwhile" in page_text(document)
+
+
 def test_that_the_button_saves_what_the_preview_shows(
     qtbot: QtBot, rich: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -146,3 +146,25 @@ def test_that_the_search_for_cycles_rests_until_the_last_task_is_done(qtbot: QtB
         )
     assert answers == [False, False]
     assert gc.isenabled()
+
+
+def test_that_quiet_work_is_cut_short_when_the_window_closes(qtbot: QtBot) -> None:
+    runner = TaskRunner()
+    begun = threading.Event()
+    answers: list[str] = []
+
+    def work(progress: Progress) -> None:
+        begun.set()
+        while True:
+            progress(0, 1)
+
+    runner.start(
+        work,
+        on_success=lambda _: answers.append("done"),
+        on_failure=lambda _: answers.append("failed"),
+        on_cancelled=lambda: answers.append("cancelled"),
+        is_quiet=True,
+    )
+    assert begun.wait(10)
+    runner.wait()
+    qtbot.waitUntil(lambda: answers == ["cancelled"])

@@ -50,17 +50,21 @@ class PortfolioPreview(QObject):
         self.include_private = False
         self.document: Any = None
         self._task: Task | None = None  # the document being made
+        self._is_waiting = False  # for somebody to look
         self._is_wanted = False  # what is being made is still what was asked for last
         self._is_drawing = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(self._build)
+        pages.shown.connect(self._on_shown)
         pages.needs_changed.connect(self._draw)
 
     @property
     def is_current(self) -> bool:
         """Whether the document on show is made of what the desk holds now."""
-        return self.document is not None and not (self.is_building or self._pause.isActive())
+        return self.document is not None and not (
+            self.is_building or self._is_waiting or self._pause.isActive()
+        )
 
     @property
     def is_building(self) -> bool:
@@ -75,7 +79,16 @@ class PortfolioPreview(QObject):
         self._pause.start(0 if at_once else _PAUSE_MS)
 
     @Slot()
+    def _on_shown(self) -> None:
+        if self._is_waiting:
+            self.ask(at_once=True)
+
+    @Slot()
     def _build(self) -> None:
+        if not self._pages.isVisible():  # the desk may be closed; who comes back is shown it
+            self._is_waiting = True
+            return
+        self._is_waiting = False
         if self._task is not None:  # it has been told to end, and its end leads here again
             return
         if self.document is None:

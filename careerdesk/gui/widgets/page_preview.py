@@ -15,7 +15,7 @@ from careerdesk.gui.widgets.labels import label
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QWheelEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent, QWheelEvent
 
     from careerdesk.services.portfolio import PageLook
 
@@ -96,6 +96,7 @@ class PagePreview(QScrollArea):
     ``zoom`` is None while the width of the pages follows that of the window.
     """
 
+    shown = Signal()
     needs_changed = Signal()
     page_changed = Signal()
 
@@ -225,6 +226,11 @@ class PagePreview(QScrollArea):
                 self.zoom_out()
             self._turned -= 120 if self._turned > 0 else -120
         event.accept()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say that somebody looks."""
+        super().showEvent(event)
+        self.shown.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the pages out anew."""
