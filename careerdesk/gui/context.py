@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from careerdesk.gui.tasks import TaskRunner
     from careerdesk.gui.theme import Theme
     from careerdesk.gui.widgets.message_area import MessageArea
+    from careerdesk.services.backups import Backup
     from careerdesk.services.desk import Desk
     from careerdesk.services.shelf import Shelf
 
@@ -71,6 +72,12 @@ class Navigator(Protocol):
 
     def ask_move_desk(self) -> None:
         """Let the user choose another folder for the desk that is open, and move it there."""
+
+    def back_up(self) -> None:
+        """Make a verified backup that is kept for good, in the background."""
+
+    def ask_restore(self, backup: Backup) -> None:
+        """Let the user confirm that a backup takes the place of the desk, and have it do so."""
 
 
 class GuiContext:

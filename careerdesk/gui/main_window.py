@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from careerdesk.gui.move_command import MoveCommand
     from careerdesk.gui.pages.page import Page
     from careerdesk.gui.pages.start_page import StartPage
+    from careerdesk.gui.restore_command import RestoreCommand
     from careerdesk.gui.session import Session
     from careerdesk.gui.settings import Settings
     from careerdesk.gui.tasks import TaskRunner
@@ -101,6 +102,7 @@ class MainWindow(QMainWindow):
         self._message_area: MessageArea | None = None
         self._files: FileCommands | None = None
         self._moving: MoveCommand | None = None
+        self._restoring: RestoreCommand | None = None
         self._first: FirstStart | None = None
         self._menus = Menus(self, settings, theme)
         self._sidebar = Sidebar()
@@ -254,6 +256,20 @@ class MainWindow(QMainWindow):
         """Let the user choose another folder for the desk that is open, and move it there."""
         if self._may_leave():
             self._move_command().ask()
+
+    def back_up(self) -> None:
+        """Make a verified backup that is kept for good, in the background."""
+        self._minder.back_up()
+
+    def ask_restore(self, backup: Backup) -> None:
+        """Let the user confirm that a backup takes the place of the desk, and have it do so."""
+        if self._context is None or not self._may_leave():
+            return
+        if self._restoring is None:
+            from careerdesk.gui.restore_command import RestoreCommand
+
+            self._restoring = RestoreCommand(self._window_context())
+        self._restoring.ask(backup)
 
     @Slot(object)
     def _on_opened(self, desk: Desk) -> None:

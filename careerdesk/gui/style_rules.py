@@ -323,6 +323,9 @@ QListView[role="popup"]::item:selected { background: @accent_surface; color: @in
 QTreeView::item { padding: 5px 4px; border: none; }
 QTreeView::item:selected { background: transparent; color: @ink; }
 QTreeView::item:focus { background: @accent_surface; color: @ink; }
+QTreeView[role="card"] { border: 1px solid @line; border-radius: 12px; padding: 6px; }
+QTreeView[role="card"]::item { padding: 7px 6px; }
+QTreeView[role="card"]::item:selected { background: @accent_surface; color: @ink; }
 QTreeView::branch:has-children:closed { image: @chevron-right:ink_2; }
 QTreeView::branch:has-children:open { image: @chevron-down:ink_2; }
 QListWidget::item, QListView[role="choices"]::item { padding: 6px 10px; border-radius: 6px;

@@ -97,6 +97,16 @@
     </message>
 </context>
 <context>
+    <name>backups</name>
+    <message numerus="yes">
+        <source>%n verified backup(s). Restoring one keeps the desk that it replaces.</source>
+        <translation>
+            <numerusform>%Ln verified backup. Restoring one keeps the desk that it replaces.</numerusform>
+            <numerusform>%Ln verified backups. Restoring one keeps the desk that it replaces.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>certificates</name>
     <message numerus="yes">
         <source>%n certificate(s)</source>

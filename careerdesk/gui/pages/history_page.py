@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QBoxLayout, QHeaderView, QTreeWidgetItem, QWidget
 
 from careerdesk._generated.forms.ui_history_page import Ui_HistoryPage
 from careerdesk.gui.models.history_model import ENTRY_ROLE, HistoryModel, state_sentence
+from careerdesk.gui.pages.history_backups import BackupsPanel
 from careerdesk.gui.pages.page import Page
 from careerdesk.gui.text import local_moment, tooltip, translate
 from careerdesk.gui.widgets.history_delegate import HistoryDelegate
 from careerdesk.gui.widgets.message_area import Offer
+from careerdesk.gui.widgets.segments import Segments
 from careerdesk.services import history
 from careerdesk.services.change_details import Action, change_details
 from careerdesk.services.history import ChangeEntry, ChangeState
@@ -49,7 +51,26 @@ class HistoryPage(Page):
         self._ui.changes_list.selectionModel().currentChanged.connect(self._show_details)
         self._ui.back_button.clicked.connect(self._undo_back)
         self._back_action.triggered.connect(self._undo_back)
+        self._parts = Segments([self.tr("Changes"), self.tr("Backups")])
+        self._backups: BackupsPanel | None = None
+        self._ui.outer.insertWidget(0, self._parts)
+        self._parts.chosen.connect(self._show_part)
         self.refresh()
+
+    @Slot(int)
+    def _show_part(self, at: int) -> None:
+        """Show the changes or the backups, which are listed when they are first asked for."""
+        shows_backups = at == 1
+        if self._backups is None and shows_backups:
+            self._backups = BackupsPanel(self._context)
+            self._ui.outer.addWidget(self._backups, 1)
+        elif self._backups is not None and shows_backups:
+            self._backups.refresh()
+        if self._backups is not None:
+            self._backups.setVisible(shows_backups)
+        self._ui.summary_label.setVisible(not shows_backups)
+        self._ui.changes_list.setVisible(not shows_backups)
+        self._show_details()
 
     def refresh(self, touched: Touched | None = None) -> None:
         """Show what is stored now; the change under the cursor stays there."""
@@ -77,7 +98,7 @@ class HistoryPage(Page):
     @Slot(QModelIndex, QModelIndex)
     def _show_details(self) -> None:
         entry = self._selected()
-        self._ui.detail_panel.setVisible(entry is not None)
+        self._ui.detail_panel.setVisible(entry is not None and self._parts.current == 0)
         if entry is None:
             return
         self._ui.title_label.setText(entry.title)
