@@ -233,7 +233,7 @@ class MainWindow(QMainWindow):
         """Select what has just been added where it is listed, without leaving another page."""
         page, key = self._stack.shown_page, _page_listing(type(record))
         if page is not None and key is not None and page is self._stack.page_if_made(key):
-            page.show_record(record)
+            page.show_added(record)
 
     @Slot()
     def _ask_new_here(self) -> None:

@@ -52,5 +52,9 @@ class Page(QWidget):
     def show_record(self, record: Any) -> None:
         """Select a record of a kind that the registry says this page lists."""
 
+    def show_added(self, record: Any) -> None:
+        """Select a record that has just been added while this page was in front."""
+        self.show_record(record)
+
     def show_records(self, kind: type[Any], ids: Collection[uuid.UUID], words: str) -> None:
         """List only these records of a kind, until the user asks for all again."""

@@ -87,6 +87,11 @@ class RecordsPage(Page):
         self.show_list(self._place_of(type(record)))
         self.view.show_record(record)
 
+    def show_added(self, record: Any) -> None:
+        """Select a record in its list; one added beside another's details is seen there."""
+        if type(record) is self.view.listing.kind:
+            self.show_record(record)
+
     def show_records(self, kind: type[Any], ids: Collection[uuid.UUID], words: str) -> None:
         """List only these records of a kind."""
         self.show_list(self._place_of(kind))
