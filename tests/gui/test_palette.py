@@ -125,11 +125,11 @@ def test_that_a_record_is_found_and_opened_by_keys_alone(finding: Finding) -> No
     ada = Contact.new("Łucja Ødegård", organization="Acme")
     add(finding.bench, ada, Contact.new("Grace"), Skill.new("Lucid writing"))
     finding.open("luc")
-    assert finding.texts() == ["Skills", "Lucid writing", "Contacts", "Łucja Ødegård"]
+    assert finding.texts() == ["Skills", "Lucid writing", "People", "Łucja Ødegård"]
     assert finding.chosen == "Lucid writing"
     finding.press(DOWN)
     assert finding.chosen == "Łucja Ødegård"
-    assert finding.told() == ["Contacts", "Łucja Ødegård", "Organisation", "Acme"]
+    assert finding.told() == ["People", "Łucja Ødegård", "Organisation", "Acme"]
     finding.press(ENTER)
     assert finding.opened == [ada]
     assert not finding.palette.is_open
@@ -240,7 +240,7 @@ def test_that_all_results_of_a_kind_are_a_row_away(finding: Finding) -> None:
     finding.open("zeppelin")
     assert finding.texts()[-1] == "Show all 9"
     finding.press(UP)
-    assert finding.told() == ["Contacts", "Show all 9"]
+    assert finding.told() == ["People", "Show all 9"]
     finding.press(ENTER)
     assert finding.opened == [(Contact, sorted(one.id for one in people), "“zeppelin”")]
 
@@ -287,7 +287,7 @@ def test_that_changes_are_found_at_once(qtbot: QtBot, finding: Finding) -> None:
     finding.open("byron")
     assert finding.texts() == []
     records.add(desk, Contact.new("Ada Byron"))
-    qtbot.waitUntil(lambda: finding.texts() == ["Contacts", "Ada Byron"])
+    qtbot.waitUntil(lambda: finding.texts() == ["People", "Ada Byron"])
     desk.undo()
     qtbot.waitUntil(lambda: finding.texts() == [])
 
@@ -347,11 +347,11 @@ def test_that_reading_waits_while_a_worker_has_the_desk(
 def test_that_another_desk_is_searched_alone(qtbot: QtBot, finding: Finding) -> None:
     add(finding.bench, Contact.new("Ada"))
     finding.open("ada")
-    assert finding.texts() == ["Contacts", "Ada"]
+    assert finding.texts() == ["People", "Ada"]
     assert finding.bench.session.open(finding.bench.new_desk("Other"))
     add(finding.bench, Contact.new("Adam"))
     finding.open("ada")
-    assert finding.texts() == ["Contacts", "Adam"]
+    assert finding.texts() == ["People", "Adam"]
 
 
 def test_that_without_a_desk_nothing_opens(qtbot: QtBot, bench: Bench) -> None:
@@ -452,5 +452,5 @@ def test_that_everything_has_a_name_for_screen_readers(finding: Finding) -> None
         for row in range(model.rowCount())
     ]
     assert said[:2] == ["Commands", f"Command History, View, {HISTORY}"]
-    assert said[2:4] == ["Contacts", "History 0, Contacts"]
-    assert said[-1] == "Contacts: Show all 9"
+    assert said[2:4] == ["People", "History 0, People"]
+    assert said[-1] == "People: Show all 9"

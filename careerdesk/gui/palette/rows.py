@@ -132,7 +132,7 @@ _HEADINGS: Final = {
     "learning_item": to_translate("palette", "Learning"),
     "study_session": to_translate("palette", "Study sessions"),
     "certificate": to_translate("palette", "Certificates"),
-    "contact": to_translate("palette", "Contacts"),
+    "contact": to_translate("palette", "People"),
     "conversation": to_translate("palette", "Conversations"),
     "follow_up": to_translate("palette", "Follow-ups"),
     "position": to_translate("palette", "Positions"),
