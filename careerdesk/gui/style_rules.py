@@ -124,8 +124,8 @@ QPushButton[role="nav"]:hover { background: @track; color: @ink; }
 QPushButton[role="nav"]:checked { background: @panel; color: @ink; border-color: @line;
   font-weight: 600; }
 QPushButton[role="nav"]:focus { border: @ring solid @accent; padding: @less(8) @less(10); }
-QPushButton[role="row"] { padding: 2px 10px; font-size: @small-size; border-radius: 6px; }
-QPushButton[role="row"]:focus { border: @ring solid @accent; padding: @less(2) @less(10); }
+QPushButton[role="row-word"] { padding: 2px 10px; font-size: @small-size; border-radius: 6px; }
+QPushButton[role="row-word"]:focus { border: @ring solid @accent; padding: @less(2) @less(10); }
 QPushButton[role="row-icon"] { padding: 2px 5px; border-radius: 6px; }
 QPushButton[role="row-icon"]:focus { border: @ring solid @accent; padding: @less(2) @less(5); }
 QPushButton[role="name"] { background: transparent; border: 1px solid transparent;

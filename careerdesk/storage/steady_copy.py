@@ -57,7 +57,11 @@ def make_backup_beside_writer(
 def _copy_steadily(
     source: sqlite3.Connection, target: Path, progress: Progress
 ) -> tuple[str, dict[str, int]]:
-    """Copy, verify, and return the digest and the counts of what was copied."""
+    """Copy, verify, and return the digest and the counts of what was copied.
+
+    A desk that changes each time before it has been compared is not kept waiting for that: the
+    copy is sound by itself, and SQLite vouches for its being of one moment.
+    """
     for _ in range(_ATTEMPTS):
         before = _version(source)
         try:
@@ -71,7 +75,9 @@ def _copy_steadily(
         if _version(source) == before:  # nothing was committed, so both are of the same moment
             backups.require_same(digest, theirs)
             return digest, found
-    # Commits come faster than the desk is compared; keep them waiting this once.
+    else:
+        return digest, found
+    # Commits come faster than steps; keep them waiting this once.
     source.execute("BEGIN")
     try:
         source.execute("SELECT count(*) FROM sqlite_master").fetchone()

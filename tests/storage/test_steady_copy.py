@@ -122,6 +122,24 @@ def test_that_a_change_between_copy_and_comparison_makes_it_begin_again(
     assert made.digest == full_desk.digest()
 
 
+def test_that_a_desk_changed_each_time_before_it_is_compared_is_not_kept_waiting(
+    full_desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    verified, number = backups.verified, 0
+
+    def change_then_verify(copy: Any) -> dict[str, int]:
+        nonlocal number
+        number += 1
+        add_skill(full_desk, f"Change {number}")
+        return verified(copy)
+
+    monkeypatch.setattr(backups, "verified", change_then_verify)
+    made = backup(full_desk)
+    with open_copy(made.path) as copy:
+        assert logical_digest(copy) == made.digest != full_desk.digest()
+        assert faults(copy) == []
+
+
 def test_that_a_desk_that_never_rests_is_copied_while_it_waits(
     full_desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:

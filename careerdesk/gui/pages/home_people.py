@@ -61,7 +61,7 @@ class _RowsCard(Card):
 
     def _log_button(self, name: str, key: uuid.UUID) -> QPushButton:
         button = QPushButton(translate("home", "Log"))
-        button.setProperty("role", "row")
+        button.setProperty("role", "row-word")
         words = translate("home", "Log a conversation with {name}").format(name=name)
         button.setAccessibleName(words)
         button.clicked.connect(lambda: self.log_asked.emit(key))
