@@ -9,7 +9,8 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
-from careerdesk.gui.widgets.page_preview import PagePreview, PageView
+from careerdesk.gui.widgets.page_preview import PagePreview
+from careerdesk.gui.widgets.page_view import PageView
 from careerdesk.portfolio.preview import PageLook
 
 if TYPE_CHECKING:

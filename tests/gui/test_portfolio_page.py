@@ -24,7 +24,7 @@ from careerdesk.gui.models.portfolio_models import ASIDE_ROLE, ROW_ROLE
 from careerdesk.gui.pages.portfolio_page import PortfolioPage
 from careerdesk.gui.settings import TextSize
 from careerdesk.gui.widgets.choice_delegate import mark_area
-from careerdesk.gui.widgets.page_preview import PageView
+from careerdesk.gui.widgets.page_view import PageView
 from careerdesk.services import history, portfolio, portfolio_choices
 from careerdesk.services.portfolio_outline import Standing
 
@@ -226,6 +226,26 @@ def test_that_what_is_private_or_hidden_with_another_has_no_eye_of_its_own(
     click_mark(qtbot, view, names.index("Interviews"))
     click_mark(qtbot, view, names.index(private))
     assert desk_of(rich).undo_title() == before
+
+
+def test_that_enter_opens_a_record_where_it_is_changed(qtbot: QtBot, rich: Bench) -> None:
+    document = opened_page(qtbot, rich)
+    ui = document._choices._ui
+    opened: list[Any] = []
+    document._choices._context.navigator = Recorder(opened)  # type: ignore[assignment]
+    ui.items_list.setCurrentIndex(ui.items_list.model().index(0, 0))
+    qtbot.keyClick(ui.items_list, Qt.Key.Key_Return)
+    assert [one.name for one in opened] == ["Python"]
+
+
+class Recorder:
+    """A navigator that goes nowhere."""
+
+    def __init__(self, opened: list[Any]) -> None:
+        self._opened = opened
+
+    def open_record(self, record: Any) -> None:
+        self._opened.append(record)
 
 
 def test_that_several_records_are_left_out_as_one_change_with_undo(

@@ -32,7 +32,7 @@ from careerdesk.gui.palette.rows_model import ROW_ROLE
 from careerdesk.gui.records.bulk_dialog import BulkDialog
 from careerdesk.gui.records.new_dialog import NewDialog
 from careerdesk.gui.widgets.chart_card import ChartCard
-from careerdesk.gui.widgets.page_preview import PageView
+from careerdesk.gui.widgets.page_view import PageView
 from careerdesk.services.backups import folder_of
 from careerdesk.services.change_details import change_details
 from careerdesk.services.example import TITLE

@@ -22,6 +22,7 @@ from careerdesk.gui.models.portfolio_models import (
     section_amount,
     section_title,
 )
+from careerdesk.gui.pages import is_listed
 from careerdesk.gui.text import tooltip
 from careerdesk.gui.theme import tokens
 from careerdesk.gui.widgets.message_area import Offer
@@ -178,6 +179,7 @@ class PortfolioChoices(QFrame):
         self._sections.move_asked.connect(self._move, Qt.ConnectionType.QueuedConnection)
         self._items.toggle_asked.connect(self._toggle)
         ui.sections_list.selectionModel().currentChanged.connect(self._on_section_chosen)
+        ui.items_list.activated.connect(self._open)
         ui.filter_edit.textChanged.connect(self._show_items)
         ui.hide_all_button.clicked.connect(self._hide_listed)
         ui.show_all_button.clicked.connect(self._show_listed)
@@ -291,6 +293,13 @@ class PortfolioChoices(QFrame):
             self._hide(chosen)
         else:
             self._show(chosen)
+
+    @Slot(QModelIndex)
+    def _open(self, index: QModelIndex) -> None:
+        """Show a record on the page that lists its kind, to change what is printed of it."""
+        record = index.data(ROW_ROLE).record
+        if is_listed(type(record)):
+            self._context.navigator.open_record(record)
 
     @Slot()
     def _hide_listed(self) -> None:

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from careerdesk.domain.records import KINDS
-from careerdesk.gui.widgets.page_preview import PagePreview, pixmap_of
+from careerdesk.gui.widgets.page_view import pixmap_of
 from careerdesk.services import portfolio
 
 if TYPE_CHECKING:
     from careerdesk.gui.context import GuiContext
     from careerdesk.gui.tasks import Progress, Task
+    from careerdesk.gui.widgets.page_preview import PagePreview
     from careerdesk.services.portfolio import PageLook, Picture
 
 _PAUSE_MS: Final = 300
