@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
 import sys
-import tempfile
 from pathlib import Path
 from typing import Final
 
@@ -46,6 +44,8 @@ def write_whole(path: Path, content: bytes, *, mode: int = 0o600) -> None:
         raise writing_problem(path, FileExistsError(errno.EEXIST, "not a file"))
     require_writable(path)
     try:
+        import tempfile  # the window looks for a running one before its first frame
+
         handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
         temporary = Path(name)
         try:
@@ -85,6 +85,8 @@ def copy_whole(source: Path, target: Path) -> None:
     target.unlink(missing_ok=True)
     handle = os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
     with open(handle, "wb") as file, source.open("rb") as content:  # noqa: PTH123 - a descriptor
+        import shutil
+
         shutil.copyfileobj(content, file)
         file.flush()
         os.fsync(file.fileno())

@@ -228,3 +228,13 @@ def test_that_starting_loads_nothing_slow(code: str, unwanted: set[str]) -> None
         [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT
     )
     assert not unwanted & set(found.stdout.split())
+
+
+def test_that_the_first_frame_waits_for_no_records() -> None:
+    script = "import careerdesk.app, sys\nprint(*sorted(sys.modules))"
+    found = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    loaded = set(found.stdout.split())
+    assert "careerdesk.gui.main_window" in loaded
+    assert not {"careerdesk.domain.records", "careerdesk.services.shelf", "dataclasses"} & loaded

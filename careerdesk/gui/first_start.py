@@ -146,4 +146,5 @@ class FirstStart(QObject):
                     self.tr("This is the desk of a fictional person. Change what you like."),
                     "accent",
                     Offer(self.tr("Start your own desk"), self.leave_example),
+                    is_passing=True,
                 )

@@ -15,11 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from careerdesk.domain.records import TABLE_OF
 from careerdesk.gui.context import GuiContext, WindowContext
 from careerdesk.gui.desk_minder import DeskMinder
 from careerdesk.gui.menus import Menus
-from careerdesk.gui.opened_files import OpenedFiles
 from careerdesk.gui.page_stack import PageStack
 from careerdesk.gui.pages import PAGES
 from careerdesk.gui.palette.finder import Finder
@@ -27,7 +25,6 @@ from careerdesk.gui.screens import arrangement, keep_on_screen
 from careerdesk.gui.widgets.sidebar import Sidebar
 from careerdesk.gui.widgets.status_line import StatusLine
 from careerdesk.gui.widgets.top_bar import TopBar
-from careerdesk.services.shelf import Shelf
 
 if TYPE_CHECKING:
     import uuid
@@ -51,6 +48,7 @@ if TYPE_CHECKING:
     from careerdesk.gui.first_start import FirstStart
     from careerdesk.gui.log_overlay import LogOverlay
     from careerdesk.gui.move_command import MoveCommand
+    from careerdesk.gui.opened_files import OpenedFiles
     from careerdesk.gui.pages.page import Page
     from careerdesk.gui.pages.start_page import StartPage
     from careerdesk.gui.restore_command import RestoreCommand
@@ -92,7 +90,7 @@ class MainWindow(QMainWindow):
         self._tasks = tasks
         self._errors = errors
         self._clock = clock
-        self._opened_files = OpenedFiles()
+        self._opened_files: OpenedFiles | None = None
         self._is_painted = False
         self._has_warned = False
         self._context: GuiContext | None = None
@@ -276,6 +274,11 @@ class MainWindow(QMainWindow):
         self.messages().clear()
         self._has_warned = False
         self._visited.clear()
+        from careerdesk.gui.opened_files import OpenedFiles
+        from careerdesk.services.shelf import Shelf
+
+        if self._opened_files is None:
+            self._opened_files = OpenedFiles()
         self._context = GuiContext(
             desk=desk,
             shelf=Shelf(desk),
@@ -487,7 +490,8 @@ class MainWindow(QMainWindow):
         self._settings.set_layout_state("window", arrangement(), self.saveGeometry())
         notices = self._session.close()
         if not notices:
-            self._opened_files.remove()
+            if self._opened_files is not None:
+                self._opened_files.remove()
             super().closeEvent(event)
             return
         from careerdesk.gui.widgets.message_area import Offer
@@ -559,6 +563,8 @@ class MainWindow(QMainWindow):
 
 
 def _page_listing(kind: type[Any]) -> str | None:
+    from careerdesk.domain.records import TABLE_OF
+
     table = TABLE_OF[kind]
     return next((spec.key for spec in PAGES if table in spec.lists), None)
 

@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from careerdesk.domain.records import KINDS
 from careerdesk.gui.pages import PAGES
 from careerdesk.gui.settings import ThemeChoice
 from careerdesk.gui.text import no_mnemonic, tooltip
@@ -169,6 +168,7 @@ class Menus(QObject):
         self._edit.addAction(self._preferences)
 
     def _new_actions(self) -> list[QAction]:
+        from careerdesk.domain.records import KINDS
         from careerdesk.gui.listings import LISTINGS, new_words
 
         actions = []

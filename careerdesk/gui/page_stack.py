@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from careerdesk.domain.records import KINDS
-from careerdesk.domain.touched import Touched
 from careerdesk.gui.pages import PAGES
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
+    from careerdesk.domain.touched import Touched
     from careerdesk.gui.context import GuiContext
     from careerdesk.gui.pages.page import Page
 
@@ -83,6 +82,9 @@ class PageStack(QStackedWidget):
     @Slot()
     def note_new_day(self) -> None:
         """Refresh everything, because today is another day."""
+        from careerdesk.domain.records import KINDS
+        from careerdesk.domain.touched import Touched
+
         for key in self._pages:
             self._stale[key] = Touched.whole(KINDS)
         if self._shown in self._stale:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from careerdesk.domain.records import TABLE_OF
 from careerdesk.gui.text import to_translate, translate
 
 if TYPE_CHECKING:
@@ -114,4 +113,6 @@ def has_page(key: str) -> bool:
 
 def is_listed(kind: type[Any]) -> bool:
     """Say whether records of a kind can be opened on some page."""
+    from careerdesk.domain.records import TABLE_OF  # not needed before the first frame
+
     return any(TABLE_OF[kind] in spec.lists for spec in PAGES)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from careerdesk.domain.errors import CareerDeskError, InvalidValueError
 
@@ -176,5 +176,6 @@ class RecordForm(QWidget):
 
 
 def _has_focus(field: Field) -> bool:
-    proxy = field.focusProxy()
-    return field.hasFocus() or (proxy is not None and proxy.hasFocus())
+    # Not by focusProxy(), which PySide takes for a child of the one asked.
+    focus = QApplication.focusWidget()
+    return focus is not None and field.isAncestorOf(focus)
