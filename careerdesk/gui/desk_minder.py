@@ -91,17 +91,17 @@ class DeskMinder(QObject):
         """Back up if it is time, and begin the new day at midnight."""
         if self._desk is None or self._tasks.is_busy:  # a worker may have the desk
             return
+        if self._day != self._clock.today():
+            self._day = self._clock.today()
+            self.day_began.emit()
+            self.show_facts()
+            self._show_waiting()
         from careerdesk.services import backups
 
         with self._errors.reported():
             job = backups.job_if_due(self._desk, self._clock.now())
             if job is not None:
                 self._start(self._desk, job)
-        if self._day != self._clock.today():
-            self._day = self._clock.today()
-            self.day_began.emit()
-            self.show_facts()
-            self._show_waiting()
 
     @Slot()
     def back_up(self) -> None:
