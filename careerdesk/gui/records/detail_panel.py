@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 
 from careerdesk.gui.records.file_drop import FileDrop
 from careerdesk.gui.records.record_form import RecordForm
-from careerdesk.gui.text import no_mnemonic
 from careerdesk.gui.widgets.labels import LineLabel, label
 from careerdesk.services.naming import name_of
 
@@ -126,7 +125,8 @@ class DetailPanel(QWidget):
         column.setSpacing(10)
         column.addWidget(self._many)
         for action in actions:
-            button = QPushButton(no_mnemonic(action.text()))
+            # Without its letter, which belongs to the menu: Alt with it may mean another menu here.
+            button = QPushButton(action.text().replace("&", ""))
             button.clicked.connect(action.trigger)
             action.enabledChanged.connect(button.setEnabled)
             column.addWidget(button)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-_MARGIN = 8
+_MARGIN = 6
 _PICTURE = 28
 
 
@@ -97,6 +97,6 @@ class _Veil(QFrame):
         column.addWidget(picture)
         column.addWidget(sentence)
         column.addStretch()
-        self.setGeometry(host.rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN))
+        self.setGeometry(host.rect().adjusted(_MARGIN, 0, -_MARGIN, 0))
         self.show()
         self.raise_()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QEvent, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from careerdesk.gui.text import no_mnemonic, tooltip
@@ -49,6 +49,12 @@ class Panel(QWidget):
                 widget.hide()
                 widget.deleteLater()
         self.fill()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme: icons are drawn in its colours."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self.record is not None:
+            self.show_record(self.record)
 
     def fill(self) -> None:
         """Put the body together for ``self.record``."""
