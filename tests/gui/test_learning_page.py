@@ -211,7 +211,7 @@ def test_that_several_are_set_to_done_as_one_change(
     qtbot: QtBot, opened: Bench, page: RecordsPage, desk: Desk, items: list[LearningItem]
 ) -> None:
     choose(page, *items)
-    page.view.actions_of.edit_many.trigger()
+    qtbot.mouseClick(button(page.view._details, "Edit…"), LEFT)
     dialog = opened.window.findChild(BulkDialog)
     assert dialog is not None
     dialog._which.setCurrentIndex(dialog._which.findData("status"))

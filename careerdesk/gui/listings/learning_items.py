@@ -24,6 +24,7 @@ from careerdesk.gui.text import decimal_hours, hours, known_date, translate
 from careerdesk.gui.words import choice_words
 from careerdesk.services import learning, records
 from careerdesk.services.log_names import study_line
+from careerdesk.words import exact_duration
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -279,7 +280,7 @@ class LearningItems(Listing):
                 find=lambda item: sorted(
                     self._sessions(item), key=lambda one: one.on, reverse=True
                 ),
-                words=lambda one: (_named(one), hours(one.minutes)),
+                words=lambda one: (_named(one), exact_duration(one.minutes)),
                 empty=translate("learning", "No time logged yet."),
                 button=translate("learning", "Log time"),
                 add=self._log_time,

@@ -71,8 +71,8 @@ class StudySessions(Listing):
     def __init__(self, context: GuiContext) -> None:
         super().__init__(context)
         self.fields = (
-            FieldSpec(name="on", is_kept=True, is_for_many=True),
             FieldSpec(name="minutes", called="number of minutes", is_for_many=True),
+            FieldSpec(name="on", is_kept=True, is_for_many=True),
             FieldSpec(name="learning_item_id", offer=offer_items, is_kept=True, is_for_many=True),
             FieldSpec(name="skill_id", offer=_offer_skills, is_kept=True, is_for_many=True),
             FieldSpec(name="is_private", is_kept=True, is_for_many=True),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLocale, Slot
+from PySide6.QtCore import QLocale, Qt, Slot
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from careerdesk.domain.attachments import Attachment
@@ -22,7 +24,7 @@ from careerdesk.services.naming import name_of
 
 if TYPE_CHECKING:
     import uuid
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from careerdesk.gui.context import GuiContext
@@ -66,7 +68,7 @@ class AttachmentsPanel(Panel):
 
     def take_files(self, paths: Sequence[Path]) -> None:
         """Attach files as one change."""
-        with self.context.errors.reported():
+        with self.context.errors.reported(), _waiting():
             attachments.attach_many(self.context.desk, self.record, paths)
 
     def _line(self, one: Attachment) -> QWidget:
@@ -145,7 +147,7 @@ class AttachmentsPanel(Panel):
         return button
 
     def _open(self, one: Attachment) -> None:
-        with self.context.errors.reported():
+        with self.context.errors.reported(), _waiting():
             content = self.context.desk.content(one.sha256)
             if not is_harmless(one.file_name, content):
                 self._refuse(
@@ -177,7 +179,7 @@ class AttachmentsPanel(Panel):
         )
         if path is not None:
             self.context.settings.last_folder = path.parent
-            with self.context.errors.reported():
+            with self.context.errors.reported(), _waiting():
                 attachments.save_copy(self.context.desk, one, path)
 
     def _toggle_private(self, one: Attachment) -> None:
@@ -204,3 +206,13 @@ class AttachmentsPanel(Panel):
     def _folder(self) -> Path:
         last = self.context.settings.last_folder
         return last if last is not None and last.is_dir() else documents()
+
+
+@contextlib.contextmanager
+def _waiting() -> Iterator[None]:
+    """Show that something is done: a file of 25 MB takes a quarter of a second."""
+    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        yield
+    finally:
+        QGuiApplication.restoreOverrideCursor()
