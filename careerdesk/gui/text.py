@@ -90,6 +90,16 @@ def hours(minutes: int) -> str:
     return translate("text", "{hours} h").format(hours=decimal_hours(minutes))
 
 
+def exact_time(minutes: int) -> str:
+    """Return a time to the minute, such as "45 min", "2 h" or "1 h 20 min"."""
+    whole, rest = divmod(minutes, 60)
+    if whole and rest:
+        return translate("text", "{hours} h {minutes} min").format(
+            hours=QLocale().toString(whole), minutes=rest
+        )
+    return hours(minutes)
+
+
 def decimal_hours(minutes: int) -> str:
     """Return hours, such as "3", "3.5" or "171"; a decimal is shown below a hundred."""
     tenths = round(minutes / 6) if minutes < 6000 else round(minutes / 60) * 10

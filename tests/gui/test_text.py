@@ -31,6 +31,14 @@ def test_that_times_are_short_and_have_a_unit(minutes: int, shown: str) -> None:
     assert text.hours(minutes) == shown
 
 
+@pytest.mark.parametrize(
+    ("minutes", "shown"),
+    [(0, "0 min"), (45, "45 min"), (60, "1 h"), (75, "1 h 15 min"), (6_005, "100 h 5 min")],
+)
+def test_that_a_time_can_be_told_to_the_minute(minutes: int, shown: str) -> None:
+    assert text.exact_time(minutes) == shown
+
+
 @pytest.mark.parametrize(("days", "shown"), [(0, "today"), (1, "yesterday"), (12, "12 days ago")])
 def test_that_the_past_is_told_in_days(days: int, shown: str) -> None:
     assert text.ago(days) == shown

@@ -184,6 +184,16 @@ def test_that_an_empty_page_says_nothing_that_is_not_looked_up(opened: Bench, ke
 
 
 @pytest.mark.parametrize("table", sorted(LISTINGS))
+def test_that_a_list_with_its_details_says_nothing_that_is_not_looked_up(
+    example: Bench, table: str
+) -> None:
+    example.window.open_record(context_of(example).shelf.all(KINDS[table])[0])
+    QApplication.processEvents()
+    key = next(spec.key for spec in PAGES if table in spec.lists)
+    listen(example, said_by(example.window.page(key)))
+
+
+@pytest.mark.parametrize("table", sorted(LISTINGS))
 def test_that_a_form_says_nothing_that_is_not_looked_up(
     example: Bench, qtbot: QtBot, table: str
 ) -> None:

@@ -19,11 +19,10 @@ from careerdesk.gui.fields.people_field import split_people
 from careerdesk.gui.records.columns import Column, Row
 from careerdesk.gui.records.listing import FieldSpec, Listing, QuickFilter
 from careerdesk.gui.records.panel import Panel, RelatedPanel
-from careerdesk.gui.text import known_date, translate
+from careerdesk.gui.text import exact_time, known_date, translate
 from careerdesk.gui.words import choice_words
 from careerdesk.services import network
 from careerdesk.services.talks import TalkIndex
-from careerdesk.words import exact_duration
 
 if TYPE_CHECKING:
     import uuid
@@ -54,7 +53,7 @@ _COLUMNS: Final = (
     Column(
         key="minutes",
         title=lambda: translate("conversations", "Time"),
-        text=lambda row: "" if row.record.minutes is None else exact_duration(row.record.minutes),
+        text=lambda row: "" if row.record.minutes is None else exact_time(row.record.minutes),
         sort=lambda row: row.record.minutes,
         is_number=True,
         width=11,

@@ -20,11 +20,10 @@ from careerdesk.gui.records.attachments_panel import AttachmentsPanel
 from careerdesk.gui.records.columns import Column, Row
 from careerdesk.gui.records.listing import FieldSpec, Listing, QuickFilter
 from careerdesk.gui.records.panel import Panel, RelatedPanel
-from careerdesk.gui.text import decimal_hours, hours, known_date, translate
+from careerdesk.gui.text import decimal_hours, exact_time, hours, known_date, translate
 from careerdesk.gui.words import choice_words
 from careerdesk.services import learning, records
 from careerdesk.services.log_names import study_line
-from careerdesk.words import exact_duration
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -280,7 +279,7 @@ class LearningItems(Listing):
                 find=lambda item: sorted(
                     self._sessions(item), key=lambda one: one.on, reverse=True
                 ),
-                words=lambda one: (_named(one), exact_duration(one.minutes)),
+                words=lambda one: (_named(one), exact_time(one.minutes)),
                 empty=translate("learning", "No time logged yet."),
                 button=translate("learning", "Log time"),
                 add=self._log_time,

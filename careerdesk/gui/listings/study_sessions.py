@@ -11,9 +11,8 @@ from careerdesk.domain.learning import LearningItem, StudySession
 from careerdesk.domain.skills import Skill
 from careerdesk.gui.records.columns import Column, Row
 from careerdesk.gui.records.listing import FieldSpec, Listing, QuickFilter
-from careerdesk.gui.text import known_date, translate
+from careerdesk.gui.text import exact_time, known_date, translate
 from careerdesk.services import learning
-from careerdesk.words import exact_duration
 
 if TYPE_CHECKING:
     from careerdesk.gui.context import GuiContext
@@ -39,7 +38,7 @@ _COLUMNS: Final = (
     Column(
         key="time",
         title=lambda: translate("study_sessions", "Time"),
-        text=lambda row: exact_duration(row.record.minutes),
+        text=lambda row: exact_time(row.record.minutes),
         sort=lambda row: row.record.minutes,
         is_number=True,
         width=12,
