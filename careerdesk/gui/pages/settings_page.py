@@ -112,7 +112,7 @@ class SettingsPage(Page):
         )
         for label, field in named:
             field.set_called(label.text())
-            label.setBuddy(field.focusProxy() or field)
+            label.setBuddy(field)
         ui.theme_field.committed.connect(self._choose_theme)
         ui.text_size_field.committed.connect(self._choose_text_size)
         self._context.theme.chosen.connect(self._on_theme_chosen)
