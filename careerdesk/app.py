@@ -34,6 +34,7 @@ from careerdesk.gui.tasks import TaskRunner
 from careerdesk.gui.text import reading_locale
 from careerdesk.gui.theme import Theme
 from careerdesk.gui.translations import ENGLISH, install, language_of
+from careerdesk.storage.early_digest import EarlyDigest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -104,8 +105,10 @@ class _Start:
         self._is_loaded = False
         recent = settings.recent_desks[:1]
         self._path: Path | None = options.desk or (recent[0] if recent else None)
+        self._early: EarlyDigest | None = None
         if self._path is not None:
             window.announce(self._path)
+            self._early = EarlyDigest(self._path)  # a large desk is read while the frame is made
 
     def note_window(self) -> None:
         """Take the time at which the frame was on screen."""
@@ -122,7 +125,7 @@ class _Start:
         """Open the desk asked for, else the last one, else show what can be chosen."""
         self._is_loaded = True
         try:
-            is_open = self._path is not None and self._session.open(self._path)
+            is_open = self._path is not None and self._session.open(self._path, self._early)
         finally:  # even if that fails by a bug, after which the program goes on
             gc.freeze()
             gc.enable()

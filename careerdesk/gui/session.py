@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from careerdesk.domain.touched import Touched
     from careerdesk.gui.errors import ErrorReporter
     from careerdesk.gui.settings import Settings
-    from careerdesk.services.desk import Desk
+    from careerdesk.services.desk import Desk, EarlyDigest
 
     OnChange = Callable[[Touched], None]
 
@@ -64,7 +64,7 @@ class Session(QObject):
         )
         return False
 
-    def open(self, path: Path) -> bool:
+    def open(self, path: Path, early: EarlyDigest | None = None) -> bool:
         """Open a desk in the place of the one open now; say whether it could be opened.
 
         As on the command line, ``Alex`` means ``Alex.careerdesk`` unless ``Alex`` is there.
@@ -74,7 +74,7 @@ class Session(QObject):
         path = desk_path(path)
         if self.desk is not None and _same(path, self.desk.path):
             return True
-        return self._take(lambda listen: _open(path, listen))
+        return self._take(lambda listen: _open(path, listen, early))
 
     def create(self, path: Path) -> bool:
         """Make an empty desk and open it."""
@@ -119,10 +119,10 @@ class Session(QObject):
         self.changed.emit(touched)
 
 
-def _open(path: Path, listen: OnChange) -> Desk:
+def _open(path: Path, listen: OnChange, early: EarlyDigest | None) -> Desk:
     from careerdesk.services.desk import open_desk
 
-    return open_desk(path, on_change=listen)
+    return open_desk(path, on_change=listen, early=early)
 
 
 def _create(path: Path, listen: OnChange) -> Desk:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from careerdesk.domain.records import KINDS
 from careerdesk.storage import opening
 from careerdesk.storage.desk import Desk
+from careerdesk.storage.early_digest import EarlyDigest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = [
     "SUFFIX",
     "Desk",
+    "EarlyDigest",
     "copy_desk",
     "create_desk",
     "desk_path",
@@ -47,13 +49,16 @@ def open_desk(
     *,
     on_change: Callable[[Touched], None] | None = None,
     clock: Callable[[], datetime] = utc_now,
+    early: EarlyDigest | None = None,
 ) -> Desk:
     """Open a desk; ``on_change`` hears what each commit touched.
+
+    ``early`` may have begun to read the file while something else was waited for.
 
     Raises:
         StorageError: it cannot be opened; the file was left byte for byte as it is.
     """
-    return opening.open_desk(path, clock=clock, on_change=on_change)
+    return opening.open_desk(path, clock=clock, on_change=on_change, early=early)
 
 
 def create_desk(

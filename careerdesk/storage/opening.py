@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from careerdesk.domain.touched import Touched
+    from careerdesk.storage.early_digest import EarlyDigest
 
 
 def create_desk(
@@ -72,8 +73,11 @@ def open_desk(
     *,
     clock: Callable[[], datetime],
     on_change: Callable[[Touched], None] | None = None,
+    early: EarlyDigest | None = None,
 ) -> Desk:
     """Open a desk, bringing an older file up to date on a verified copy.
+
+    ``early`` may have begun to read the file for its seal.
 
     Raises:
         DeskMissingError, NotADeskError, DeskDamagedError, DeskTooNewError, DeskInUseError: the
@@ -90,7 +94,7 @@ def open_desk(
         return _open_read_only(path, "there is no space left on the disk", clock, on_change)
     try:
         version = read_version(path)
-        seal = Seal.ABSENT if has_hot_journal(path) else check_seal(path)
+        seal = Seal.ABSENT if has_hot_journal(path) else check_seal(path, early)
         notices: tuple[str, ...] = ()
         if version < SCHEMA_VERSION:
             notices = (_upgrade(path, clock()),)

@@ -15,6 +15,8 @@ from careerdesk.storage.integrity import file_digest
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from careerdesk.storage.early_digest import EarlyDigest
+
 
 class Seal(Enum):
     """What the seal says about a closed desk."""
@@ -24,13 +26,14 @@ class Seal(Enum):
     ABSENT = "absent"  # not closed in an orderly way, or moved without its seal
 
 
-def check_seal(desk: Path) -> Seal:
-    """Compare a closed desk with its seal."""
+def check_seal(desk: Path, early: EarlyDigest | None = None) -> Seal:
+    """Compare a closed desk with its seal; ``early`` may have read it already."""
     try:
         sealed = json.loads(seal_file_of(desk).read_text(encoding="utf-8"))["sha256"]
     except (OSError, ValueError, KeyError, TypeError):
         return Seal.ABSENT
-    return Seal.INTACT if sealed == file_digest(desk) else Seal.BROKEN
+    found = (early.of(desk) if early is not None else None) or file_digest(desk)
+    return Seal.INTACT if sealed == found else Seal.BROKEN
 
 
 def write_seal(desk: Path) -> None:

@@ -81,7 +81,7 @@ def test_that_a_desk_is_found_without_its_ending(tmp_path: Path) -> None:
 def test_that_memory_is_tidied_even_if_opening_fails_by_a_bug(
     bench: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(_path: Path) -> bool:
+    def fail(*_: object) -> bool:
         raise ZeroDivisionError
 
     monkeypatch.setattr(bench.session, "open", fail)
