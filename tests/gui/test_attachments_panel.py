@@ -199,6 +199,10 @@ def test_that_a_harmless_file_opens_on_a_click_as_a_private_copy(
     press(qtbot, page, "Open scan.pdf, PDF · 8 bytes")
     assert [path.name for path in shown] == ["scan.pdf"]
     assert shown[0].read_bytes() == FILES["scan.pdf"]
+    opener = button(page, "Open scan.pdf, PDF · 8 bytes")
+    opener.setFocus()
+    qtbot.keyClick(opener, Qt.Key.Key_Return)
+    assert len(shown) == 2
     assert files not in shown[0].parents
     opened.window.close()
     assert not shown[0].exists()

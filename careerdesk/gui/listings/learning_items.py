@@ -16,6 +16,7 @@ from careerdesk.domain.learning import (
 )
 from careerdesk.domain.money import money_words
 from careerdesk.gui.listings.currencies import offer_currencies
+from careerdesk.gui.listings.study_sessions import ask_time
 from careerdesk.gui.records.attachments_panel import AttachmentsPanel
 from careerdesk.gui.records.columns import Column, Row
 from careerdesk.gui.records.listing import FieldSpec, Listing, QuickFilter
@@ -23,7 +24,6 @@ from careerdesk.gui.records.panel import Panel, RelatedPanel
 from careerdesk.gui.text import decimal_hours, exact_time, hours, known_date, translate
 from careerdesk.gui.words import choice_words
 from careerdesk.services import learning, records
-from careerdesk.services.log_names import study_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -37,7 +37,6 @@ _STATUS_ORDER: Final = {
     LearningStatus.DROPPED: 3,
 }
 _TONES: Final = {LearningStatus.ACTIVE: "accent", LearningStatus.DROPPED: "warning"}
-_USUAL_MINUTES: Final = 45
 
 
 def _time_text(row: Row) -> str:
@@ -282,7 +281,7 @@ class LearningItems(Listing):
                 words=lambda one: (_named(one), exact_time(one.minutes)),
                 empty=translate("learning", "No time logged yet."),
                 button=translate("learning", "Log time"),
-                add=self._log_time,
+                add=lambda item: ask_time(self.context, item.title),
             ),
             RelatedPanel(
                 self.context,
@@ -302,10 +301,6 @@ class LearningItems(Listing):
 
     def _sessions(self, item: LearningItem) -> Sequence[StudySession]:
         return self.context.shelf.grouped(StudySession, "learning_item_id").get(item.id, ())
-
-    def _log_time(self, item: LearningItem) -> None:
-        line = study_line(item.title, _USUAL_MINUTES, self.context.today())
-        self.context.navigator.ask_log(line)
 
 
 def _by_status(key: str, status: LearningStatus) -> QuickFilter:

@@ -12,12 +12,13 @@ from careerdesk.domain.attachments import Attachment
 from careerdesk.domain.folding import fold
 from careerdesk.domain.learning import StudySession
 from careerdesk.domain.skills import Level, Rating, Skill, SkillGroup
+from careerdesk.gui.listings.study_sessions import ask_time
 from careerdesk.gui.records.attachments_panel import AttachmentsPanel
 from careerdesk.gui.records.columns import Column, Row
 from careerdesk.gui.records.listing import FieldSpec, Listing, QuickFilter
 from careerdesk.gui.records.panel import Panel, RelatedPanel
 from careerdesk.gui.records.ratings_panel import RatingsPanel
-from careerdesk.gui.text import hours, known_date, translate
+from careerdesk.gui.text import exact_time, hours, known_date, translate
 from careerdesk.gui.words import interest_words, level_words
 from careerdesk.services import skills
 
@@ -243,7 +244,10 @@ class Skills(Listing):
                     key=lambda one: one.on,
                     reverse=True,
                 ),
-                words=lambda one: (known_date(one.on), hours(one.minutes)),
+                words=lambda one: (known_date(one.on), exact_time(one.minutes)),
+                empty=translate("skills", "No time logged yet."),
+                button=translate("skills", "Log time"),
+                add=lambda skill: ask_time(self.context, skill.name),
             ),
             AttachmentsPanel(self.context),
         ]

@@ -13,9 +13,12 @@ from careerdesk.gui.records.columns import Column, Row
 from careerdesk.gui.records.listing import FieldSpec, Listing, QuickFilter
 from careerdesk.gui.text import exact_time, known_date, translate
 from careerdesk.services import learning
+from careerdesk.services.log_names import study_line
 
 if TYPE_CHECKING:
     from careerdesk.gui.context import GuiContext
+
+_USUAL_MINUTES: Final = 45
 
 
 class _Subject(NamedTuple):
@@ -135,6 +138,11 @@ class StudySessions(Listing):
         first_weekday = self.context.shelf.preferences().first_weekday
         first = week_start(self.context.today(), first_weekday)
         return bool(first <= row.record.on < first + timedelta(days=7))
+
+
+def ask_time(context: GuiContext, subject: str) -> None:
+    """Open the line to log with, written for just this; only the length is to be typed over."""
+    context.navigator.ask_log(study_line(subject, _USUAL_MINUTES, context.today()))
 
 
 def offer_items(context: GuiContext, field: Any, _record: Any) -> None:
