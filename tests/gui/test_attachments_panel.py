@@ -332,6 +332,21 @@ def test_that_a_scan_dropped_on_the_list_becomes_a_certificate(
     assert [one.title for one in desk.all(Certificate)] == ["Scrum Master"]
 
 
+def test_that_a_file_attached_does_not_read_the_list_again(
+    page: RecordsPage,
+    desk: Desk,
+    certificate: Certificate,
+    files: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def read_again() -> list[Any]:
+        raise AssertionError("a file changes no row")
+
+    monkeypatch.setattr(page.view.listing, "rows", read_again)
+    attachments.attach(desk, certificate, files / "scan.pdf")
+    assert "scan.pdf" in words(page)
+
+
 def test_that_a_read_only_desk_takes_no_files(
     opened: Bench, files: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from gui_bench import button
 from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QWidget,
+)
 
 from careerdesk.domain.learning import (
     Certificate,
@@ -181,6 +189,18 @@ def test_that_time_spent_stands_beside_the_time_planned_and_sorts_by_what_was_sp
     assert cells(page, "share") == ["", "31 %", ""]
     page.view.table.sort_first_by("-time")
     assert cells(page, "title") == ["Inspired", "SQL: joins", "Zen"]
+
+
+@pytest.mark.usefixtures("items")
+def test_that_a_title_can_be_told_however_many_columns_there_are(page: RecordsPage) -> None:
+    table = page.view.table
+    QApplication.processEvents()
+    for action in table.column_actions(QMenu(table)):
+        action.setChecked(True)
+    character = table.fontMetrics().averageCharWidth()
+    assert table.columnWidth(0) >= 18 * character
+    status = next(at for at, one in enumerate(page.view._model.columns) if one.key == "status")
+    assert table.columnWidth(status) >= 9 * character
 
 
 @pytest.mark.usefixtures("items")

@@ -97,6 +97,7 @@ class _Veil(QFrame):
         column.addWidget(picture)
         column.addWidget(sentence)
         column.addStretch()
-        self.setGeometry(host.rect().adjusted(_MARGIN, 0, -_MARGIN, 0))
+        above = _MARGIN if isinstance(host, QFrame) else 0  # what lies in a card has room around it
+        self.setGeometry(host.rect().adjusted(_MARGIN, above, -_MARGIN, -above))
         self.show()
         self.raise_()
