@@ -145,6 +145,14 @@ class Conversations(Listing):
             ),
         )
 
+    def defaults(self) -> dict[str, Any]:
+        """Begin with a coffee of today."""
+        return {
+            **super().defaults(),
+            "on": self.context.today(),
+            "kind": ConversationKind.COFFEE,
+        }
+
     def create(self, values: dict[str, Any]) -> Conversation:
         """Store a new conversation with those who took part; new names become people."""
         known, new = split_people(values.pop("people"), self.context)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from careerdesk._generated.forms.ui_skill_group_form import Ui_SkillGroupForm
 from careerdesk.domain.folding import fold
@@ -12,6 +12,9 @@ from careerdesk.gui.records.listing import FieldSpec, Listing
 from careerdesk.gui.records.panel import Panel, RelatedPanel
 from careerdesk.gui.text import translate
 from careerdesk.services import records
+
+if TYPE_CHECKING:
+    from careerdesk.gui.context import GuiContext
 
 _COLUMNS: Final = (
     Column(
@@ -39,6 +42,15 @@ _COLUMNS: Final = (
 )
 
 
+def _last_place(context: GuiContext) -> int:
+    return max((one.rank for one in context.shelf.all(SkillGroup)), default=0) + 1
+
+
+def _store_place(context: GuiContext, group: SkillGroup, place: int | None) -> None:
+    """Store a place; without one the group comes after the others, as a new one does."""
+    records.edit(context.desk, group, rank=_last_place(context) if place is None else place)
+
+
 class SkillGroups(Listing):
     """The groups; deleting one keeps its skills."""
 
@@ -49,7 +61,7 @@ class SkillGroups(Listing):
     columns = _COLUMNS
     fields = (
         FieldSpec(name="name"),
-        FieldSpec(name="rank"),
+        FieldSpec(name="rank", save=_store_place),
         FieldSpec(name="is_private", is_for_many=True),
     )
 
@@ -83,8 +95,7 @@ class SkillGroups(Listing):
     def create(self, values: dict[str, Any]) -> SkillGroup:
         """Store a new group, after the others unless its place is given."""
         if values["rank"] is None:
-            ranks = [one.rank for one in self.context.shelf.all(SkillGroup)]
-            values["rank"] = max(ranks, default=0) + 1
+            values["rank"] = _last_place(self.context)
         group = SkillGroup(id=SkillGroup.new("new").id, **values)
         records.add(self.context.desk, group)
         return group
