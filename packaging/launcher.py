@@ -61,13 +61,13 @@ def run_program(arguments: list[str]) -> int:
 
 
 def run_tests(arguments: list[str]) -> int:
-    """Run the tests offscreen, in the project's folder."""
+    """Run the tests offscreen, in the project's folder; all of them in as many processes as fit."""
     place = prepare(("test",), (("core",),))
     if place is None:
         return 1
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.chdir(place.source)
-    return replace_process(place, ["-m", "pytest", *arguments])
+    return replace_process(place, ["-m", "pytest", *(arguments or ["-n", "auto"])])
 
 
 def run_tool(arguments: list[str]) -> int:
