@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from careerdesk.domain.errors import InvalidValueError
 from careerdesk.domain.fields import clean_text, require_currency
@@ -20,6 +20,7 @@ from careerdesk.domain.partial_date import PartialDate
 from careerdesk.domain.skills import Skill
 from careerdesk.services import records
 from careerdesk.services.attachments import keep_with, read_file
+from careerdesk.services.naming import called
 from careerdesk.words import counted_kind, exact_duration
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
     from careerdesk.storage.desk import Desk
     from careerdesk.storage.writer import Tx
+
+_OPEN: Final = (LearningStatus.PLANNED, LearningStatus.ACTIVE)
 
 
 def learning_items(desk: Desk) -> list[LearningItem]:
@@ -54,15 +57,14 @@ def change_status(
         InvalidValueError: one of them begins after today; nothing was changed.
     """
     changed = [after for item in items if (after := _moved(item, status, today)) != item]
-    if len(changed) == 1:
-        after = changed[0]
-        before = next(item for item in items if item.id == after.id)
-        if status is LearningStatus.DONE and before.finished is None:
-            finish_learning_item(desk, before, today)
-        else:
-            records.edit(desk, before, status=status, finished=after.finished)
-    elif changed:
-        named = counted_kind(len(changed), "learning_item")
+    if not changed:
+        return 0
+    before = next(item for item in items if item.id == changed[0].id)
+    is_one = len(changed) == 1
+    if is_one and status is LearningStatus.DONE and before.finished is None:
+        finish_learning_item(desk, before, today)
+    else:
+        named = called(before) if is_one else counted_kind(len(changed), "learning_item")
         with desk.change(f"Change status of {named}") as tx:
             tx.replace_many(changed)
     return len(changed)
@@ -75,9 +77,6 @@ def _moved(item: LearningItem, status: LearningStatus, today: date) -> LearningI
     elif item.status is LearningStatus.DONE and status in _OPEN:
         finished = None
     return replace(item, status=status, finished=finished)
-
-
-_OPEN = (LearningStatus.PLANNED, LearningStatus.ACTIVE)
 
 
 def change_cost(desk: Desk, item: LearningItem, cost_minor: int | None, usual: str) -> None:

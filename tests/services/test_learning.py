@@ -57,7 +57,7 @@ def test_that_what_is_taken_up_again_is_not_finished(desk: Desk, item: LearningI
     learning.change_status(desk, [item], DONE, TODAY)
     learning.change_status(desk, [stored(desk, item)], ACTIVE, TODAY)
     assert stored(desk, item).finished is None
-    assert title(desk) == "Edit learning item Inspired"
+    assert title(desk) == "Change status of learning item Inspired"
 
 
 def test_that_many_change_their_status_as_one_step(desk: Desk, item: LearningItem) -> None:
