@@ -127,6 +127,11 @@ class TaskRunner(QObject):
         """Whether any task has not been answered yet."""
         return bool(self._open)
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing at all is under way, quiet work included."""
+        return not (self._open or self._quiet)
+
     def start(
         self,
         work: Callable[[Progress], Any],

@@ -1,0 +1,190 @@
+"""What is photographed: every page, list, dialog and overlay, with an empty and a full desk."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QScrollArea, QTableView
+from studio import NOW, Studio
+
+from careerdesk.domain.records import KINDS
+from careerdesk.gui.dialogs.import_dialog import ImportDialog
+from careerdesk.gui.listings import LISTINGS
+from careerdesk.gui.pages import PAGES, PageSpec
+from careerdesk.gui.settings import ThemeChoice
+from careerdesk.gui.widgets.choice_card import ChoiceCard
+from careerdesk.services.desk import create_desk
+from careerdesk.services.example import create_example_desk
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+THEMES = (ThemeChoice.LIGHT, ThemeChoice.DARK)
+EXAMPLE, EMPTY = "Alex Muster", "My career"
+LOG_LINE = "45 min on Inspired"
+QUERY = "pro"
+CONNECTIONS = (
+    "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+    "Ada,Byron,https://www.linkedin.com/in/ada,ada@example.org,Engines Ltd,Analyst,08 Feb 2026\n"
+    "Bob,Moog,https://www.linkedin.com/in/bob,,Sounds Inc,Engineer,9 Sep 2019\n"
+    "Grace,Murray,https://www.linkedin.com/in/grace,,Harbour Systems,Head of product,3 Mar 2025\n"
+    ",,,,,,07 Jun 2026\n"
+)
+EXPORT = {
+    "Connections.csv": CONNECTIONS,
+    "Skills.csv": "Name\nPython\nPublic speaking\npython \n",
+    "Certifications.csv": (
+        "Name,Url,Authority,Started On,Finished On,License Number\n"
+        "Cloud Associate,https://example.com/1,Example Authority,May 2025,May 2028,ABC-1\n"
+    ),
+    "messages.csv": "CONVERSATION ID,FROM,TO,DATE,SUBJECT,CONTENT\n1,a,b,x,y,z\n",
+}
+
+
+def draw_all(target: Path, size: tuple[int, int], names: Sequence[str]) -> list[str]:
+    """Draw every scene whose name fits; return what went wrong in the window meanwhile."""
+    studio = Studio(size, names)
+    documents = studio.folder / "Documents"
+    documents.mkdir()
+    desks = {"example": documents / EXAMPLE, "empty": documents / EMPTY}
+    desks = {key: path.with_suffix(".careerdesk") for key, path in desks.items()}
+    create_example_desk(desks["example"], NOW.date()).close()
+    create_desk(desks["empty"], clock=lambda: NOW).close()
+    for theme in THEMES:
+        studio.theme.choose(theme)
+        for desk, path in desks.items():
+            studio.target = target / theme.value / desk
+            studio.session.open(path)
+            studio.take("home-greeting")
+            studio.window.messages().clear()  # it would hide the lower edge of every page
+            _pages(studio)
+            _overlays(studio)
+            _dialogs(studio, is_full=desk == "example")
+            studio.session.close()
+        studio.target = target / theme.value / "none"
+        _start(studio)
+    studio.end()
+    return studio.problems
+
+
+def _pages(studio: Studio) -> None:
+    for spec in PAGES:
+        studio.window.open_page(spec.key)
+        if spec.lists:
+            _lists(studio, spec)
+            continue
+        studio.take(spec.key)
+        _rest_of(studio, spec.key)
+
+
+def _lists(studio: Studio, spec: PageSpec) -> None:
+    page: Any = studio.window.page(spec.key)
+    for at, table in enumerate(spec.lists):
+        name = f"{spec.key}-{table}" if at else spec.key
+        if not studio.wants(name):
+            continue
+        page.show_list(at)
+        page.take_focus()
+        studio.take(name)
+    page.show_list(0)
+
+
+def _rest_of(studio: Studio, key: str) -> None:
+    """Photograph what of a page is further down."""
+    areas = [
+        one
+        for one in studio.window.page(key).findChildren(QScrollArea)
+        if one.isVisible() and one.verticalScrollBar().maximum() > 0
+    ]
+    if not areas or not studio.wants(f"{key}-2"):
+        return
+    bar = max(areas, key=lambda area: area.width()).verticalScrollBar()
+    number = 1
+    while bar.value() < bar.maximum():
+        number += 1
+        bar.setValue(bar.value() + bar.pageStep())
+        studio.take(f"{key}-{number}")
+    bar.setValue(0)
+
+
+def _overlays(studio: Studio) -> None:
+    window = studio.window
+    window.open_page("home")
+    if studio.wants("log", "log-typed"):
+        window.ask_log()
+        studio.take("log")
+        window.ask_log(LOG_LINE)
+        studio.take("log-typed")
+        studio.press("Ctrl+K")
+        studio.press("Ctrl+K")
+    if studio.wants("palette", "palette-found"):
+        studio.press("Ctrl+K")
+        studio.take("palette")
+        field = QApplication.focusWidget()
+        if field is not None:
+            QTest.keyClicks(field, QUERY)
+        studio.take("palette-found")
+        studio.press("Ctrl+K")
+
+
+def _dialogs(studio: Studio, *, is_full: bool) -> None:
+    for table in LISTINGS:
+        if studio.wants(f"new-{table}"):
+            studio.window.ask_new(KINDS[table])
+            studio.take(f"new-{table}")
+            studio.close_dialogs()
+    for name, keys in (("shortcuts", "Ctrl+/"),):
+        if studio.wants(name):
+            studio.press(keys)
+            studio.take(name)
+            studio.close_dialogs()
+    if studio.wants("import", "import-preview"):
+        _import(studio)
+    if is_full and studio.wants("edit-many"):
+        studio.window.open_page("skills")
+        studio.settle()
+        (table_view,) = (
+            one for one in studio.window.page("skills").findChildren(QTableView) if one.isVisible()
+        )
+        table_view.selectAll()
+        next(one for one in table_view.actions() if one.shortcut() == "Ctrl+E").trigger()
+        studio.take("edit-many")
+        studio.close_dialogs()
+
+
+def _import(studio: Studio) -> None:
+    studio.press("Ctrl+I")
+    studio.take("import")
+    dialog = studio.window.findChild(ImportDialog)
+    assert isinstance(dialog, ImportDialog)
+    dialog.files_chosen.emit([_export(studio.folder / "Complete_LinkedInDataExport.zip")])
+    studio.take("import-preview")
+    studio.close_dialogs()
+
+
+def _start(studio: Studio) -> None:
+    """The page without a desk, and the steps behind its first card."""
+    if not studio.wants("start", "start-steps", "start-import"):
+        return
+    studio.window.show_start()
+    studio.take("start")
+    for name, at in (("start-steps", 0), ("start-import", 2)):
+        studio.window.show_start()
+        studio.settle()
+        cards = studio.window.findChildren(ChoiceCard)
+        cards[at].click()
+        studio.take(name)
+
+
+def _export(path: Path) -> Path:
+    """Write a small LinkedIn export."""
+    with io.BytesIO() as buffer:
+        with zipfile.ZipFile(buffer, "w") as archive:
+            for name, content in EXPORT.items():
+                archive.writestr(name, content)
+        path.write_bytes(buffer.getvalue())
+    return path
