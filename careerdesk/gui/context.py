@@ -70,6 +70,9 @@ class Navigator(Protocol):
     def ask_log(self, text: str = "") -> None:
         """Open the line to log with, with this text in it."""
 
+    def note_unsaved(self, *, is_any: bool) -> None:
+        """Take note whether something typed could not be stored."""
+
     def ask_move_desk(self) -> None:
         """Let the user choose another folder for the desk that is open, and move it there."""
 

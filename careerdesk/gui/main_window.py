@@ -250,6 +250,11 @@ class MainWindow(QMainWindow):
             self._log = LogOverlay(self._context, self)
         self._log.ask(text)
 
+    def note_unsaved(self, *, is_any: bool) -> None:
+        """Say in the line below whether something typed could not be stored."""
+        if self._context is not None:
+            self._status.show_saved(self._context.desk.is_read_only, is_all_saved=not is_any)
+
     def ask_move_desk(self) -> None:
         """Let the user choose another folder for the desk that is open, and move it there."""
         if self._may_leave():

@@ -85,6 +85,11 @@ class Desk:
         return self._lock is None
 
     @property
+    def is_closed(self) -> bool:
+        """Say whether the file has been given free."""
+        return self._is_closed
+
+    @property
     def is_changed(self) -> bool:
         """Say whether something was written since the desk was opened or last backed up."""
         return self._version != self._kept_version

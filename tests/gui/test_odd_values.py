@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from gui_bench import button
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
-from careerdesk.domain.network import Conversation, ConversationKind
+from careerdesk.domain.network import Contact, Conversation, ConversationKind
 from careerdesk.domain.records import TABLE_OF
 from careerdesk.domain.skills import SkillGroup
 from careerdesk.gui.fields.text_fields import TextField
 from careerdesk.gui.listings import LISTINGS
 from careerdesk.gui.records.new_dialog import NewDialog
 from careerdesk.gui.records.record_form import RecordForm
-from careerdesk.services.records import add
+from careerdesk.services.records import add, remove
 
 if TYPE_CHECKING:
     from gui_bench import Bench
@@ -76,3 +76,88 @@ def test_that_a_group_without_a_place_goes_to_the_end(qtbot: QtBot, opened: Benc
         "First": 3,
         "Second": 2,
     }
+
+
+def shown_form(opened: Bench, record: Any) -> RecordForm:
+    opened.window.open_record(record)
+    (form,) = (one for one in opened.window.findChildren(RecordForm) if one.isVisible())
+    return form
+
+
+def type_into(qtbot: QtBot, form: RecordForm, name: str, text: str) -> QLineEdit:
+    field = form.field(name)
+    assert isinstance(field, TextField)
+    field.line.setFocus()
+    field.line.selectAll()
+    qtbot.keyClicks(field.line, text)
+    qtbot.keyClick(field.line, Qt.Key.Key_Return)
+    return field.line
+
+
+@pytest.fixture
+def people(qtbot: QtBot, opened: Bench) -> list[Contact]:
+    assert opened.session.desk is not None
+    with qtbot.waitActive(opened.window):  # only an active window has a cursor
+        opened.window.activateWindow()
+    made = [Contact.new("Ada"), Contact.new("Bea")]
+    for one in made:
+        add(opened.session.desk, one)
+    return made
+
+
+@pytest.mark.parametrize("way", ["Escape", "typing"])
+def test_that_a_wrong_value_taken_back_holds_nobody_on_the_page(
+    qtbot: QtBot, opened: Bench, people: list[Contact], way: str
+) -> None:
+    form = shown_form(opened, people[0])
+    line = type_into(qtbot, form, "name", " ")
+    assert "must not be empty" in words(form)
+    if way == "Escape":
+        qtbot.keyClick(line, Qt.Key.Key_Escape)
+    else:
+        type_into(qtbot, form, "name", "Ada")
+    assert "must not be empty" not in words(form)
+    opened.window.open_page("home")
+    assert opened.window.page("home").isVisible()
+
+
+def test_that_what_was_typed_wrongly_in_another_record_is_shown_before_the_window_closes(
+    qtbot: QtBot, opened: Bench, people: list[Contact]
+) -> None:
+    form = shown_form(opened, people[0])
+    type_into(qtbot, form, "met", "31 Feb")
+    shown_form(opened, people[1])
+    assert "Something typed is not saved yet" in words(opened.window)
+    assert not opened.window.close()
+    assert form.record.id == people[0].id
+    assert form.field("met").text() == "31 Feb"
+    type_into(qtbot, form, "met", "Feb 2024")
+    assert "All changes saved" in words(opened.window)
+    opened.window.open_page("home")
+    assert opened.window.page("home").isVisible()
+
+
+def test_that_what_was_typed_about_somebody_deleted_is_nobodys_concern(
+    qtbot: QtBot, opened: Bench, people: list[Contact]
+) -> None:
+    assert opened.session.desk is not None
+    type_into(qtbot, shown_form(opened, people[0]), "met", "31 Feb")
+    remove(opened.session.desk, [people[0]])
+    opened.window.open_page("home")
+    assert opened.window.page("home").isVisible()
+
+
+def test_that_quitting_without_what_could_not_be_stored_ends_quietly(
+    qtbot: QtBot, opened: Bench, people: list[Contact]
+) -> None:
+    assert opened.session.desk is not None
+    bugs: list[str] = []
+    opened.errors.bug.connect(bugs.append)
+    opened.session.desk.path.unlink()
+    form = shown_form(opened, people[0])
+    type_into(qtbot, form, "title", "Founder")
+    assert "no longer" in words(form)
+    assert not opened.window.close()  # says that something typed would be lost
+    assert not opened.window.close()  # says that no backup could be made
+    assert opened.window.close()
+    assert bugs == []

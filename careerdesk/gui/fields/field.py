@@ -132,7 +132,7 @@ class Field(QWidget):
 
     @Slot()
     def _on_left(self) -> None:
-        if self.is_dirty:
+        if self.is_dirty or any(one.property("invalid") for one in self._inputs):
             self.committed.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

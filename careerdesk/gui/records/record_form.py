@@ -132,12 +132,21 @@ class RecordForm(QWidget):
 
     def leave(self) -> bool:
         """Store what is being typed; say whether nothing is left that could not be stored."""
-        if self._record is None:
-            return True
-        for spec in self._listing.fields:
-            if self._fields[spec.name].is_dirty:
-                self._store(spec)
-        return not any(key == self._record.id for key, _ in self._typed)
+        if self._record is not None:
+            for spec in self._listing.fields:
+                if self._fields[spec.name].is_dirty:
+                    self._store(spec)
+                else:  # taken back with Escape, or by typing what was there
+                    self._typed.pop((self._record.id, spec.name), None)
+        self._say_unsaved()
+        return not self._typed
+
+    def unsaved_record(self) -> Any:
+        """Return a record with something typed that could not be stored, the one shown first."""
+        keys = [key for key, _ in self._typed]
+        if self._record is not None and self._record.id in keys:
+            return self._record
+        return self._context.shelf.find(self._listing.kind, keys[0]) if keys else None
 
     def focus_first(self) -> None:
         """Put the cursor into the first field."""
@@ -153,26 +162,38 @@ class RecordForm(QWidget):
             field.set_called(words.text())
 
     def _store(self, spec: FieldSpec) -> None:
-        record, field = self._record, self._fields[spec.name]
-        if record is None or self._context.desk.is_read_only:
+        record, field, desk = self._record, self._fields[spec.name], self._context.desk
+        if record is None or desk.is_read_only or desk.is_closed:
             return
         place = (record.id, spec.name)
         try:
             spec.store(self._context, record, field.value())
         except InvalidValueError as error:
-            self._typed[place] = (field.text(), str(error))
-            field.show_error(str(error))
+            self._keep(place, field, error)
             return
         except CareerDeskError as error:  # a full disk, a record that is gone
-            self._typed[place] = (field.text(), str(error))
+            self._keep(place, field, error)
             self._context.errors.show(error)
             return
         self._typed.pop(place, None)
+        self._say_unsaved()
         now = self._context.shelf.find(self._listing.kind, record.id)
         if now is not None and self._record is not None and self._record.id == record.id:
             self._record = now
             field.show_value(spec.value_of(self._context, now))
         self.stored.emit()
+
+    def _keep(self, place: tuple[uuid.UUID, str], field: Field, error: CareerDeskError) -> None:
+        self._typed[place] = (field.text(), str(error))
+        field.show_error(str(error))
+        self._say_unsaved()
+
+    def _say_unsaved(self) -> None:
+        find, kind = self._context.shelf.find, self._listing.kind
+        for key in {key for key, _ in self._typed}:
+            if find(kind, key) is None:  # deleted, and with it what was typed about it
+                self._typed = {at: kept for at, kept in self._typed.items() if at[0] != key}
+        self._context.navigator.note_unsaved(is_any=bool(self._typed))
 
 
 def _has_focus(field: Field) -> bool:

@@ -98,7 +98,10 @@ class RecordView(QWidget):
     def leave(self) -> bool:
         """Store what is being typed, and remember how the list is laid out."""
         self._save_layout()
-        return self._details.leave()
+        if self._details.leave():
+            return True
+        self.show_record(self._details.form.unsaved_record())
+        return False
 
     def take_focus(self) -> None:
         """Put the cursor into the list, or on the button where there is none."""

@@ -41,9 +41,14 @@ class StatusLine(QFrame):
         row.addWidget(offline, 1)
         self.end_work()
 
-    def show_saved(self, is_read_only: bool) -> None:
+    def show_saved(self, is_read_only: bool, *, is_all_saved: bool = True) -> None:
         """Say how the desk stands; every change is stored the moment it is made."""
-        self._saved.setText(self.tr("Read-only") if is_read_only else self.tr("All changes saved"))
+        words = self.tr("All changes saved")
+        if is_read_only:
+            words = self.tr("Read-only")
+        elif not is_all_saved:
+            words = self.tr("Something typed is not saved yet")
+        self._saved.setText(words)
 
     def show_nothing_open(self) -> None:
         """Say that there is no desk."""
