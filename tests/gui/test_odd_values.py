@@ -17,6 +17,7 @@ from careerdesk.gui.fields.text_fields import TextField
 from careerdesk.gui.listings import LISTINGS
 from careerdesk.gui.records.new_dialog import NewDialog
 from careerdesk.gui.records.record_form import RecordForm
+from careerdesk.gui.records.table_view import RecordTable
 from careerdesk.services.records import add, remove
 
 if TYPE_CHECKING:
@@ -161,3 +162,13 @@ def test_that_quitting_without_what_could_not_be_stored_ends_quietly(
     assert not opened.window.close()  # says that no backup could be made
     assert opened.window.close()
     assert bugs == []
+
+
+def test_that_a_page_opened_with_its_shortcut_begins_with_a_record_chosen(
+    qtbot: QtBot, opened: Bench, people: list[Contact]
+) -> None:
+    # Sent to the window, so that Ctrl counts as held while the page is built.
+    handle = opened.window.windowHandle()
+    qtbot.keyClick(handle, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    (table,) = (one for one in opened.window.findChildren(RecordTable) if one.isVisible())
+    assert table.selected_records() == [people[0]]

@@ -108,7 +108,7 @@ class RecordTable(QTableView):
         if at is None:
             return False
         index = self._records.index(at, self._first_column())
-        self.setCurrentIndex(index)
+        self._choose(index)
         self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
         return True
 
@@ -116,7 +116,7 @@ class RecordTable(QTableView):
         """Make the row current that took the place of one that is gone."""
         if self._records.rowCount():
             row = min(self._last_row, self._records.rowCount() - 1)
-            self.setCurrentIndex(self._records.index(row, self._first_column()))
+            self._choose(self._records.index(row, self._first_column()))
 
     def as_text(self) -> str:
         """Return the selected rows as a spreadsheet takes them: tabs between cells, with heads."""
@@ -270,6 +270,11 @@ class RecordTable(QTableView):
                 selection.select(self._records.index(at, 0), self._records.index(at, last))
         flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
         self.selectionModel().select(selection, flag)
+
+    def _choose(self, index: QModelIndex) -> None:
+        # Not setCurrentIndex, which looks at the keys held: Ctrl of Ctrl+4 would select nothing.
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
 
     @Slot(QModelIndex, QModelIndex)
     def _on_current(self, current: QModelIndex) -> None:
