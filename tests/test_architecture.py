@@ -24,10 +24,7 @@ RULES: dict[str, tuple[set[str], set[str]]] = {
     "storage": ({"domain"}, {"sqlalchemy", "alembic"}),
     "exchange": ({"domain"}, set()),
     "charts": ({"domain", "analysis"}, {"matplotlib", "numpy"}),
-    "portfolio": (
-        {"domain", "analysis", "charts"},
-        {"reportlab", "PIL", "matplotlib", "numpy", "pypdfium2"},
-    ),
+    "portfolio": ({"domain", "analysis", "charts"}, {"reportlab", "PIL", "pypdfium2"}),
     "services": (
         {"domain", "analysis", "storage", "exchange", "portfolio", "charts"},
         set(),
@@ -51,7 +48,7 @@ THIRD_PARTY = {
 }
 # Slow to import: only their own room may name them outside a function.
 HEAVY = {
-    "matplotlib": {"charts", "portfolio"},
+    "matplotlib": {"charts"},
     "reportlab": {"portfolio"},
     "PIL": {"portfolio"},
     "pypdfium2": {"portfolio"},

@@ -1,1 +1,1 @@
-"""Charts as matplotlib figures: no pyplot, no Qt, colours from the palette."""
+"""Charts, painted on any paper, and the paper of files: matplotlib without pyplot; no Qt."""

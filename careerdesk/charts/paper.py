@@ -2,8 +2,8 @@
 
 Points, because texts, gaps and strokes are points too: what must not overlap can be computed, and
 a chart fills a picture of any size. Later strokes lie over earlier ones. Charts know this class
-alone: ``frame.Canvas`` draws into figures of matplotlib, for files and the portfolio; the window
-has a paper of its own, which opens at once because matplotlib takes half a second to import.
+alone: ``frame.Canvas`` draws into figures of matplotlib, for files; the window and the portfolio
+have papers of their own, which are there at once because matplotlib takes half a second to import.
 """
 
 from __future__ import annotations

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from careerdesk.domain.portfolio import Section
 from careerdesk.portfolio.blocks import Block, SideBySide
+from careerdesk.portfolio.chart_paper import POINTS, draw_chart
 from careerdesk.portfolio.structure import Node
 from careerdesk.portfolio.styles import CAPTION, FRAME, SUBSECTION
 from careerdesk.portfolio.text import Heading, text
@@ -33,7 +34,6 @@ PLACES: Final[Mapping[str, Section | None]] = {
 # Headings for charts whose own title repeats that of their section.
 _TITLES: Final[Mapping[str, str]] = {"certificates": "Validity at a glance"}
 
-_POINTS: Final = 72
 _GAP: Final = 16.0
 
 
@@ -47,20 +47,18 @@ class ChartFigure(Block):
 
     def height(self, width: float) -> float:
         """Return the height at which the chart fits the column."""
-        return self._view.size[1] * _POINTS * self._scale(width)
+        return self._view.size[1] * POINTS * self._scale(width)
 
     def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
         """Draw the chart, in its own size or as large as the column allows."""
-        from careerdesk.portfolio.chart_drawing import draw_chart
-
         scale = self._scale(width)
         bottom = top - self.height(width)
-        self._node.box = (x, bottom, x + self._view.size[0] * _POINTS * scale, top)
+        self._node.box = (x, bottom, x + self._view.size[0] * POINTS * scale, top)
         with sheet.content(self._node):
             draw_chart(self._view, sheet, x, bottom, scale)
 
     def _scale(self, width: float) -> float:
-        return min(1.0, width / (self._view.size[0] * _POINTS))
+        return min(1.0, width / (self._view.size[0] * POINTS))
 
 
 def by_section(views: Iterable[ChartView]) -> dict[Section, tuple[ChartView, ...]]:
@@ -81,7 +79,7 @@ def charts_of(matter: Matter, section: Section) -> list[Block]:
         title = _TITLES.get(view.key, view.title)
         blocks.append(Heading(title, SUBSECTION, level=3, anchor=f"chart-{view.key}"))
         sentence, figure = text(view.sentence, CAPTION), ChartFigure(view)
-        width = view.size[0] * _POINTS
+        width = view.size[0] * POINTS
         if width > FRAME * 0.6:
             blocks += [sentence, figure]
         else:

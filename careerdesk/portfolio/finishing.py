@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING, Any, Final
-from xml.sax.saxutils import escape
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFObject, PDFStream, PDFString
 
@@ -66,8 +66,8 @@ class _Written(PDFObject):
 
 def _metadata(title: str, author: str, today: date) -> PDFStream:
     xmp = _XMP.format(
-        title=escape(title),
-        author=escape(author),
+        title=escape(title, quote=False),
+        author=escape(author, quote=False),
         language=LANGUAGE,
         day=f"{today.isoformat()}T00:00:00Z",
         producer=PRODUCER,

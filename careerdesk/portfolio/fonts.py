@@ -10,6 +10,7 @@ import functools
 import re
 import threading
 import unicodedata
+from importlib.util import find_spec
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Final
 
@@ -160,9 +161,11 @@ def _registered(name: str) -> TTFont:
 def _open(name: str) -> IO[bytes]:
     if name.startswith("Inter"):
         return asset(f"fonts/{name}.ttf").open("rb")
-    import matplotlib
-
-    return (Path(matplotlib.get_data_path()) / "fonts" / "ttf" / f"{name}.ttf").open("rb")
+    # DejaVu comes with matplotlib, which is found without importing it: that takes half a second.
+    found = find_spec("matplotlib")
+    assert found is not None, "matplotlib is installed with CareerDesk"
+    folder = Path(found.origin or "").with_name("mpl-data") / "fonts" / "ttf"
+    return (folder / f"{name}.ttf").open("rb")
 
 
 def _has(font: TTFont, char: str) -> bool:
