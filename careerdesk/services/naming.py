@@ -27,6 +27,7 @@ _FIELDS: Final = {
     "on": "day",
     "url": "web address",
     "organization": "organisation",
+    "email": "e-mail",
     "cadence_days": "days between conversations",
     "weekly_goal_minutes": "weekly goal",
     "planned_minutes": "planned time",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
-from typing import TYPE_CHECKING, Final
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING, Any, Final
 
 from careerdesk.domain.profile import PREFERENCES_ID, PROFILE_ID, Link, Preferences, Profile
+from careerdesk.services.naming import field_words
 
 if TYPE_CHECKING:
     from careerdesk.storage.desk import Desk
@@ -20,6 +21,26 @@ def save_profile(desk: Desk, changed: Profile) -> None:
     """Store the profile."""
     with desk.change("Edit profile") as tx:
         tx.put(changed)
+
+
+def change_profile(desk: Desk, **values: Any) -> Profile:
+    """Give fields of the profile other values and return it as it is now.
+
+    Nothing is written, and no step made, if they have these values already.
+    """
+    before = profile(desk)
+    after = replace(before, **values)
+    names = [one.name for one in fields(Profile) if _differs(before, after, one.name)]
+    if names == ["is_private"]:
+        title = f"Make the profile {'private' if after.is_private else 'public'}"
+    elif len(names) == 1:
+        title = f"Change {field_words(names[0])} of the profile"
+    else:
+        title = "Edit profile"
+    if names:
+        with desk.change(title) as tx:
+            tx.put(after)
+    return after
 
 
 def links(desk: Desk) -> list[Link]:
@@ -43,7 +64,7 @@ def save_preferences(desk: Desk, changed: Preferences) -> None:
         tx.put(changed)
 
 
-def _differs(before: Preferences, changed: Preferences, name: str) -> bool:
+def _differs(before: object, changed: object, name: str) -> bool:
     return bool(getattr(before, name) != getattr(changed, name))
 
 

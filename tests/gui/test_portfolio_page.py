@@ -60,8 +60,8 @@ def opened_page(qtbot: QtBot, bench: Bench) -> PortfolioDocument:
     bench.window.open_page("portfolio")
     page = bench.window.page("portfolio")
     assert isinstance(page, PortfolioPage)
-    settle(qtbot, bench, page._document)
-    return page._document
+    settle(qtbot, bench, page.document)
+    return page.document
 
 
 def settle(qtbot: QtBot, bench: Bench, document: PortfolioDocument) -> None:

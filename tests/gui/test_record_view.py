@@ -299,7 +299,7 @@ def test_that_columns_are_chosen_and_remembered(opened: Bench, page: RecordsPage
     tick = next(one for one in view.table.column_actions(menu) if one.text() == "Interest")
     tick.setChecked(True)
     header.resizeSection(0, 321)
-    path = page._context.desk.path
+    path = page.view._context.desk.path
     opened.window.open_page("home")
     opened.session.close()
     assert opened.session.open(path)

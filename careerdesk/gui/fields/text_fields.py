@@ -192,6 +192,12 @@ class NoteField(Field):
         self.area.setReadOnly(is_read_only)
 
 
+class StatementField(NoteField):
+    """Paragraphs that are the heart of a form."""
+
+    _LEAST, _MOST = 9, 24
+
+
 class _Area(Paragraphs):
     def __init__(self, least: int, most: int) -> None:
         super().__init__()
@@ -210,7 +216,7 @@ class _Area(Paragraphs):
 
     @Slot()
     def _fit(self) -> None:
-        lines = min(max(int(self.document().size().height()), self._least), self._most)
+        lines = min(max(self._lines(), self._least), self._most)
         height = lines * self.fontMetrics().lineSpacing() + 2 * int(
             self.document().documentMargin()
         )
@@ -218,3 +224,12 @@ class _Area(Paragraphs):
         if height != self.minimumHeight():
             self.setMinimumHeight(height)
             self.setMaximumHeight(height)
+
+    def _lines(self) -> int:
+        """Count the lines; Qt itself counts those it has not drawn yet as one a paragraph."""
+        layout, block, lines = self.document().documentLayout(), self.document().begin(), 0
+        while block.isValid() and lines < self._most:
+            layout.blockBoundingRect(block)  # breaks it into lines
+            lines += max(block.layout().lineCount(), 1)
+            block = block.next()
+        return lines

@@ -63,6 +63,30 @@ def _follow_ups(context: GuiContext) -> Listing:
     return FollowUps(context)
 
 
+def _positions(context: GuiContext) -> Listing:
+    from careerdesk.gui.listings.positions import Positions
+
+    return Positions(context)
+
+
+def _education(context: GuiContext) -> Listing:
+    from careerdesk.gui.listings.education import EducationEntries
+
+    return EducationEntries(context)
+
+
+def _pay(context: GuiContext) -> Listing:
+    from careerdesk.gui.listings.pay import PayHistory
+
+    return PayHistory(context)
+
+
+def _links(context: GuiContext) -> Listing:
+    from careerdesk.gui.listings.links import Links
+
+    return Links(context)
+
+
 LISTINGS: Final[dict[str, Callable[[GuiContext], Listing]]] = {
     "skill": _skills,
     "skill_group": _skill_groups,
@@ -72,6 +96,10 @@ LISTINGS: Final[dict[str, Callable[[GuiContext], Listing]]] = {
     "contact": _people,
     "conversation": _conversations,
     "follow_up": _follow_ups,
+    "position": _positions,
+    "education": _education,
+    "pay": _pay,
+    "link": _links,
 }
 
 
@@ -85,6 +113,10 @@ NEW_WORDS: Final = {
     "contact": to_translate("listings", "New person"),
     "conversation": to_translate("listings", "New conversation"),
     "follow_up": to_translate("listings", "New follow-up"),
+    "position": to_translate("listings", "New position"),
+    "education": to_translate("listings", "New education entry"),
+    "pay": to_translate("listings", "New pay entry"),
+    "link": to_translate("listings", "New link"),
 }
 
 

@@ -161,6 +161,12 @@ class Conversations(Listing):
         network.log_conversation(self.context.desk, talk, known, new=new)
         return talk
 
+    def name(self, record: Conversation) -> str:
+        """Name a conversation by its kind and its day."""
+        return translate("conversations", "{kind} on {day}").format(
+            kind=choice_words(record.kind), day=known_date(record.on)
+        )
+
     def panels(self) -> list[Panel]:
         """Show the people, and what was promised."""
         shelf, navigator = self.context.shelf, self.context.navigator

@@ -100,7 +100,13 @@ PAGES: Final = (
         lists=("contact", "conversation", "follow_up"),
     ),
     PageSpec("progress", to_translate("pages", "Progress"), "chart-line", _progress),
-    PageSpec("portfolio", to_translate("pages", "Portfolio"), "file-text", _portfolio),
+    PageSpec(
+        "portfolio",
+        to_translate("pages", "Portfolio"),
+        "file-text",
+        _portfolio,
+        lists=("position", "education", "pay", "link", "profile"),
+    ),
     PageSpec("history", to_translate("pages", "History"), "history", _history, True),
     PageSpec("settings", to_translate("pages", "Settings"), "settings", _settings, True),
 )

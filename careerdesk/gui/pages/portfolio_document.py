@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QWidget
 
 from careerdesk._generated.forms.ui_portfolio_document import Ui_PortfolioDocument
 from careerdesk.gui.icons import icon
+from careerdesk.gui.pages.page import Page
 from careerdesk.gui.pages.portfolio_choices import PortfolioChoices
 from careerdesk.gui.pages.portfolio_preview import PortfolioPreview
 from careerdesk.gui.portfolio_export import PortfolioExport
@@ -21,6 +21,7 @@ from careerdesk.gui.widgets.page_preview import PagePreview
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QWidget
 
     from careerdesk.domain.touched import Touched
     from careerdesk.gui.context import GuiContext
@@ -28,11 +29,8 @@ if TYPE_CHECKING:
     from careerdesk.gui.widgets.message_area import MessageArea
 
 
-class PortfolioDocument(QWidget):
-    """Choices, the preview, and the ways to paper.
-
-    ``commands`` are its actions; ``save_action`` is the one for the filled button.
-    """
+class PortfolioDocument(Page):
+    """Choices, the preview, and the ways to paper."""
 
     def __init__(self, context: GuiContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,15 +61,21 @@ class PortfolioDocument(QWidget):
         self._show_place()
         self._show_folder()
 
+    @property
+    def primary(self) -> QAction:
+        """Saving the document as a file."""
+        return self.save_action
+
     def refresh(self, touched: Touched | None = None) -> None:
         """Show what is stored now, and have the pages made anew."""
         self._choices.refresh(touched)
         self._preview.ask()
         self._show_folder()
 
-    def leave(self) -> None:
+    def leave(self) -> bool:
         """Let go of what is chosen anew each time."""
         self._choices.leave()
+        return True
 
     def focus_filter(self) -> bool:
         """Put the cursor into the filter over the records, if there is one now."""
@@ -104,18 +108,10 @@ class PortfolioDocument(QWidget):
         self.save_action = self._action(self.tr("Save PDF…"))
         self.print_action = self._action(self.tr("Print…"))
         self.folder_action = self._action(self.tr("Open folder of the saved portfolio"))
+        self.addActions(self._choices.commands)
         self._in_action = self._action(self.tr("Larger pages"), "Ctrl++", "Ctrl+=")
         self._out_action = self._action(self.tr("Smaller pages"), "Ctrl+-")
         self._fit_action = self._action(self.tr("Fit pages to the window"), "Ctrl+0")
-        self.commands = (
-            self.save_action,
-            self.print_action,
-            self.folder_action,
-            *self._choices.commands,
-            self._in_action,
-            self._out_action,
-            self._fit_action,
-        )
         for button, action in (
             (ui.in_button, self._in_action),
             (ui.out_button, self._out_action),

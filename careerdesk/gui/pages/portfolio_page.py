@@ -1,49 +1,42 @@
-"""Portfolio: what will this reader see?"""
+"""Portfolio: what will this reader see? And the person's own data that it is made of."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QVBoxLayout
-
-from careerdesk.gui.pages.page import Page
+from careerdesk.gui.listings import LISTINGS
+from careerdesk.gui.pages.about_you import AboutYou
+from careerdesk.gui.pages.parts_page import PartsPage, PartSpec
 from careerdesk.gui.pages.portfolio_document import PortfolioDocument
+from careerdesk.gui.records.records_page import list_part
+from careerdesk.gui.text import translate
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QWidget
 
-    from careerdesk.domain.touched import Touched
     from careerdesk.gui.context import GuiContext
 
+# The lists beside the document; the profile, of which there is one, has a part of its own.
+LISTED: Final = ("position", "education", "pay", "link")
 
-class PortfolioPage(Page):
-    """The document with the choices about it."""
+
+class PortfolioPage(PartsPage):
+    """The document, and beside it who the user is and what they did so far."""
 
     def __init__(self, context: GuiContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._document = PortfolioDocument(context)
-        for action in self._document.commands:
-            self.addAction(action)
-        self.setFocusProxy(self._document)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 2, 24, 20)
-        column.addWidget(self._document)
+        document = PartSpec(translate("portfolio", "Document"), lambda: PortfolioDocument(context))
+        about = PartSpec(
+            translate("portfolio", "About you"),
+            lambda: AboutYou(context),
+            AboutYou.shows,
+            AboutYou.kind,
+        )
+        lists = [list_part(context, LISTINGS[table](context)) for table in LISTED]
+        super().__init__([document, about, *lists], parent)
 
     @property
-    def primary(self) -> QAction:
-        """Saving the document as a file."""
-        return self._document.save_action
-
-    def refresh(self, touched: Touched | None = None) -> None:
-        """Show what is stored now."""
-        self._document.refresh(touched)
-
-    def leave(self) -> bool:
-        """Let go of what is chosen anew each time."""
-        self._document.leave()
-        return True
-
-    def focus_filter(self) -> bool:
-        """Go to the filter over the records, if there are enough for one."""
-        return self._document.focus_filter()
+    def document(self) -> PortfolioDocument:
+        """The document, which is made with the page."""
+        made = self._parts[0]
+        assert isinstance(made, PortfolioDocument)
+        return made

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 from careerdesk.gui.records.file_drop import FileDrop
 from careerdesk.gui.records.record_form import RecordForm
 from careerdesk.gui.widgets.labels import LineLabel, label
-from careerdesk.services.naming import name_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,7 +71,7 @@ class DetailPanel(QWidget):
         if len(records) == 1:
             (record,) = records
             is_other = self.form.record is None or self.form.record.id != record.id
-            self._title.show_line(name_of(record) or self._listing.counted(1))
+            self._title.show_line(self._listing.name(record))
             self.form.show_record(record)
             for panel in self._panels:
                 panel.show_record(record)

@@ -16,6 +16,7 @@ from careerdesk.gui.context import GuiContext
 from careerdesk.gui.listings import new_words
 from careerdesk.gui.records.columns import Column, Row
 from careerdesk.services import records
+from careerdesk.services.naming import name_of
 
 if TYPE_CHECKING:
     import uuid
@@ -192,6 +193,10 @@ class Listing(ABC):
     def commands(self) -> tuple[Command, ...]:
         """Return what only this kind can do."""
         return ()
+
+    def name(self, record: Any) -> str:
+        """Return the heading over the details of a record."""
+        return name_of(record) or self.counted(1)
 
     def duplicate(self, record: Any) -> Any:
         """Store a copy of a record under an id of its own, and return it."""

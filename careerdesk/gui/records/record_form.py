@@ -6,7 +6,7 @@ looked at and come back to.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
@@ -19,14 +19,27 @@ if TYPE_CHECKING:
 
     from careerdesk.gui.context import GuiContext
     from careerdesk.gui.fields.field import Field
-    from careerdesk.gui.records.listing import FieldSpec, Listing
+    from careerdesk.gui.records.listing import FieldSpec
 
 
 _ABOVE_LABEL: Final = 6
 
 
+class FormSource(Protocol):
+    """What a form is made of; every listing is one."""
+
+    kind: ClassVar[type[Any]]
+
+    @property
+    def fields(self) -> tuple[FieldSpec, ...]:
+        """The fields, in the order of the tab key."""
+
+    def form(self) -> Any:
+        """Return a new object of the compiled form's class."""
+
+
 class RecordForm(QWidget):
-    """The compiled form of a listing with its fields.
+    """A compiled form with its fields.
 
     ``stored`` says that a value has been stored.
     """
@@ -34,17 +47,22 @@ class RecordForm(QWidget):
     stored = Signal()
 
     def __init__(
-        self, context: GuiContext, listing: Listing, *, is_live: bool, parent: QWidget | None = None
+        self,
+        context: GuiContext,
+        source: FormSource,
+        *,
+        is_live: bool,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._context = context
-        self._listing = listing
+        self._source = source
         self._record: Any = None
         self._typed: dict[tuple[uuid.UUID, str], tuple[str, str]] = {}
         self._fields: dict[str, Field] = {}
-        self._ui = listing.form()
+        self._ui = source.form()
         self._ui.setupUi(self)
-        for spec in listing.fields:
+        for spec in source.fields:
             field: Field = getattr(self._ui, f"{spec.name}_field")
             self._label(spec, field)
             self._fields[spec.name] = field
@@ -68,7 +86,7 @@ class RecordForm(QWidget):
         """Show a record; typing that is under way in the same record is left alone."""
         is_same = self._record is not None and self._record.id == record.id
         self._record = record
-        for spec in self._listing.fields:
+        for spec in self._source.fields:
             field = self._fields[spec.name]
             if is_same and field.is_dirty and _has_focus(field):
                 continue
@@ -81,7 +99,7 @@ class RecordForm(QWidget):
     def show_new(self, values: dict[str, Any]) -> None:
         """Show an empty form with some fields filled in."""
         self._record = None
-        for spec in self._listing.fields:
+        for spec in self._source.fields:
             field = self._fields[spec.name]
             spec.prepare(self._context, field, None)
             field.show_value(values.get(spec.name))
@@ -112,7 +130,7 @@ class RecordForm(QWidget):
     def show_error(self, error: InvalidValueError) -> None:
         """Say beside the field that an error names what is wrong, else beside the first one."""
         called = error.field.lower()
-        shown = [spec for spec in self._listing.fields if not self._fields[spec.name].isHidden()]
+        shown = [spec for spec in self._source.fields if not self._fields[spec.name].isHidden()]
         for spec in shown:
             field = self._fields[spec.name]
             if called in (field.name, spec.name.replace("_", " "), spec.called):
@@ -133,7 +151,7 @@ class RecordForm(QWidget):
     def leave(self) -> bool:
         """Store what is being typed; say whether nothing is left that could not be stored."""
         if self._record is not None:
-            for spec in self._listing.fields:
+            for spec in self._source.fields:
                 if self._fields[spec.name].is_dirty:
                     self._store(spec)
                 else:  # taken back with Escape, or by typing what was there
@@ -146,7 +164,7 @@ class RecordForm(QWidget):
         keys = [key for key, _ in self._typed]
         if self._record is not None and self._record.id in keys:
             return self._record
-        return self._context.shelf.find(self._listing.kind, keys[0]) if keys else None
+        return self._context.shelf.find(self._source.kind, keys[0]) if keys else None
 
     def focus_first(self) -> None:
         """Put the cursor into the first field."""
@@ -177,7 +195,7 @@ class RecordForm(QWidget):
             return
         self._typed.pop(place, None)
         self._say_unsaved()
-        now = self._context.shelf.find(self._listing.kind, record.id)
+        now = self._context.shelf.find(self._source.kind, record.id)
         if now is not None and self._record is not None and self._record.id == record.id:
             self._record = now
             field.show_value(spec.value_of(self._context, now))
@@ -189,7 +207,7 @@ class RecordForm(QWidget):
         self._say_unsaved()
 
     def _say_unsaved(self) -> None:
-        find, kind = self._context.shelf.find, self._listing.kind
+        find, kind = self._context.shelf.find, self._source.kind
         for key in {key for key, _ in self._typed}:
             if find(kind, key) is None:  # deleted, and with it what was typed about it
                 self._typed = {at: kept for at, kept in self._typed.items() if at[0] != key}

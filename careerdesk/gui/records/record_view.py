@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from careerdesk._generated.forms.ui_record_view import Ui_RecordView
 from careerdesk.domain.file_kinds import kind_of
 from careerdesk.gui.icons import icon, pixmap
+from careerdesk.gui.pages.page import Page
 from careerdesk.gui.records.actions import RecordActions
 from careerdesk.gui.records.detail_panel import DetailPanel
 from careerdesk.gui.records.file_drop import FileDrop
@@ -38,20 +40,18 @@ _SHARES: Final = (7, 4)
 _SHARES_BELOW: Final = (4, 5)
 
 
-class RecordView(QWidget):
-    """List and detail; the listing says of what.
-
-    ``came_empty`` says that the list has no records at all, or has some again.
-    """
-
-    new_asked = Signal()
+class RecordView(Page):
+    """List and detail; the listing says of what."""
 
     def __init__(
         self, context: GuiContext, listing: Listing, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.listing = listing
+        self.shows = listing.tables
         self._context = context
+        self._new = QAction(listing.new_words(), self)
+        self._new.setEnabled(not context.desk.is_read_only)
         self._only_words = ""
         self._chosen: list[Any] | None = None
         self._ui = Ui_RecordView()
@@ -66,12 +66,18 @@ class RecordView(QWidget):
         self._chips: dict[str, QPushButton] = {}
         self._only_chip = QPushButton()
         self._pause = QTimer(self)
+        self.addActions([self._new, *self.actions_of.all()])
         self._build()
         self._connect()
         self.table.sort_first_by(listing.order or listing.columns[0].key)
         self.refresh()
         self._restore_layout()
         self.table.select_nearest()
+
+    @property
+    def primary(self) -> QAction:
+        """The button that makes a new record."""
+        return self._new
 
     @property
     def is_empty(self) -> bool:
@@ -108,10 +114,16 @@ class RecordView(QWidget):
         target = self.table if self._model.rowCount() else self._ui.empty_button
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def focus_filter(self) -> None:
+    def focus_filter(self) -> bool:
         """Put the cursor where the list is filtered."""
         self._ui.filter_edit.setFocus()
         self._ui.filter_edit.selectAll()
+        return True
+
+    def new_record(self) -> bool:
+        """Open the form for a new record."""
+        self._new.trigger()
+        return True
 
     def show_record(self, record: Any) -> None:
         """Select a record, taking filters away if they hide it."""
@@ -119,8 +131,9 @@ class RecordView(QWidget):
             self.show_all()
             self.table.select_record(record.id)
 
-    def show_records(self, ids: Collection[uuid.UUID], words: str) -> None:
+    def show_records(self, kind: type[Any], ids: Collection[uuid.UUID], words: str) -> None:
         """List only these records until the user takes the filter away."""
+        assert kind is self.listing.kind, "a list shows records of its own kind"
         self._only_words = words
         self._model.ordering.only = frozenset(ids)
         self._ui.filter_edit.clear()
@@ -183,6 +196,7 @@ class RecordView(QWidget):
         self._tint()
 
     def _connect(self) -> None:
+        self._new.triggered.connect(self._ask_new)
         self._pause.timeout.connect(self._filter)
         self._ui.filter_edit.textChanged.connect(self._pause.start)
         self._ui.filter_edit.returnPressed.connect(self._go_to_list)
@@ -265,9 +279,13 @@ class RecordView(QWidget):
             self._ui.empty_button.style().polish(self._ui.empty_button)
 
     @Slot()
+    def _ask_new(self) -> None:
+        self._context.navigator.ask_new(self.listing.kind)
+
+    @Slot()
     def _on_empty_button(self) -> None:
         if self.is_empty and self._model.ordering.only is None:
-            self.new_asked.emit()
+            self._new.trigger()
         else:
             self.show_all()
 

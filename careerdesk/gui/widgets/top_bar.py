@@ -88,7 +88,7 @@ class TopBar(QWidget):
             button.setAccessibleName(words)
             button.setToolTip(tooltip(f"{words}{_keys(action)}"))
         primary = self._primary_action
-        self._primary.setVisible(primary is not None)
+        self._primary.setVisible(primary is not None and primary.isVisible())
         if primary is not None:
             self._primary.setText(primary.text())
             self._primary.setEnabled(primary.isEnabled())
