@@ -134,6 +134,16 @@
     </message>
 </context>
 <context>
+    <name>education</name>
+    <message numerus="yes">
+        <source>%n education entry(s)</source>
+        <translation>
+            <numerusform>%Ln education entry</numerusform>
+            <numerusform>%Ln education entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>follow_ups</name>
     <message numerus="yes">
         <source>%n follow-up(s)</source>
@@ -265,12 +275,32 @@
     </message>
 </context>
 <context>
+    <name>links</name>
+    <message numerus="yes">
+        <source>%n link(s)</source>
+        <translation>
+            <numerusform>%Ln link</numerusform>
+            <numerusform>%Ln links</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>palette</name>
     <message numerus="yes">
         <source>Show all %n</source>
         <translation>
             <numerusform>Show all %Ln</numerusform>
             <numerusform>Show all %Ln</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pay</name>
+    <message numerus="yes">
+        <source>%n pay entry(s)</source>
+        <translation>
+            <numerusform>%Ln pay entry</numerusform>
+            <numerusform>%Ln pay entries</numerusform>
         </translation>
     </message>
 </context>
@@ -312,6 +342,16 @@
         <translation>
             <numerusform>{shown} of %Ln link</numerusform>
             <numerusform>{shown} of %Ln links</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>positions</name>
+    <message numerus="yes">
+        <source>%n position(s)</source>
+        <translation>
+            <numerusform>%Ln position</numerusform>
+            <numerusform>%Ln positions</numerusform>
         </translation>
     </message>
 </context>

@@ -172,7 +172,7 @@ def title(desk: Desk) -> str:
 def test_that_each_empty_list_teaches_its_first_step(
     qtbot: QtBot, opened: Bench, page: RecordsPage, at: int, heading: str, kind: str
 ) -> None:
-    page.show_list(at)
+    page.show_part(at)
     assert heading in words(page)
     qtbot.mouseClick(page.view._ui.empty_button, LEFT)
     assert new_dialog(opened).windowTitle() == kind
@@ -381,7 +381,7 @@ def test_that_time_says_what_it_was_spent_on_and_its_note_in_one_line(
         TODAY, 90, learning_item_id=items[1].id, skill_id=skill.id, note="First.\nSecond."
     )
     add(desk, skill, both, StudySession.new(TODAY - timedelta(days=9), 5))
-    page.show_list(TIME)
+    page.show_part(TIME)
     assert cells(page, "on") == ["1 Jan 2030", "23 Dec 2029"]
     assert cells(page, "time") == ["1 h 30 min", "5 min"]
     assert cells(page, "subject") == ["SQL: joins · SQL", ""]
@@ -394,7 +394,7 @@ def test_that_time_is_narrowed_to_this_week_and_to_what_says_nothing(
     days = [TODAY + timedelta(days=at) for at in (-2, -1, 0, 5, 6)]  # Sunday to next Monday
     add(desk, *(StudySession.new(day, 30, learning_item_id=items[0].id) for day in days))
     add(desk, StudySession.new(date(2029, 1, 1), 30))
-    page.show_list(TIME)
+    page.show_part(TIME)
     qtbot.mouseClick(button(page.view, "This week"), LEFT)
     assert page.view._ui.count_label.text() == "3 of 6 sessions"
     assert cells(page, "on") == ["6 Jan 2030", "1 Jan 2030", "31 Dec 2029"]
@@ -406,7 +406,7 @@ def test_that_new_time_begins_today_and_keeps_day_item_and_skill_for_the_next(
     qtbot: QtBot, opened: Bench, page: RecordsPage, desk: Desk, items: list[LearningItem]
 ) -> None:
     add(desk, Skill.new("SQL"))
-    page.show_list(TIME)
+    page.show_part(TIME)
     opened.window.ask_new(StudySession)
     dialog = new_dialog(opened)
     assert line(dialog.form, "on").text() == "1 Jan 2030"
@@ -438,7 +438,7 @@ def test_that_an_unknown_course_is_said_beside_its_field(
 ) -> None:
     session = StudySession.new(TODAY, 30)
     add(desk, session)
-    page.show_list(TIME)
+    page.show_part(TIME)
     choose(page, session)
     write(qtbot, form(page), "learning_item_id", "Inspire")
     assert "there is no course or book “Inspire”" in words(page)
@@ -449,7 +449,7 @@ def test_that_an_unknown_course_is_said_beside_its_field(
 
 @pytest.mark.usefixtures("certificates")
 def test_that_a_certificate_says_how_it_stands_today(page: RecordsPage) -> None:
-    page.show_list(CERTIFICATES)
+    page.show_part(CERTIFICATES)
     assert dict(zip(cells(page, "title"), cells(page, "standing"), strict=True)) == {
         "Endless": "No expiry date",
         "Gone": "Expired",
@@ -465,7 +465,7 @@ def test_that_a_certificate_says_how_it_stands_today(page: RecordsPage) -> None:
 def test_that_certificates_are_narrowed_to_what_expires_and_follow_the_day(
     qtbot: QtBot, opened: Bench, page: RecordsPage
 ) -> None:
-    page.show_list(CERTIFICATES)
+    page.show_part(CERTIFICATES)
     page.view.table.sort_first_by("standing")
     qtbot.mouseClick(button(page.view, "Expiring"), LEFT)
     assert cells(page, "title") == ["Last day", "Tomorrow", "Soon"]
@@ -479,7 +479,7 @@ def test_that_certificates_are_narrowed_to_what_expires_and_follow_the_day(
 def test_that_a_certificate_that_ends_before_it_begins_is_refused_beside_its_end(
     qtbot: QtBot, opened: Bench, page: RecordsPage, desk: Desk
 ) -> None:
-    page.show_list(CERTIFICATES)
+    page.show_part(CERTIFICATES)
     opened.window.ask_new(Certificate)
     dialog = new_dialog(opened)
     write(qtbot, dialog.form, "title", "Scrum")
@@ -504,7 +504,7 @@ def test_that_every_editor_has_a_name_for_screen_readers(
     add(desk, StudySession.new(TODAY, 30, learning_item_id=items[0].id))
     assert certificates
     for at in (ITEMS, TIME, CERTIFICATES):
-        page.show_list(at)
+        page.show_part(at)
         page.view.table.select_nearest()
         for spec in page.view.listing.fields:
             editor = form(page).field(spec.name).focusProxy()
