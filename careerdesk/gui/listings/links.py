@@ -8,6 +8,7 @@ from typing import Any, Final
 from careerdesk._generated.forms.ui_link_form import Ui_LinkForm
 from careerdesk.domain.folding import fold
 from careerdesk.domain.profile import Link, LinkId
+from careerdesk.gui.listings.places import place_or_last, store_place
 from careerdesk.gui.records.columns import Column
 from careerdesk.gui.records.listing import FieldSpec, Listing
 from careerdesk.gui.text import translate
@@ -47,7 +48,7 @@ class Links(Listing):
     fields = (
         FieldSpec(name="label"),
         FieldSpec(name="url"),
-        FieldSpec(name="rank"),
+        FieldSpec(name="rank", save=store_place),
         FieldSpec(name="is_private", is_kept=True, is_for_many=True),
     )
 
@@ -76,9 +77,7 @@ class Links(Listing):
 
     def create(self, values: dict[str, Any]) -> Link:
         """Store a new link, after the others unless its place is given."""
-        if values["rank"] is None:
-            ranks = [one.rank for one in self.context.shelf.all(Link)]
-            values["rank"] = max(ranks, default=0) + 1
+        values["rank"] = place_or_last(self.context, Link, values["rank"])
         made = Link(id=LinkId(uuid.uuid4()), **values)
         records.add(self.context.desk, made)
         return made

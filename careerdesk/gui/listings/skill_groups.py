@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from careerdesk._generated.forms.ui_skill_group_form import Ui_SkillGroupForm
 from careerdesk.domain.folding import fold
 from careerdesk.domain.skills import Skill, SkillGroup
+from careerdesk.gui.listings.places import place_or_last, store_place
 from careerdesk.gui.records.columns import Column, Row
 from careerdesk.gui.records.listing import FieldSpec, Listing
 from careerdesk.gui.records.panel import Panel, RelatedPanel
 from careerdesk.gui.text import translate
 from careerdesk.services import records
-
-if TYPE_CHECKING:
-    from careerdesk.gui.context import GuiContext
 
 _COLUMNS: Final = (
     Column(
@@ -42,15 +40,6 @@ _COLUMNS: Final = (
 )
 
 
-def _last_place(context: GuiContext) -> int:
-    return max((one.rank for one in context.shelf.all(SkillGroup)), default=0) + 1
-
-
-def _store_place(context: GuiContext, group: SkillGroup, place: int | None) -> None:
-    """Store a place; without one the group comes after the others, as a new one does."""
-    records.edit(context.desk, group, rank=_last_place(context) if place is None else place)
-
-
 class SkillGroups(Listing):
     """The groups; deleting one keeps its skills."""
 
@@ -61,7 +50,7 @@ class SkillGroups(Listing):
     columns = _COLUMNS
     fields = (
         FieldSpec(name="name"),
-        FieldSpec(name="rank", save=_store_place),
+        FieldSpec(name="rank", save=store_place),
         FieldSpec(name="is_private", is_for_many=True),
     )
 
@@ -94,8 +83,7 @@ class SkillGroups(Listing):
 
     def create(self, values: dict[str, Any]) -> SkillGroup:
         """Store a new group, after the others unless its place is given."""
-        if values["rank"] is None:
-            values["rank"] = _last_place(self.context)
+        values["rank"] = place_or_last(self.context, SkillGroup, values["rank"])
         group = SkillGroup(id=SkillGroup.new("new").id, **values)
         records.add(self.context.desk, group)
         return group
