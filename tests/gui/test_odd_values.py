@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from careerdesk.domain.network import Contact, Conversation, ConversationKind
 from careerdesk.domain.records import TABLE_OF
-from careerdesk.domain.skills import SkillGroup
+from careerdesk.domain.skills import Skill, SkillGroup
 from careerdesk.gui.fields.text_fields import TextField
 from careerdesk.gui.listings import LISTINGS
 from careerdesk.gui.records.new_dialog import NewDialog
@@ -172,3 +173,25 @@ def test_that_a_page_opened_with_its_shortcut_begins_with_a_record_chosen(
     qtbot.keyClick(handle, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
     (table,) = (one for one in opened.window.findChildren(RecordTable) if one.isVisible())
     assert table.selected_records() == [people[0]]
+
+
+def test_that_deleting_one_after_the_other_offers_undo_each_time(
+    qtbot: QtBot, opened: Bench, people: list[Contact]
+) -> None:
+    opened.window.open_page("network")
+    (table,) = (one for one in opened.window.findChildren(RecordTable) if one.isVisible())
+    for name in ("Ada", "Bea"):
+        qtbot.keyClick(table, Qt.Key.Key_Delete)
+        assert opened.messages() == [f"Deleted contact {name}."]
+        assert opened.window.messages().height() > opened.window.fontMetrics().height()
+
+
+def test_that_a_long_choice_is_read_from_its_beginning(opened: Bench) -> None:
+    assert opened.session.desk is not None
+    skill = Skill.new("SQL")
+    group = SkillGroup.new("Platforms, clouds and all that is built upon them, with their costs")
+    add(opened.session.desk, group)
+    add(opened.session.desk, replace(skill, group_id=group.id))
+    field = shown_form(opened, skill).field("group_id")
+    (line,) = (one for one in field.findChildren(QLineEdit) if one.text() == group.name)
+    assert line.cursorPosition() == 0

@@ -129,6 +129,9 @@ class OpenChoiceField(Field):
         """Show a text."""
         at = _index_of(self.combo, value)
         self.combo.setCurrentText(self.combo.itemText(at) if at >= 0 else value or "")
+        line = self.combo.lineEdit()
+        assert line is not None
+        line.setCursorPosition(0)  # a long text is read from its beginning
 
     def fill_typed(self, text: str) -> None:
         """Show what was typed."""

@@ -91,11 +91,13 @@ class RecordView(Page):
             self._model.load(self.listing.rows())
         elif keys:
             shelf = self._context.shelf
+            had_chosen = bool(self.table.selected_records())
             found = {key: shelf.find(self.listing.kind, key) for key in keys}
             self._model.update_rows(
                 {key: None if one is None else self.listing.row(one) for key, one in found.items()}
             )
-            if self.table.current_record() is None:
+            is_gone = had_chosen and not self.table.selected_records()
+            if is_gone or self.table.current_record() is None:
                 self.table.select_nearest()
         self._show_state()
         self._chosen = None  # what lies beside the record may be another

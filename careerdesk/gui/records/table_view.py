@@ -113,9 +113,11 @@ class RecordTable(QTableView):
         return True
 
     def select_nearest(self) -> None:
-        """Make the row current that took the place of one that is gone."""
+        """Choose the current row, else the one that took the place of one that is gone."""
         if self._records.rowCount():
-            row = min(self._last_row, self._records.rowCount() - 1)
+            current = self.currentIndex()
+            last = current.row() if current.isValid() else self._last_row
+            row = min(last, self._records.rowCount() - 1)
             self._choose(self._records.index(row, self._first_column()))
 
     def as_text(self) -> str:

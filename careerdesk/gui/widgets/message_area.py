@@ -117,6 +117,7 @@ class MessageArea(QWidget):
         message = _Message(text, tone, offers, self)
         message.destroyed.connect(self._hide_if_empty)
         self._rows.addWidget(message)
+        message.show()  # or, in an area that is on screen already, it has no height until later
         if is_passing:
             message.pass_after(_PASSING_MS)
         self.show()
