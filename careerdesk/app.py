@@ -130,7 +130,7 @@ class _Start:
             gc.freeze()
             gc.enable()
         if is_open:
-            page = self._window.page("home")
+            page = self._window.navigator.page("home")
             page.painted.connect(self._finish)  # type: ignore[attr-defined]
         else:
             self._window.show_start()

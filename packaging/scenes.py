@@ -73,7 +73,7 @@ def draw_all(target: Path, size: tuple[int, int], names: Sequence[str]) -> list[
 
 def _pages(studio: Studio) -> None:
     for spec in PAGES:
-        studio.window.open_page(spec.key)
+        studio.window.navigator.open_page(spec.key)
         if spec.lists:
             _lists(studio, spec)
             continue
@@ -82,7 +82,7 @@ def _pages(studio: Studio) -> None:
 
 
 def _lists(studio: Studio, spec: PageSpec) -> None:
-    page: Any = studio.window.page(spec.key)
+    page: Any = studio.window.navigator.page(spec.key)
     for at, table in enumerate(spec.lists):
         name = f"{spec.key}-{table}" if at else spec.key
         if not studio.wants(name):
@@ -97,7 +97,7 @@ def _rest_of(studio: Studio, key: str) -> None:
     """Photograph what of a page is further down."""
     areas = [
         one
-        for one in studio.window.page(key).findChildren(QScrollArea)
+        for one in studio.window.navigator.page(key).findChildren(QScrollArea)
         if one.isVisible() and one.verticalScrollBar().maximum() > 0
     ]
     if not areas or not studio.wants(f"{key}-2"):
@@ -113,11 +113,11 @@ def _rest_of(studio: Studio, key: str) -> None:
 
 def _overlays(studio: Studio) -> None:
     window = studio.window
-    window.open_page("home")
+    window.navigator.open_page("home")
     if studio.wants("log", "log-typed"):
-        window.ask_log()
+        window.navigator.ask_log()
         studio.take("log")
-        window.ask_log(LOG_LINE)
+        window.navigator.ask_log(LOG_LINE)
         studio.take("log-typed")
         studio.press("Ctrl+K")
         studio.press("Ctrl+K")
@@ -134,7 +134,7 @@ def _overlays(studio: Studio) -> None:
 def _dialogs(studio: Studio, *, is_full: bool) -> None:
     for table in LISTINGS:
         if studio.wants(f"new-{table}"):
-            studio.window.ask_new(KINDS[table])
+            studio.window.navigator.ask_new(KINDS[table])
             studio.take(f"new-{table}")
             studio.close_dialogs()
     for name, keys in (("shortcuts", "Ctrl+/"),):
@@ -145,10 +145,12 @@ def _dialogs(studio: Studio, *, is_full: bool) -> None:
     if studio.wants("import", "import-preview"):
         _import(studio)
     if is_full and studio.wants("edit-many"):
-        studio.window.open_page("skills")
+        studio.window.navigator.open_page("skills")
         studio.settle()
         (table_view,) = (
-            one for one in studio.window.page("skills").findChildren(QTableView) if one.isVisible()
+            one
+            for one in studio.window.navigator.page("skills").findChildren(QTableView)
+            if one.isVisible()
         )
         table_view.selectAll()
         next(one for one in table_view.actions() if one.shortcut() == "Ctrl+E").trigger()

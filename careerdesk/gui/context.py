@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import uuid
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable
     from datetime import date
 
     from PySide6.QtWidgets import QWidget
 
     from careerdesk.gui.clock import Clock
     from careerdesk.gui.errors import ErrorReporter
+    from careerdesk.gui.navigator import Navigator
     from careerdesk.gui.opened_files import OpenedFiles
     from careerdesk.gui.session import Session
     from careerdesk.gui.settings import Settings
     from careerdesk.gui.tasks import TaskRunner
     from careerdesk.gui.theme import Theme
     from careerdesk.gui.widgets.message_area import MessageArea
-    from careerdesk.services.backups import Backup
+    from careerdesk.gui.window_commands import WindowCommands
     from careerdesk.services.desk import Desk
     from careerdesk.services.shelf import Shelf
 
@@ -52,42 +52,12 @@ class WindowContext:
         self.clock = clock
 
 
-class Navigator(Protocol):
-    """The way from one page to another; the main window."""
-
-    def open_page(self, key: str) -> None:
-        """Show a page by its key in the registry."""
-
-    def open_record(self, record: Any) -> None:
-        """Show one record on the page that lists its kind, selected and with its details."""
-
-    def open_records(self, kind: type[Any], ids: Collection[uuid.UUID], words: str) -> None:
-        """List just these records of one kind; ``words`` say which, such as "March 2026"."""
-
-    def ask_new(self, kind: type[Any], **values: Any) -> None:
-        """Open the form for a new record of a kind, with some fields filled in already."""
-
-    def ask_log(self, text: str = "") -> None:
-        """Open the line to log with, with this text in it."""
-
-    def note_unsaved(self, *, is_any: bool) -> None:
-        """Take note whether something typed could not be stored."""
-
-    def ask_move_desk(self) -> None:
-        """Let the user choose another folder for the desk that is open, and move it there."""
-
-    def back_up(self) -> None:
-        """Make a verified backup that is kept for good, in the background."""
-
-    def ask_restore(self, backup: Backup) -> None:
-        """Let the user confirm that a backup takes the place of the desk, and have it do so."""
-
-
 class GuiContext:
     """What every page may ask for; made anew for each desk that is opened."""
 
     __slots__ = (
         "clock",
+        "commands",
         "desk",
         "errors",
         "messages",
@@ -107,6 +77,7 @@ class GuiContext:
         errors: ErrorReporter,
         messages: MessageArea,
         navigator: Navigator,
+        commands: WindowCommands,
         settings: Settings,
         theme: Theme,
         tasks: TaskRunner,
@@ -118,6 +89,7 @@ class GuiContext:
         self.errors = errors
         self.messages = messages
         self.navigator = navigator
+        self.commands = commands
         self.settings = settings
         self.theme = theme
         self.tasks = tasks

@@ -63,8 +63,8 @@ def measure(application: QApplication, bench: Bench) -> None:
 
     pauses = Pauses()
     begun = time.perf_counter()
-    bench.window.open_page("progress")
-    page = bench.window.page("progress")
+    bench.window.navigator.open_page("progress")
+    page = bench.window.navigator.page("progress")
     assert isinstance(page, ProgressPage)
     first = 0.0
     while not page.is_complete:

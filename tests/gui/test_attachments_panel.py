@@ -53,8 +53,8 @@ def certificate(desk: Desk) -> Certificate:
 
 @pytest.fixture
 def page(opened: Bench, certificate: Certificate) -> RecordsPage:
-    opened.window.open_record(certificate)
-    found = opened.window.page("learning")
+    opened.window.navigator.open_record(certificate)
+    found = opened.window.navigator.page("learning")
     assert isinstance(found, RecordsPage)
     return found
 
@@ -356,8 +356,8 @@ def test_that_a_read_only_desk_takes_no_files(
     records.add(desk, made)
     attachments.attach(desk, made, files / "scan.pdf")
     monkeypatch.setattr(Desk, "is_read_only", True)
-    opened.window.open_record(made)
-    page = opened.window.page("learning")
+    opened.window.navigator.open_record(made)
+    page = opened.window.navigator.page("learning")
     assert isinstance(page, RecordsPage)
     drag(page.view._details, mime([files / "scan.pdf"]))
     drag(page.view._ui.list_card, mime([files / "scan.pdf"]))

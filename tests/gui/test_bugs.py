@@ -50,7 +50,7 @@ def bug_shown(qtbot: QtBot, window: QWidget) -> QDialog:
 
 
 def test_that_a_bug_in_a_slot_leaves_what_is_typed_in_a_form(qtbot: QtBot, caught: Bench) -> None:
-    caught.window.ask_new(Skill)
+    caught.window.navigator.ask_new(Skill)
     form = QApplication.activeModalWidget()
     assert isinstance(form, NewDialog)
     (name, *_) = (one for one in form.findChildren(QLineEdit) if one.isVisible())
@@ -70,7 +70,7 @@ def test_that_a_bug_in_a_slot_leaves_what_is_typed_in_a_form(qtbot: QtBot, caugh
 def test_that_a_bug_leaves_what_is_typed_in_the_line_of_the_log(
     qtbot: QtBot, caught: Bench
 ) -> None:
-    caught.window.ask_log("45 min on Insp")
+    caught.window.navigator.ask_log("45 min on Insp")
     (line,) = (
         one
         for one in caught.window.findChildren(QLineEdit)

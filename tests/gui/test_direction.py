@@ -99,10 +99,10 @@ def test_that_room_beside_an_icon_is_on_the_side_of_the_text(qapp: QApplication)
 
 @pytest.mark.parametrize("key", [spec.key for spec in PAGES])
 def test_that_a_page_is_whole_from_right_to_left(opened: Bench, key: str) -> None:
-    opened.window.open_page(key)
+    opened.window.navigator.open_page(key)
     QApplication.processEvents()
     (sidebar,) = opened.window.findChildren(Sidebar)
-    page = opened.window.page(key)
+    page = opened.window.navigator.page(key)
     assert sidebar.geometry().left() > page.mapTo(opened.window, QPoint()).x()
     cut = [
         one.text() or one.accessibleName()

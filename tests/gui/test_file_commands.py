@@ -58,9 +58,9 @@ def test_that_a_dialog_that_is_left_changes_nothing(
     monkeypatch.setattr(file_commands, "ask_new_file", lambda *_: None)
     monkeypatch.setattr(file_commands, "ask_new_desk", lambda *_: None)
     monkeypatch.setattr(file_commands, "ask_file", lambda *_: None)
-    bench.window._file_commands().new()
-    bench.window._file_commands().open()
-    bench.window._file_commands().export_portfolio()
+    bench.window._commands.files.new()
+    bench.window._commands.files.open()
+    bench.window._commands.files.export_portfolio()
     bench.window._minder.back_up()
     assert bench.session.desk is None
 
@@ -69,11 +69,11 @@ def test_that_the_example_is_made_once_and_says_that_it_is_fictional(
     qtbot: QtBot, bench: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(file_commands, "documents", lambda: bench.folder / "Documents")
-    bench.window._file_commands().open_example()
+    bench.window._commands.files.open_example()
     qtbot.waitUntil(lambda: "Fictional" in bench.window._sidebar._place.text())
     bench.add_skill("Mine")
     bench.session.close()
-    bench.window._file_commands().open_example()
+    bench.window._commands.files.open_example()
     assert "Mine" in bench.skills()
 
 
@@ -175,7 +175,7 @@ def test_that_a_documents_folder_that_cannot_be_made_is_explained(
 ) -> None:
     (bench.folder / "file").write_text("in the way", encoding="utf-8")
     monkeypatch.setattr(file_commands, "documents", lambda: bench.folder / "file" / "Documents")
-    bench.window._file_commands().open_example()
+    bench.window._commands.files.open_example()
     (message,) = bench.messages()
     assert "was not written" in message
     assert bench.session.desk is None

@@ -85,7 +85,7 @@ def test_that_a_desk_is_made_in_three_steps_with_the_keyboard(qtbot: QtBot, star
     assert desk.path == start.folder / "Documents" / "My career.careerdesk"
     assert profile.profile(desk).name == "Ada Byron"
     assert [one.minutes for one in desk.all(StudySession)] == [45]
-    assert window.page("home").isVisible()
+    assert window.navigator.page("home").isVisible()
 
 
 def test_that_every_step_can_be_skipped(qtbot: QtBot, start: Bench) -> None:

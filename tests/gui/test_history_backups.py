@@ -25,7 +25,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 def rows(bench: Bench) -> list[list[str]]:
-    (panel,) = bench.window.page("history").findChildren(BackupsPanel)
+    (panel,) = bench.window.navigator.page("history").findChildren(BackupsPanel)
     tree = panel.findChild(QTreeWidget)
     assert tree is not None
     items = [tree.topLevelItem(at) for at in range(tree.topLevelItemCount())]
@@ -33,7 +33,7 @@ def rows(bench: Bench) -> list[list[str]]:
 
 
 def show_backups(qtbot: QtBot, bench: Bench) -> None:
-    bench.window.open_page("history")
+    bench.window.navigator.open_page("history")
     qtbot.mouseClick(button(bench.window, "Backups"), LEFT)
 
 
@@ -54,7 +54,7 @@ def _confirmed(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_that_without_backups_the_page_says_when_they_are_made(qtbot: QtBot, opened: Bench) -> None:
     show_backups(qtbot, opened)
-    shown = [one.text() for one in opened.window.page("history").findChildren(QLabel)]
+    shown = [one.text() for one in opened.window.navigator.page("history").findChildren(QLabel)]
     assert any("No backups yet" in text for text in shown)
     assert not button(opened.window, "Restore…").isEnabled()
 
@@ -75,7 +75,7 @@ def test_that_a_backup_made_there_is_listed_with_reason_and_size(
 def test_that_the_changes_are_there_again(qtbot: QtBot, opened: Bench) -> None:
     opened.add_skill("A")
     show_backups(qtbot, opened)
-    page = opened.window.page("history")
+    page = opened.window.navigator.page("history")
     opened.add_skill("B")  # refreshes the page while the backups are shown
     assert not page._ui.changes_list.isVisible()  # type: ignore[attr-defined]
     assert not page._ui.detail_panel.isVisible()  # type: ignore[attr-defined]

@@ -34,8 +34,8 @@ def page(opened: Bench) -> HistoryPage:
     for name in ("A", "B", "C"):
         with desk.change(f"Add skill {name}") as tx:
             tx.add(Skill.new(name))
-    opened.window.open_page("history")
-    found = opened.window.page("history")
+    opened.window.navigator.open_page("history")
+    found = opened.window.navigator.page("history")
     assert isinstance(found, HistoryPage)
     return found
 
@@ -183,8 +183,8 @@ def test_that_in_a_narrow_window_the_panel_lies_under_the_list(
 
 
 def test_that_an_empty_history_teaches_what_it_is_for(opened: Bench) -> None:
-    opened.window.open_page("history")
-    found = opened.window.page("history")
+    opened.window.navigator.open_page("history")
+    found = opened.window.navigator.page("history")
     assert isinstance(found, HistoryPage)
     assert "can be taken back" in found._ui.summary_label.text()
     assert found._ui.detail_panel.isHidden()

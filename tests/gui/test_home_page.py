@@ -25,7 +25,7 @@ TODAY = date(2030, 1, 1)  # a Tuesday
 
 @pytest.fixture
 def page(opened: Bench) -> HomePage:
-    found = opened.window.page("home")
+    found = opened.window.navigator.page("home")
     assert isinstance(found, HomePage)
     return found
 
@@ -170,4 +170,4 @@ def test_that_the_cards_stand_in_as_many_columns_as_fit(opened: Bench, page: Hom
 def test_that_the_way_on_leads_to_the_history(qtbot: QtBot, opened: Bench, page: HomePage) -> None:
     way = next(one for one in page.findChildren(QPushButton) if one.text() == "History")
     qtbot.mouseClick(way, Qt.MouseButton.LeftButton)
-    assert opened.window._stack.currentWidget() is opened.window.page("history")
+    assert opened.window._stack.currentWidget() is opened.window.navigator.page("history")

@@ -37,7 +37,7 @@ def desk(opened: Bench) -> Desk:
 
 @pytest.fixture
 def page(opened: Bench) -> HomePage:
-    found = opened.window.page("home")
+    found = opened.window.navigator.page("home")
     assert isinstance(found, HomePage)
     return found
 
@@ -174,6 +174,6 @@ def test_that_a_desk_opened_for_reading_offers_nothing_to_do(opened: Bench) -> N
     opened.session.close()
     path.chmod(0o400)
     assert opened.session.open(path)
-    buttons = opened.window.page("home").findChildren(QPushButton)
+    buttons = opened.window.navigator.page("home").findChildren(QPushButton)
     names = {one.accessibleName() or one.text() for one in buttons}
     assert names.isdisjoint({"Log time", "Log a conversation with Ada", "Done: Send notes"})

@@ -51,8 +51,8 @@ DONE, ACTIVE, PLANNED = LearningStatus.DONE, LearningStatus.ACTIVE, LearningStat
 def page(qtbot: QtBot, opened: Bench) -> RecordsPage:
     with qtbot.waitActive(opened.window):  # only an active window has a cursor
         opened.window.activateWindow()
-    opened.window.open_page("learning")
-    found = opened.window.page("learning")
+    opened.window.navigator.open_page("learning")
+    found = opened.window.navigator.page("learning")
     assert isinstance(found, RecordsPage)
     return found
 
@@ -308,7 +308,7 @@ def test_that_deleting_asks_nothing_and_offers_to_undo(
 def test_that_the_form_for_a_new_item_stays_for_the_next_and_keeps_what_repeats(
     qtbot: QtBot, opened: Bench, page: RecordsPage, desk: Desk
 ) -> None:
-    opened.window.ask_new(LearningItem)
+    opened.window.navigator.ask_new(LearningItem)
     dialog = new_dialog(opened)
     write(qtbot, dialog.form, "title", "Inspired")
     pick(dialog.form, "kind", LearningKind.BOOK)
@@ -332,7 +332,7 @@ def test_that_a_new_item_with_a_wrong_date_says_so_beside_that_date(
     qtbot: QtBot, opened: Bench, page: RecordsPage, desk: Desk
 ) -> None:
     del page
-    opened.window.ask_new(LearningItem)
+    opened.window.navigator.ask_new(LearningItem)
     dialog = new_dialog(opened)
     write(qtbot, dialog.form, "title", "Inspired")
     write(qtbot, dialog.form, "started", "2029")
@@ -348,8 +348,8 @@ def test_that_time_is_logged_from_an_item_with_the_length_to_type_over(
 ) -> None:
     choose(page, items[1])
     qtbot.mouseClick(button(page, "Log time"), LEFT)
-    assert opened.window._log is not None
-    field = opened.window._log._field
+    assert opened.window.navigator._log is not None
+    field = opened.window.navigator._log._field
     assert field.text() == "45 min on SQL: joins"
     assert field.selectedText() == "45 min"
     qtbot.keyClicks(field, "1 h 30")
@@ -407,7 +407,7 @@ def test_that_new_time_begins_today_and_keeps_day_item_and_skill_for_the_next(
 ) -> None:
     add(desk, Skill.new("SQL"))
     page.show_part(TIME)
-    opened.window.ask_new(StudySession)
+    opened.window.navigator.ask_new(StudySession)
     dialog = new_dialog(opened)
     assert line(dialog.form, "on").text() == "1 Jan 2030"
     write(qtbot, dialog.form, "on", "yesterday")
@@ -480,7 +480,7 @@ def test_that_a_certificate_that_ends_before_it_begins_is_refused_beside_its_end
     qtbot: QtBot, opened: Bench, page: RecordsPage, desk: Desk
 ) -> None:
     page.show_part(CERTIFICATES)
-    opened.window.ask_new(Certificate)
+    opened.window.navigator.ask_new(Certificate)
     dialog = new_dialog(opened)
     write(qtbot, dialog.form, "title", "Scrum")
     write(qtbot, dialog.form, "issued", "2029")

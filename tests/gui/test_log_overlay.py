@@ -99,12 +99,12 @@ def log(qtbot: QtBot, opened: Bench) -> Log:
 def test_that_the_key_opens_it_on_every_page_and_that_page_stays(
     qtbot: QtBot, opened: Bench
 ) -> None:
-    opened.window.open_page("history")
+    opened.window.navigator.open_page("history")
     made = Log(qtbot, opened)
     made.open()
     assert made.line.hasFocus()
-    assert opened.window._stack.shown_page is opened.window.page("history")
-    assert opened.window.page("history").isVisible()
+    assert opened.window._stack.shown_page is opened.window.navigator.page("history")
+    assert opened.window.navigator.page("history").isVisible()
 
 
 def test_that_a_line_is_understood_before_it_is_logged(
@@ -193,8 +193,8 @@ def test_that_escape_closes_it_and_keeps_the_line_and_then_closes_messages(
 
 
 def test_that_the_focus_goes_back_to_where_it_was(qtbot: QtBot, opened: Bench) -> None:
-    opened.window.open_page("history")
-    page = opened.window.page("history")
+    opened.window.navigator.open_page("history")
+    page = opened.window.navigator.page("history")
     page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     page.setFocus()
     log = Log(qtbot, opened)
@@ -273,7 +273,7 @@ def test_that_a_page_may_begin_the_line(opened: Bench, desk: Desk, log: Log) -> 
     with desk.change("Add") as tx:
         tx.add(Contact.new("Ada Byron"))
     log.type("something else")
-    opened.window.ask_log("coffee with Ada Byron ")
+    opened.window.navigator.ask_log("coffee with Ada Byron ")
     assert log.line.text() == "coffee with Ada Byron "
     assert log.line.selectedText() == ""
     log.type("30 min")
@@ -298,7 +298,7 @@ def test_that_a_desk_opened_for_reading_says_why_nothing_can_be_logged(
     path.chmod(0o400)
     assert opened.session.open(path)
     log = Log(qtbot, opened)
-    opened.window.ask_log()
+    opened.window.navigator.ask_log()
     assert "read-only" in log.words()
     log.type("45 min on Inspired")
     assert not log.button("Log").isEnabled()

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 def test_that_every_entry_of_the_sidebar_opens_a_page(qtbot: QtBot, opened: Bench) -> None:
     for spec in reversed(PAGES):
         qtbot.mouseClick(button(opened.window._sidebar, spec.title), Qt.MouseButton.LeftButton)
-        assert opened.window._stack.currentWidget() is opened.window.page(spec.key)
+        assert opened.window._stack.currentWidget() is opened.window.navigator.page(spec.key)
         assert opened.window._top._title.text() == spec.title
 
 
@@ -99,7 +99,7 @@ def test_that_the_desk_is_backed_up_when_half_an_hour_has_passed(
 
 
 def test_that_a_new_day_begins_without_a_restart(opened: Bench) -> None:
-    page = opened.window.page("home")
+    page = opened.window.navigator.page("home")
 
     def says_that_nothing_was_logged() -> bool:
         QApplication.processEvents()
@@ -161,7 +161,7 @@ def test_that_an_offer_to_undo_goes_with_its_desk(opened: Bench) -> None:
 
 def test_that_every_input_can_be_named_by_a_screen_reader(opened: Bench) -> None:
     for spec in PAGES:
-        opened.window.open_page(spec.key)
+        opened.window.navigator.open_page(spec.key)
     opened.window.show_start()
     kinds = (QLineEdit, QComboBox, QAbstractItemView, QAbstractButton)
     labelled = {one.buddy() for one in opened.window.findChildren(QLabel)}
@@ -190,7 +190,7 @@ def test_that_making_a_page_shows_no_window_of_its_own(qapp: QApplication, opene
     qapp.installEventFilter(watch)
     opened.add_skill("A")
     for spec in PAGES:
-        opened.window.open_page(spec.key)
+        opened.window.navigator.open_page(spec.key)
         assert [one for one in shown if one.isWindow()] == []
     qapp.removeEventFilter(watch)
     assert shown
@@ -199,7 +199,7 @@ def test_that_making_a_page_shows_no_window_of_its_own(qapp: QApplication, opene
 def test_that_no_label_takes_its_text_for_markup(opened: Bench) -> None:
     opened.add_skill("<b>")
     for spec in PAGES:
-        opened.window.open_page(spec.key)
+        opened.window.navigator.open_page(spec.key)
     labels = [one for one in opened.window.findChildren(QLabel) if one.text()]
     assert len(labels) > 20
     assert [one for one in labels if one.textFormat() is not Qt.TextFormat.PlainText] == []
@@ -217,7 +217,7 @@ def test_that_enter_presses_the_button_with_the_focus(qtbot: QtBot, opened: Benc
     entry = button(opened.window._sidebar, "History")
     entry.setFocus()
     qtbot.keyClick(entry, Qt.Key.Key_Return)
-    assert opened.window._stack.currentWidget() is opened.window.page("history")
+    assert opened.window._stack.currentWidget() is opened.window.navigator.page("history")
 
 
 def test_that_tab_reaches_every_page_and_the_one_button(qtbot: QtBot, opened: Bench) -> None:
@@ -234,7 +234,7 @@ def test_that_tab_reaches_every_page_and_the_one_button(qtbot: QtBot, opened: Be
 
 def test_that_a_message_moves_nothing(opened: Bench) -> None:
     QApplication.processEvents()
-    page = opened.window.page("home")
+    page = opened.window.navigator.page("home")
     before = page.mapTo(opened.window, page.rect().topLeft()), page.size()
     opened.window.messages().add("Something to know.")
     QApplication.processEvents()

@@ -78,7 +78,7 @@ def test_that_every_page_has_a_key(opened: Bench) -> None:
         (action,) = (one for one in opened.window._menus.actions() if one.text() == spec.title)
         assert action.shortcut().toString() == f"Ctrl+{number}"
         action.trigger()
-        assert opened.window._stack.currentWidget() is opened.window.page(spec.key)
+        assert opened.window._stack.currentWidget() is opened.window.navigator.page(spec.key)
 
 
 def test_that_desks_opened_lately_are_in_the_file_menu(opened: Bench) -> None:

@@ -29,7 +29,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 def ask(window: Any, kind: type[Any]) -> NewDialog:
-    window.ask_new(kind)
+    window.navigator.ask_new(kind)
     (dialog,) = window.findChildren(NewDialog)
     assert isinstance(dialog, NewDialog)
     return dialog
@@ -68,7 +68,7 @@ def test_that_a_group_without_a_place_goes_to_the_end(qtbot: QtBot, opened: Benc
     first, second = SkillGroup.new("First", rank=1), SkillGroup.new("Second", rank=2)
     add(opened.session.desk, first)
     add(opened.session.desk, second)
-    opened.window.open_record(first)
+    opened.window.navigator.open_record(first)
     (form,) = (one for one in opened.window.findChildren(RecordForm) if one.isVisible())
     place = form.field("rank")
     assert isinstance(place, TextField)
@@ -81,7 +81,7 @@ def test_that_a_group_without_a_place_goes_to_the_end(qtbot: QtBot, opened: Benc
 
 
 def shown_form(opened: Bench, record: Any) -> RecordForm:
-    opened.window.open_record(record)
+    opened.window.navigator.open_record(record)
     (form,) = (one for one in opened.window.findChildren(RecordForm) if one.isVisible())
     return form
 
@@ -119,8 +119,8 @@ def test_that_a_wrong_value_taken_back_holds_nobody_on_the_page(
     else:
         type_into(qtbot, form, "name", "Ada")
     assert "must not be empty" not in words(form)
-    opened.window.open_page("home")
-    assert opened.window.page("home").isVisible()
+    opened.window.navigator.open_page("home")
+    assert opened.window.navigator.page("home").isVisible()
 
 
 def test_that_what_was_typed_wrongly_in_another_record_is_shown_before_the_window_closes(
@@ -135,8 +135,8 @@ def test_that_what_was_typed_wrongly_in_another_record_is_shown_before_the_windo
     assert form.field("met").text() == "31 Feb"
     type_into(qtbot, form, "met", "Feb 2024")
     assert "All changes saved" in words(opened.window)
-    opened.window.open_page("home")
-    assert opened.window.page("home").isVisible()
+    opened.window.navigator.open_page("home")
+    assert opened.window.navigator.page("home").isVisible()
 
 
 def test_that_what_was_typed_about_somebody_deleted_is_nobodys_concern(
@@ -145,8 +145,8 @@ def test_that_what_was_typed_about_somebody_deleted_is_nobodys_concern(
     assert opened.session.desk is not None
     type_into(qtbot, shown_form(opened, people[0]), "met", "31 Feb")
     remove(opened.session.desk, [people[0]])
-    opened.window.open_page("home")
-    assert opened.window.page("home").isVisible()
+    opened.window.navigator.open_page("home")
+    assert opened.window.navigator.page("home").isVisible()
 
 
 def test_that_quitting_without_what_could_not_be_stored_ends_quietly(
@@ -178,7 +178,7 @@ def test_that_a_page_opened_with_its_shortcut_begins_with_a_record_chosen(
 def test_that_deleting_one_after_the_other_offers_undo_each_time(
     qtbot: QtBot, opened: Bench, people: list[Contact]
 ) -> None:
-    opened.window.open_page("network")
+    opened.window.navigator.open_page("network")
     (table,) = (one for one in opened.window.findChildren(RecordTable) if one.isVisible())
     for name in ("Ada", "Bea"):
         qtbot.keyClick(table, Qt.Key.Key_Delete)

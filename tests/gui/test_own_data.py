@@ -44,8 +44,8 @@ def desk(opened: Bench) -> Desk:
 @pytest.fixture
 def page(qtbot: QtBot, opened: Bench) -> PortfolioPage:
     activate(qtbot, opened.window)
-    opened.window.open_page("portfolio")
-    found = opened.window.page("portfolio")
+    opened.window.navigator.open_page("portfolio")
+    found = opened.window.navigator.page("portfolio")
     assert isinstance(found, PortfolioPage)
     return found
 
@@ -91,8 +91,8 @@ def test_that_the_filled_button_is_that_of_the_part_in_front(
         said.append(top._primary.text() if top._primary.isVisible() else "")
     expected = ["Save PDF…", "", "New position", "New education entry", "New pay entry", "New link"]
     assert said == expected
-    opened.window.open_page("home")
-    opened.window.open_page("portfolio")
+    opened.window.navigator.open_page("home")
+    opened.window.navigator.open_page("portfolio")
     assert top._primary.text() == "New link"
 
 
@@ -370,7 +370,7 @@ def test_that_files_are_kept_with_positions_and_education(
 ) -> None:
     del qtbot
     records.add(desk, made)
-    opened.window.open_record(made)
+    opened.window.navigator.open_record(made)
     assert isinstance(page.part, RecordView)
     assert page.part.table.current_record() == made
     assert "Drop files here" in words(page.part._details)
@@ -381,7 +381,7 @@ def test_that_the_profile_is_opened_where_it_is_edited(
 ) -> None:
     with desk.change("Edit profile") as tx:
         tx.put(Profile(name=ALEX))
-    opened.window.open_record(desk.all(Profile)[0])
+    opened.window.navigator.open_record(desk.all(Profile)[0])
     assert isinstance(page.part, AboutYou)
     assert line(page.part.form, "name").hasFocus()
 

@@ -12,17 +12,17 @@ if TYPE_CHECKING:
 
 
 def test_that_a_hidden_page_catches_up_when_it_is_shown(opened: Bench) -> None:
-    opened.window.open_page("history")
-    opened.window.open_page("home")
+    opened.window.navigator.open_page("history")
+    opened.window.navigator.open_page("home")
     opened.add_skill("A")
-    opened.window.open_page("history")
-    page = opened.window.page("history")
+    opened.window.navigator.open_page("history")
+    page = opened.window.navigator.page("history")
     assert isinstance(page, HistoryPage)
     assert page._ui.title_label.text() == "Add skill A"
 
 
 def test_that_the_pages_of_a_closed_desk_are_gone(opened: Bench) -> None:
-    page = opened.window.page("home")
+    page = opened.window.navigator.page("home")
     gone: list[bool] = []
     page.destroyed.connect(lambda: gone.append(True))
     opened.session.close()

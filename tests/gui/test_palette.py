@@ -51,8 +51,8 @@ class Finding:
         self.qtbot = qtbot
         self.bench = bench
         self.opened: list[Any] = []
-        bench.window.open_record = self.opened.append  # type: ignore[method-assign, assignment]
-        bench.window.open_records = self._list  # type: ignore[method-assign]
+        bench.window.navigator.open_record = self.opened.append  # type: ignore[method-assign, assignment]
+        bench.window.navigator.open_records = self._list  # type: ignore[method-assign]
 
     def _list(self, kind: type[Any], ids: Collection[uuid.UUID], words: str) -> None:
         self.opened.append((kind, sorted(ids), words))
@@ -218,7 +218,7 @@ def test_that_commands_used_lately_come_first(finding: Finding) -> None:
 
 
 def test_that_commands_of_the_page_in_front_are_found(finding: Finding) -> None:
-    page = finding.bench.window.page("home")
+    page = finding.bench.window.navigator.page("home")
     done: list[bool] = []
     action = QAction("&Water the plants", page)
     action.triggered.connect(lambda: done.append(True))

@@ -57,8 +57,8 @@ def desk_of(bench: Bench) -> Desk:
 
 
 def opened_page(qtbot: QtBot, bench: Bench) -> PortfolioDocument:
-    bench.window.open_page("portfolio")
-    page = bench.window.page("portfolio")
+    bench.window.navigator.open_page("portfolio")
+    page = bench.window.navigator.page("portfolio")
     assert isinstance(page, PortfolioPage)
     settle(qtbot, bench, page.document)
     return page.document
@@ -270,7 +270,7 @@ def test_that_all_that_the_filter_lets_through_is_hidden_and_shown(
         tx.add_many(Skill.new(f"M\u00fcller {number}") for number in range(6))
     document = opened_page(qtbot, rich)
     ui = document._choices._ui
-    page = rich.window.page("portfolio")
+    page = rich.window.navigator.page("portfolio")
     assert page.focus_filter()
     qtbot.keyClicks(ui.filter_edit, "muller")
     assert len(lines(ui.items_list)) == 6
@@ -312,8 +312,8 @@ def test_that_private_records_are_included_until_the_page_is_left(
     settle(qtbot, rich, document)
     assert "Secret" in page_text(document)
     assert desk_of(rich).undo_title() == before, "that choice is never stored"
-    rich.window.open_page("home")
-    rich.window.open_page("portfolio")
+    rich.window.navigator.open_page("home")
+    rich.window.navigator.open_page("portfolio")
     assert not ui.private_check.isChecked()
     settle(qtbot, rich, document)
     assert "Secret" not in page_text(document)
@@ -379,13 +379,13 @@ def test_that_a_closed_desk_takes_its_preview_along(qtbot: QtBot, rich: Bench) -
 def test_that_pages_are_set_only_while_somebody_looks(qtbot: QtBot, rich: Bench) -> None:
     document = opened_page(qtbot, rich)
     document._preview.ask(at_once=True)
-    rich.window.open_page("home")
+    rich.window.navigator.open_page("home")
     qtbot.wait(50)
     assert not document._preview.is_building
     rich.add_skill("Meanwhile")
     qtbot.wait(50)
     assert not document._preview.is_building
-    rich.window.open_page("portfolio")
+    rich.window.navigator.open_page("portfolio")
     settle(qtbot, rich, document)
     assert "Meanwhile" in page_text(document)
 

@@ -69,8 +69,8 @@ def page(qtbot: QtBot, opened: Bench) -> ProgressPage:
 
 
 def shown(qtbot: QtBot, bench: Bench) -> ProgressPage:
-    bench.window.open_page("progress")
-    found = bench.window.page("progress")
+    bench.window.navigator.open_page("progress")
+    found = bench.window.navigator.page("progress")
     assert isinstance(found, ProgressPage)
     qtbot.waitUntil(lambda: found.is_complete)
     return found
@@ -356,7 +356,7 @@ def test_that_the_value_reached_by_keys_comes_into_sight(
 
 def test_that_another_desk_may_be_opened_while_charts_are_read(qtbot: QtBot, opened: Bench) -> None:
     fill(opened)
-    opened.window.open_page("progress")
+    opened.window.navigator.open_page("progress")
     assert opened.session.open(opened.new_desk("Another"))
     page = shown(qtbot, opened)
     assert sentence(page, "hours").startswith("No study time yet")
@@ -373,11 +373,11 @@ def test_that_the_sessions_of_a_week_are_listed_on_their_page(
     hours = canvas_of(page, "hours")
     week = hours.spots()[-1]
     qtbot.mouseClick(hours, Qt.MouseButton.LeftButton, pos=hours.rect_of(week).center())
-    learning = opened.window.page("learning")
+    learning = opened.window.navigator.page("learning")
     assert learning.isVisible()
     words = {one.text() for one in learning.findChildren(QPushButton) if one.isVisible()}
     assert any("week of 31 Dec 2029" in text for text in words)
-    opened.window.go_back()
+    opened.window.navigator.go_back()
     assert page.isVisible()
 
 

@@ -34,8 +34,8 @@ TODAY = date(2030, 1, 1)
 def page(qtbot: QtBot, opened: Bench) -> RecordsPage:
     with qtbot.waitActive(opened.window):  # only an active window has a cursor
         opened.window.activateWindow()
-    opened.window.open_page("skills")
-    found = opened.window.page("skills")
+    opened.window.navigator.open_page("skills")
+    found = opened.window.navigator.page("skills")
     assert isinstance(found, RecordsPage)
     return found
 
@@ -177,10 +177,10 @@ def test_that_a_wrong_value_is_said_beside_its_field_and_nothing_typed_is_lost(
     choose(view, "Python")
     assert line(view, "last_used").text() == "someday"
     assert "cannot be read as a date" in words(view._details)
-    opened.window.open_page("home")
+    opened.window.navigator.open_page("home")
     assert opened.window._stack.currentWidget() is page  # it is not left before it is mended
     retype(qtbot, line(view, "last_used"), "Mar 2024")
-    opened.window.open_page("home")
+    opened.window.navigator.open_page("home")
     assert opened.window._stack.currentWidget() is not page
     assert str(next(one for one in desk.all(Skill) if one.name == "Python").last_used) == "2024-03"
 
@@ -300,11 +300,11 @@ def test_that_columns_are_chosen_and_remembered(opened: Bench, page: RecordsPage
     tick.setChecked(True)
     header.resizeSection(0, 321)
     path = page.view._context.desk.path
-    opened.window.open_page("home")
+    opened.window.navigator.open_page("home")
     opened.session.close()
     assert opened.session.open(path)
-    opened.window.open_page("skills")
-    again = opened.window.page("skills")
+    opened.window.navigator.open_page("skills")
+    again = opened.window.navigator.page("skills")
     assert isinstance(again, RecordsPage)
     header = again.view.table.horizontalHeader()
     assert not header.isSectionHidden(interest)
@@ -343,8 +343,8 @@ def test_that_a_record_is_found_and_selected_whatever_is_filtered(
     qtbot.keyClicks(view._ui.filter_edit, "zeal")
     qtbot.waitUntil(lambda: shown(view) == ["Zeal"])
     sql = next(one for one in desk.all(Skill) if one.name == "SQL")
-    opened.window.open_page("home")
-    opened.window.open_record(sql)
+    opened.window.navigator.open_page("home")
+    opened.window.navigator.open_record(sql)
     assert opened.window._stack.currentWidget() is page
     assert view.table.current_record() == sql
 
@@ -354,7 +354,7 @@ def test_that_only_some_records_are_listed_until_all_are_asked_for(
     qtbot: QtBot, opened: Bench, page: RecordsPage, desk: Desk
 ) -> None:
     ids = {one.id for one in desk.all(Skill) if one.name in ("SQL", "Zeal")}
-    opened.window.open_records(Skill, ids, "March & April")
+    opened.window.navigator.open_records(Skill, ids, "March & April")
     assert shown(page.view) == ["SQL", "Zeal"]
     qtbot.mouseClick(button(page.view, "Only March & April; show all again"), LEFT)
     assert len(shown(page.view)) == 4
@@ -434,8 +434,8 @@ def test_that_a_list_of_a_read_only_desk_changes_nothing(
     opened.session.close()
     path.chmod(0o400)
     assert opened.session.open(path)
-    opened.window.open_page("skills")
-    found = opened.window.page("skills")
+    opened.window.navigator.open_page("skills")
+    found = opened.window.navigator.page("skills")
     assert isinstance(found, RecordsPage)
     choose(found.view, "Python")
     assert line(found.view, "name").isReadOnly()

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 def page(opened: Bench) -> SettingsPage:
     """The page in front, as Ctrl+, brings it."""
     opened.window._menus._preferences.trigger()
-    shown = opened.window.page("settings")
+    shown = opened.window.navigator.page("settings")
     assert isinstance(shown, SettingsPage)
     assert shown.isVisible()
     return shown
@@ -169,7 +169,7 @@ def test_that_what_is_being_typed_is_stored_on_leaving_the_page(
     line.setFocus()
     line.selectAll()
     qtbot.keyClicks(line, "3 h")
-    opened.window.open_page("home")
+    opened.window.navigator.open_page("home")
     assert preferences(opened).weekly_goal_minutes == 180
 
 
@@ -208,7 +208,7 @@ def test_that_clicks_on_a_weight_are_one_change(
 
 def test_that_a_weight_is_stored_on_leaving_the_page(page: SettingsPage, opened: Bench) -> None:
     page._mix._weights["design"].setValue(9)
-    opened.window.open_page("home")
+    opened.window.navigator.open_page("home")
     assert titles(opened) == ["Change the network mix aimed at"]
 
 
@@ -298,7 +298,7 @@ def test_that_the_desk_moves_with_its_backups_and_opens_there(
     assert (old.exists(), opened.settings.recent_desks) == (False, [new])
     assert len(backups.list_backups(new)) == 1
     assert f"The desk is now in {target}." in opened.messages()
-    assert opened.window.page("settings").isVisible()
+    assert opened.window.navigator.page("settings").isVisible()
 
 
 def test_that_a_desk_that_cannot_be_moved_is_open_as_before(
@@ -309,7 +309,7 @@ def test_that_a_desk_that_cannot_be_moved_is_open_as_before(
     target = tmp_path / "elsewhere" / old.name
     target.parent.mkdir()
     target.write_text("in the way", encoding="utf-8")
-    opened.window._move_command().move_to(target)
+    opened.window._commands.moving.move_to(target)
     qtbot.waitUntil(lambda: opened.session.desk is not None)
     assert desk_of(opened).path == old
     assert [text for text in opened.messages() if "already exists" in text]
@@ -332,8 +332,8 @@ def test_that_a_desk_that_is_read_only_cannot_be_set_up(bench: Bench, qtbot: QtB
     with qtbot.waitExposed(bench.window):
         bench.window.show()
     assert bench.session.open(path)
-    bench.window.open_page("settings")
-    page = bench.window.page("settings")
+    bench.window.navigator.open_page("settings")
+    page = bench.window.navigator.page("settings")
     assert isinstance(page, SettingsPage)
     assert not page._ui.weekday_field.combo.isEnabled()
     assert not page._ui.move_button.isEnabled()

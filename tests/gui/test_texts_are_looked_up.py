@@ -166,20 +166,20 @@ def test_that_the_start_says_nothing_that_is_not_looked_up(example: Bench) -> No
 
 @pytest.mark.parametrize("key", [spec.key for spec in PAGES])
 def test_that_a_page_says_nothing_that_is_not_looked_up(example: Bench, key: str) -> None:
-    example.window.open_page(key)
+    example.window.navigator.open_page(key)
     QApplication.processEvents()
     example.tasks.wait()
     QApplication.processEvents()
-    page = example.window.page(key)
+    page = example.window.navigator.page(key)
     listen(example, said_by(page), given_by(page))
 
 
 @pytest.mark.parametrize("key", [spec.key for spec in PAGES])
 def test_that_an_empty_page_says_nothing_that_is_not_looked_up(opened: Bench, key: str) -> None:
-    opened.window.open_page(key)
+    opened.window.navigator.open_page(key)
     opened.tasks.wait()
     QApplication.processEvents()
-    page = opened.window.page(key)
+    page = opened.window.navigator.page(key)
     listen(opened, said_by(page), given_by(page))
 
 
@@ -187,10 +187,10 @@ def test_that_an_empty_page_says_nothing_that_is_not_looked_up(opened: Bench, ke
 def test_that_a_list_with_its_details_says_nothing_that_is_not_looked_up(
     example: Bench, table: str
 ) -> None:
-    example.window.open_record(context_of(example).shelf.all(KINDS[table])[0])
+    example.window.navigator.open_record(context_of(example).shelf.all(KINDS[table])[0])
     QApplication.processEvents()
     key = next(spec.key for spec in PAGES if table in spec.lists)
-    listen(example, said_by(example.window.page(key)))
+    listen(example, said_by(example.window.navigator.page(key)))
 
 
 @pytest.mark.parametrize("table", sorted(LISTINGS))
@@ -208,7 +208,7 @@ def test_that_a_form_says_nothing_that_is_not_looked_up(
 
 
 def test_that_the_line_to_log_with_says_nothing_that_is_not_looked_up(example: Bench) -> None:
-    example.window.ask_log()
+    example.window.navigator.ask_log()
     (overlay,) = example.window.findChildren(LogOverlay)
     context = context_of(example)
     listen(example, said_by(overlay), recent_lines(context.desk, context.today(), 9))

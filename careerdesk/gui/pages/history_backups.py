@@ -89,11 +89,11 @@ class BackupsPanel(QWidget):
     def _ask(self) -> None:
         backup = self._selected()
         if backup is not None and self._restore.isEnabled():
-            self._context.navigator.ask_restore(backup)
+            self._context.commands.ask_restore(backup)
 
     @Slot()
     def _back_up(self) -> None:
-        self._context.navigator.back_up()
+        self._context.commands.back_up()
 
     @Slot()
     def _open_folder(self) -> None:

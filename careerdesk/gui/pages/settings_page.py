@@ -213,7 +213,7 @@ class SettingsPage(Page):
 
     @Slot()
     def _move(self) -> None:
-        self._context.navigator.ask_move_desk()
+        self._context.commands.ask_move()
 
     @Slot()
     def _choose_folder(self) -> None:
