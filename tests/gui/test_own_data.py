@@ -100,7 +100,7 @@ def test_that_the_commands_of_a_part_are_found_only_while_it_is_in_front(
     qtbot: QtBot, opened: Bench, page: PortfolioPage
 ) -> None:
     def named() -> list[str]:
-        return [one.text().replace("&", "") for one in opened.window._commands()]
+        return [one.text().replace("&", "") for one in opened.window.navigator.actions()]
 
     assert named().count("Save PDF…") == 1
     assert "Duplicate" not in named()
