@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QTableView
@@ -13,7 +13,8 @@ from studio import NOW, Studio
 from careerdesk.domain.records import KINDS
 from careerdesk.gui.dialogs.import_dialog import ImportDialog
 from careerdesk.gui.listings import LISTINGS
-from careerdesk.gui.pages import PAGES, PageSpec
+from careerdesk.gui.pages import PAGES
+from careerdesk.gui.pages.parts_page import PartsPage
 from careerdesk.gui.settings import ThemeChoice
 from careerdesk.gui.widgets.choice_card import ChoiceCard
 from careerdesk.services.desk import create_desk
@@ -74,23 +75,22 @@ def draw_all(target: Path, size: tuple[int, int], names: Sequence[str]) -> list[
 def _pages(studio: Studio) -> None:
     for spec in PAGES:
         studio.window.navigator.open_page(spec.key)
-        if spec.lists:
-            _lists(studio, spec)
-            continue
-        studio.take(spec.key)
-        _rest_of(studio, spec.key)
+        page = studio.window.navigator.page(spec.key)
+        if isinstance(page, PartsPage):
+            _parts(studio, spec.key, page)
+        else:
+            studio.take(spec.key)
+            _rest_of(studio, spec.key)
 
 
-def _lists(studio: Studio, spec: PageSpec) -> None:
-    page: Any = studio.window.navigator.page(spec.key)
-    for at, table in enumerate(spec.lists):
-        name = f"{spec.key}-{table}" if at else spec.key
-        if not studio.wants(name):
-            continue
-        page.show_list(at)
-        page.take_focus()
-        studio.take(name)
-    page.show_list(0)
+def _parts(studio: Studio, key: str, page: PartsPage) -> None:
+    for at, title in enumerate(page.titles):
+        name = f"{key}-{title.lower().replace(' ', '-')}" if at else key
+        if studio.wants(name):
+            page.show_part(at)
+            page.take_focus()
+            studio.take(name)
+    page.show_part(0)
 
 
 def _rest_of(studio: Studio, key: str) -> None:
@@ -119,8 +119,7 @@ def _overlays(studio: Studio) -> None:
         studio.take("log")
         window.navigator.ask_log(LOG_LINE)
         studio.take("log-typed")
-        studio.press("Ctrl+K")
-        studio.press("Ctrl+K")
+        studio.clear()
     if studio.wants("palette", "palette-found"):
         studio.press("Ctrl+K")
         studio.take("palette")
@@ -128,7 +127,7 @@ def _overlays(studio: Studio) -> None:
         if field is not None:
             QTest.keyClicks(field, QUERY)
         studio.take("palette-found")
-        studio.press("Ctrl+K")
+        studio.clear()
 
 
 def _dialogs(studio: Studio, *, is_full: bool) -> None:
@@ -136,12 +135,12 @@ def _dialogs(studio: Studio, *, is_full: bool) -> None:
         if studio.wants(f"new-{table}"):
             studio.window.navigator.ask_new(KINDS[table])
             studio.take(f"new-{table}")
-            studio.close_dialogs()
+            studio.clear()
     for name, keys in (("shortcuts", "Ctrl+/"),):
         if studio.wants(name):
             studio.press(keys)
             studio.take(name)
-            studio.close_dialogs()
+            studio.clear()
     if studio.wants("import", "import-preview"):
         _import(studio)
     if is_full and studio.wants("edit-many"):
@@ -155,7 +154,7 @@ def _dialogs(studio: Studio, *, is_full: bool) -> None:
         table_view.selectAll()
         next(one for one in table_view.actions() if one.shortcut() == "Ctrl+E").trigger()
         studio.take("edit-many")
-        studio.close_dialogs()
+        studio.clear()
 
 
 def _import(studio: Studio) -> None:
@@ -165,7 +164,7 @@ def _import(studio: Studio) -> None:
     assert isinstance(dialog, ImportDialog)
     dialog.files_chosen.emit([_export(studio.folder / "Complete_LinkedInDataExport.zip")])
     studio.take("import-preview")
-    studio.close_dialogs()
+    studio.clear()
 
 
 def _start(studio: Studio) -> None:

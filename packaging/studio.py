@@ -32,6 +32,7 @@ from careerdesk.gui.settings import Settings, ThemeChoice
 from careerdesk.gui.tasks import TaskRunner
 from careerdesk.gui.text import reading_locale
 from careerdesk.gui.theme import Theme, tokens
+from careerdesk.gui.widgets.overlay import Overlay
 from careerdesk.services.desk import create_desk, open_desk
 
 if TYPE_CHECKING:
@@ -108,10 +109,13 @@ class Studio:
                 return
         raise LookupError(keys)
 
-    def close_dialogs(self) -> None:
-        """Close whatever stands before the window."""
+    def clear(self) -> None:
+        """Close whatever stands before the window or floats over its page."""
         for dialog in _dialogs_of(self.window):
             dialog.close()
+        for overlay in self.window.findChildren(Overlay):
+            overlay.dismiss()
+        self.window.activateWindow()
         self.settle()
 
     def settle(self) -> None:

@@ -19,6 +19,7 @@ from careerdesk.gui.context import GuiContext, WindowContext
 from careerdesk.gui.desk_minder import DeskMinder
 from careerdesk.gui.menus import Menus
 from careerdesk.gui.navigator import Navigator
+from careerdesk.gui.page_commands import PageCommands
 from careerdesk.gui.page_stack import PageStack
 from careerdesk.gui.pages import PAGES
 from careerdesk.gui.palette.finder import Finder
@@ -100,6 +101,7 @@ class MainWindow(QMainWindow):
         self._minder = DeskMinder(self._sidebar, self._status, tasks, errors, clock, self)
         self._finder = Finder(self, self.navigator.actions)
         self._commands = WindowCommands(self._window_context(), self._menus, self._minder)
+        self._page_commands = PageCommands(self._menus, self._stack, self.messages, self)
         self._build()
         self._connect()
 

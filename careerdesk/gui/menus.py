@@ -60,6 +60,12 @@ class Menus(QObject):
         self.jump = self._action(self.tr("Find or &do anything…"), None, "Ctrl+K")
         self.jump.setShortcuts([QKeySequence("Ctrl+K"), QKeySequence("Ctrl+P")])
         self.back = self._action(self.tr("&Back"), None, "Alt+Left")
+        self.next_part = self._action(self.tr("Next &part of the page"), None, "Ctrl+Tab")
+        self.previous_part = self._action(
+            self.tr("Pre&vious part of the page"), None, "Ctrl+Shift+Tab"
+        )
+        self.refresh = self._action(self.tr("&Refresh"), None, "F5")
+        self.store = self._action(self.tr("S&ave what is typed"), None, _Key.Save)
         self.export = self._action(self.tr("&Export portfolio as PDF…"), None, "Ctrl+Shift+E")
         self._preferences = self._action(
             self.tr("&Settings…"), lambda: self.page_asked.emit("settings"), "Ctrl+,"
@@ -90,6 +96,9 @@ class Menus(QObject):
         self._fill_edit()
         self._fill_view()
         self._fill_help()
+        for place, actions in (("desk", self._file.actions()), ("page", self._pages)):
+            for action in actions:  # where the sheet of keys lists it
+                action.setProperty("place", place)
         self.show_desk(self._desk)
 
     def show_desk(self, desk: Desk | None) -> None:
@@ -115,6 +124,7 @@ class Menus(QObject):
             action.setEnabled(may_write)
         self._import.setEnabled(may_write)
         self.back_up.setEnabled(may_write)
+        self.store.setEnabled(may_write)
         for action in (self._save_copy, self._show_file, self._export_all):
             action.setEnabled(desk is not None)
         for action in (
@@ -122,6 +132,9 @@ class Menus(QObject):
             self.find,
             self.jump,
             self.back,
+            self.next_part,
+            self.previous_part,
+            self.refresh,
             self._preferences,
             *self._pages,
         ):
@@ -147,7 +160,7 @@ class Menus(QObject):
         menu.aboutToShow.connect(self._fill_recent)
         menu.addAction(self._action(self.tr("Open the e&xample"), files.open_example))
         menu.addSeparator()
-        menu.addActions([self._save_copy, self.back_up, self._show_file])
+        menu.addActions([self.store, self._save_copy, self.back_up, self._show_file])
         menu.addSeparator()
         menu.addActions([self._import, self.export, self._export_all])
         menu.addSeparator()
@@ -186,7 +199,7 @@ class Menus(QObject):
             action.triggered.connect(lambda _=False, key=spec.key: self.page_asked.emit(key))
             self._pages.append(action)
         view.addActions(self._pages)
-        view.addAction(self.back)
+        view.addActions([self.back, self.next_part, self.previous_part, self.refresh])
         view.addSeparator()
         menu = view.addMenu(self.tr("&Theme"))
         group = QActionGroup(self)
@@ -208,7 +221,9 @@ class Menus(QObject):
 
     def _fill_help(self) -> None:
         menu = self._help
-        menu.addAction(self._action(self.tr("&Keyboard shortcuts"), self._show_shortcuts, "Ctrl+/"))
+        keys = self._action(self.tr("&Keyboard shortcuts"), self._show_shortcuts)
+        keys.setShortcuts([QKeySequence("Ctrl+/"), QKeySequence("F1")])
+        menu.addAction(keys)
         about = self._action(self.tr("&About CareerDesk"), self._show_about)
         about.setMenuRole(QAction.MenuRole.AboutRole)
         menu.addAction(about)
@@ -250,7 +265,7 @@ class Menus(QObject):
 
     @Slot()
     def _show_shortcuts(self) -> None:
-        from careerdesk.gui.dialogs.about import show_shortcuts
+        from careerdesk.gui.dialogs.shortcuts import show_shortcuts
 
         show_shortcuts(self._all, self._window)
 

@@ -63,6 +63,8 @@ QLabel[role="small"] { font-size: @small-size; color: @ink_3; }
 QLabel[role="hint"] { color: @ink_3; }
 QLabel[role="label"] { font-size: @small-size; font-weight: 600; color: @ink_2; }
 QLabel[role="mono"] { font-family: monospace; font-size: @small-size; color: @ink_2; }
+QLabel[role="keys"] { font-size: @small-size; color: @ink_2; background: @panel;
+  border: 1px solid @line; border-radius: 5px; padding: 2px 7px; }
 QLabel[role="caution"] { font-size: @small-size; color: @warning; }
 QLabel[role="error"] { font-size: @small-size; color: @danger; }
 QLabel[role="figure"] { font-size: @figure-size; font-weight: 600; }

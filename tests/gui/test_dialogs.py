@@ -4,26 +4,14 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
-from careerdesk.gui.dialogs.about import about_dialog, shortcuts_dialog
+from careerdesk.gui.dialogs.about import about_dialog
 from careerdesk.gui.dialogs.bug import bug_dialog
 
 if TYPE_CHECKING:
     from gui_bench import Bench
     from pytestqt.qtbot import QtBot
-
-
-def test_that_every_key_is_in_the_list_of_shortcuts(qtbot: QtBot, opened: Bench) -> None:
-    dialog = shortcuts_dialog(opened.window._menus.actions(), opened.window)
-    qtbot.addWidget(dialog)
-    shown = {one.text() for one in dialog.findChildren(QLabel)}
-    native = QKeySequence.SequenceFormat.NativeText
-    for action in opened.window._menus.actions():
-        if not action.shortcut().isEmpty():
-            assert action.shortcut().toString(native) in shown
-    assert {"Undo", "Export portfolio as PDF"} <= shown
 
 
 def test_that_about_names_the_versions(qtbot: QtBot, opened: Bench) -> None:

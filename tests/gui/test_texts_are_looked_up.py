@@ -13,11 +13,12 @@ from spoken_texts import Said, Speech, bracketed, said_by, texts_of
 from careerdesk.charts.gallery import CHARTS
 from careerdesk.domain.records import KINDS
 from careerdesk.gui import dialogs
-from careerdesk.gui.dialogs.about import about_dialog, shortcuts_dialog, versions
+from careerdesk.gui.dialogs.about import about_dialog, versions
 from careerdesk.gui.dialogs.bug import bug_dialog
 from careerdesk.gui.dialogs.busy import BusyDialog
 from careerdesk.gui.dialogs.export_everything import ExportDialog
 from careerdesk.gui.dialogs.import_dialog import ImportDialog
+from careerdesk.gui.dialogs.shortcuts import shortcuts_dialog
 from careerdesk.gui.listings import LISTINGS
 from careerdesk.gui.log_overlay import LogOverlay
 from careerdesk.gui.models.import_model import import_rows
@@ -68,9 +69,7 @@ CHECKED = ("history", "settings")
 NATIVE = QKeySequence.SequenceFormat.NativeText
 DIALOGS: dict[str, Callable[[Bench], QDialog]] = {
     "about": lambda bench: about_dialog(bench.window),
-    "about shortcuts": lambda bench: shortcuts_dialog(
-        bench.window.findChildren(QAction), bench.window
-    ),
+    "shortcuts": lambda bench: shortcuts_dialog(bench.window.findChildren(QAction), bench.window),
     "bug": lambda bench: bug_dialog("", bench.window),
     "busy": lambda bench: BusyDialog("", bench.window),
     "export_everything": lambda bench: ExportDialog(bench.window),

@@ -1,4 +1,4 @@
-"""Help: which versions run here, and which keys do what."""
+"""Help: which versions run here."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import platform
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, qVersion
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QVBoxLayout
 
 from careerdesk.gui.text import translate
@@ -15,18 +14,12 @@ from careerdesk.gui.widgets.labels import label
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QWidget
 
 
 def show_about(parent: QWidget) -> None:
     """Say what this program is and what it is made of."""
     about_dialog(parent).open()
-
-
-def show_shortcuts(actions: Sequence[QAction], parent: QWidget) -> None:
-    """List every key that does something."""
-    shortcuts_dialog(actions, parent).open()
 
 
 def about_dialog(parent: QWidget) -> QDialog:
@@ -77,23 +70,6 @@ def versions() -> list[tuple[str, str]]:
         ("SQLAlchemy", core),
         (translate("about", "System"), f"{platform.system()} {platform.release()}"),
     ]
-
-
-def shortcuts_dialog(actions: Sequence[QAction], parent: QWidget) -> QDialog:
-    """Return the dialog with the keys of these actions."""
-    dialog, column = _dialog(translate("about", "Keyboard shortcuts"), parent)
-    column.addWidget(label(dialog.windowTitle(), "title"))
-    native = QKeySequence.SequenceFormat.NativeText
-    rows = [
-        (
-            str(action.property("plain") or action.text()).replace("&", ""),
-            action.shortcut().toString(native),
-        )
-        for action in actions
-        if not action.shortcut().isEmpty()
-    ]
-    _add_rows(column, rows)
-    return _finished(dialog, column)
 
 
 def _dialog(title: str, parent: QWidget) -> tuple[QDialog, QVBoxLayout]:

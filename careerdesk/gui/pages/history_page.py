@@ -84,6 +84,12 @@ class HistoryPage(Page):
         self._ui.changes_list.setCurrentIndex(index)
         self._show_details()
 
+    def step_part(self, by: int) -> None:
+        """Go from the changes to the backups and back."""
+        after = (self._parts.current + by) % 2
+        self._parts.choose(after)
+        self._show_part(after)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the panel beside the list or, in a narrow window, under it."""
         super().resizeEvent(event)

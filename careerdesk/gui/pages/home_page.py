@@ -6,10 +6,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from careerdesk.domain.network import FollowUp
+from careerdesk.gui.keys import lend_keys
 from careerdesk.gui.pages.home_cards import (
     ActivityCard,
     ChangesCard,
@@ -50,8 +51,7 @@ class HomePage(Page):
         self._is_announced = False
         self._columns = 0
         self._log_action = QAction(self.tr("Log something"), self)
-        # For the tooltip of its button: the key itself belongs to the menu, on every page.
-        self._log_action.setShortcut(QKeySequence("Ctrl+L"))
+        lend_keys(self._log_action, "Ctrl+L")
         self._log_action.setEnabled(self._may_write)
         self._week = ThisWeekCard(self._may_write)
         self._people = PeopleCard()

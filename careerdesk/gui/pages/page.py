@@ -41,6 +41,13 @@ class Page(QWidget):
         """Store what is being typed; say whether all of it could be stored."""
         return True
 
+    def store(self) -> bool:
+        """Store what is being typed while the page stays; say whether all of it could be."""
+        return self.leave()
+
+    def step_part(self, by: int) -> None:
+        """Go ``by`` parts on, such as lists or periods, beginning anew behind the last one."""
+
     def focus_filter(self) -> bool:
         """Put the cursor where the page is searched; say whether it has such a place."""
         return False

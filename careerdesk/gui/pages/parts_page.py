@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from careerdesk.domain.records import KINDS
 from careerdesk.domain.touched import Touched
+from careerdesk.gui.keys import lend_keys, lent_keys
 from careerdesk.gui.pages.page import Page
 from careerdesk.gui.widgets.segments import Segments
 
@@ -56,6 +57,11 @@ class PartsPage(Page):
         return self._primary
 
     @property
+    def titles(self) -> tuple[str, ...]:
+        """What the parts are called."""
+        return tuple(one.title for one in self._specs)
+
+    @property
     def part(self) -> Page:
         """The part in front."""
         return self._parts[self._segments.current]
@@ -75,6 +81,15 @@ class PartsPage(Page):
     def leave(self) -> bool:
         """Store what is being typed in the part in front."""
         return self.part.leave()
+
+    def store(self) -> bool:
+        """Store what is being typed in the part in front, which stays there."""
+        return self.part.store()
+
+    def step_part(self, by: int) -> None:
+        """Go from part to part."""
+        self.show_part((self._segments.current + by) % len(self._specs))
+        self.take_focus()
 
     def focus_filter(self) -> bool:
         """Put the cursor where the part in front is filtered."""
@@ -130,6 +145,7 @@ class PartsPage(Page):
         of_part = self.part.primary
         self._primary.setVisible(of_part is not None)
         if of_part is not None:
+            lend_keys(self._primary, lent_keys(of_part))
             self._primary.setText(of_part.text())
             self._primary.setEnabled(of_part.isEnabled())
 

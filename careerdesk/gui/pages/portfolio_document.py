@@ -77,6 +77,10 @@ class PortfolioDocument(Page):
         self._choices.leave()
         return True
 
+    def store(self) -> bool:
+        """Every choice is stored when it is made; leaving would take back some."""
+        return True
+
     def focus_filter(self) -> bool:
         """Put the cursor into the filter over the records, if there is one now."""
         return self._choices.focus_filter()

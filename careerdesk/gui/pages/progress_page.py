@@ -94,6 +94,14 @@ class ProgressPage(Page):
         self._show_dates()
         self._feed.ask(self._period(), touched)
 
+    def step_part(self, by: int) -> None:
+        """Go from period to period."""
+        periods = list(self._periods)
+        after = periods[(periods.index(self._chosen()) + by) % len(periods)]
+        self._periods[after].setChecked(True)
+        self._choose_period()
+        self.take_focus()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the cards out anew where another number of columns fits."""
         super().resizeEvent(event)

@@ -5,17 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 
 from careerdesk.domain.folding import fold
+from careerdesk.gui.keys import keys_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from PySide6.QtWidgets import QMenu
-
-
-_NATIVE = QKeySequence.SequenceFormat.NativeText
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +33,7 @@ def commands_of(actions: Iterable[QAction], menus: Iterable[QMenu] = ()) -> list
         Command(
             _plain(action.text()),
             places.get(action, ""),
-            action.shortcut().toString(_NATIVE),
+            keys_of(action),
             action,
         )
         for action in dict.fromkeys(actions)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 from careerdesk._generated.forms.ui_record_view import Ui_RecordView
 from careerdesk.domain.file_kinds import kind_of
 from careerdesk.gui.icons import icon, pixmap
+from careerdesk.gui.keys import lend_keys
 from careerdesk.gui.pages.page import Page
 from careerdesk.gui.records.actions import RecordActions
 from careerdesk.gui.records.detail_panel import DetailPanel
@@ -51,6 +52,7 @@ class RecordView(Page):
         self.shows = listing.tables
         self._context = context
         self._new = QAction(listing.new_words(), self)
+        lend_keys(self._new, "Ctrl+N")
         self._new.setEnabled(not context.desk.is_read_only)
         self._only_words = ""
         self._chosen: list[Any] | None = None

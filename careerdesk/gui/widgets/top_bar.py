@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
+from careerdesk.gui.keys import keys_of
 from careerdesk.gui.text import tooltip
 from careerdesk.gui.theme import tokens
 from careerdesk.gui.widgets.labels import LineLabel, label
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from PySide6.QtGui import QAction
 
 _SEARCH_CHARACTERS = 44
 
@@ -121,7 +123,7 @@ class _SearchButton(QPushButton):
         row.setSpacing(8)
         row.addWidget(self._picture)
         row.addWidget(LineLabel(self.tr("Find or do anything"), "hint"), 1)
-        row.addWidget(label(action.shortcut().toString(_NATIVE), "small"))
+        row.addWidget(label(keys_of(action), "small"))
         self.clicked.connect(action.trigger)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -140,14 +142,11 @@ class _SearchButton(QPushButton):
         self._picture.setPixmap(pixmap("search", tokens().ink_3))
 
 
-_NATIVE = QKeySequence.SequenceFormat.NativeText
-
-
 def plain_text(action: QAction) -> str:
     """Return what an action is called, without the marks for its key."""
     return action.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
 
 
 def _keys(action: QAction) -> str:
-    keys = action.shortcut().toString(_NATIVE)
+    keys = keys_of(action)
     return f" ({keys})" if keys else ""
