@@ -24,6 +24,9 @@ POINTS: Final = 72
 
 # How far the handles of a cubic curve reach towards the corner of a quarter circle.
 _ROUND: Final = 0.5523
+_POINT: Final = "%.2f %.2f"
+_CURVE: Final = f"{_POINT} {_POINT} {_POINT} c"
+_ROUND_BOX: Final = f"{_POINT} m\n" + f"{_POINT} l\n{_CURVE}\n" * 4 + "h"
 _BUTT, _ROUNDED = 0, 1  # ends and joints of lines
 _DASH, _BLANK = 3, 2  # in widths of the line
 _DOT_RIM: Final = 0.9
@@ -149,22 +152,22 @@ def _outline(box: Box, radius: float, flat: Flat | None) -> str:
     full = max(min(radius, width / 2, height / 2), 0)
     if not full:
         return f"{_numbers(*box)} re"
-    at_bottom_left = 0 if flat else full
-    at_bottom_right = 0 if flat == "bottom" else full
-    at_top_left = 0 if flat == "left" else full
-    path = [f"{_numbers(left + at_bottom_left, bottom)} m"]
-    for x, y, r, (over, up) in (
-        (right, bottom, at_bottom_right, (1, 0)),
-        (right, top, full, (0, 1)),
-        (left, top, at_top_left, (-1, 0)),
-        (left, bottom, at_bottom_left, (0, -1)),
-    ):
-        path.append(f"{_numbers(x - r * over, y - r * up)} l")
-        if r:
-            rest = r * (1 - _ROUND)
-            first, second = (x - rest * over, y - rest * up), (x - rest * up, y + rest * over)
-            path.append(f"{_numbers(*first, *second, x - r * up, y + r * over)} c")
-    return "\n".join([*path, "h"])
+    lower_left = 0 if flat else full
+    lower_right = 0 if flat == "bottom" else full
+    upper_left = 0 if flat == "left" else full
+    # Where the edges begin and end, and near each corner the handles of its curve.
+    ll, lr, ul, ur = (r * (1 - _ROUND) for r in (lower_left, lower_right, upper_left, full))
+    return _ROUND_BOX % (
+        left + lower_left, bottom,
+        right - lower_right, bottom,
+        right - lr, bottom, right, bottom + lr, right, bottom + lower_right,
+        right, top - full,
+        right, top - ur, right - ur, top, right - full, top,
+        left + upper_left, top,
+        left + ul, top, left, top - ul, left, top - upper_left,
+        left, bottom + lower_left,
+        left, bottom + ll, left + ll, bottom, left + lower_left, bottom,
+    )  # fmt: skip
 
 
 def _fill(colour: str) -> str:
