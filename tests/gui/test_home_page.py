@@ -15,6 +15,7 @@ from careerdesk.domain.profile import Preferences
 from careerdesk.domain.skills import Level, Rating, Skill, SkillGroup
 from careerdesk.gui.log_overlay import LogOverlay
 from careerdesk.gui.pages.home_page import HomePage
+from careerdesk.gui.widgets.quiet_buttons import NameButton
 
 if TYPE_CHECKING:
     from gui_bench import Bench
@@ -32,7 +33,9 @@ def page(opened: Bench) -> HomePage:
 
 def words(page: HomePage) -> str:
     QApplication.processEvents()  # what has just been added is shown in the next turn
-    return "\n".join(one.text() for one in page.findChildren(QLabel) if not one.isHidden())
+    shown = [one.text() for one in page.findChildren(QLabel) if not one.isHidden()]
+    shown += [one.accessibleName() for one in page.findChildren(NameButton) if not one.isHidden()]
+    return "\n".join(shown)
 
 
 def test_that_every_empty_card_teaches_its_first_step(page: HomePage) -> None:
