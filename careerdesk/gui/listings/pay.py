@@ -81,7 +81,7 @@ _COLUMNS: Final = (
         title=lambda: translate("pay", "Since"),
         text=lambda row: known_date(row.record.since),
         sort=lambda row: row.record.since,
-        width=9,
+        width=8,
     ),
     Column(
         key="base",
@@ -105,7 +105,7 @@ _COLUMNS: Final = (
         text=_cash,
         sort=_cash_order,
         is_number=True,
-        width=12,
+        width=11,
     ),
     Column(
         key="equity",
@@ -113,7 +113,7 @@ _COLUMNS: Final = (
         text=lambda row: _amount(row.record, row.record.equity_minor),
         sort=lambda row: _order(row, row.record.equity_minor),
         is_number=True,
-        width=9,
+        width=7,
     ),
 )
 
