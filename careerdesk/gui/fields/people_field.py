@@ -42,7 +42,7 @@ class _Known:
 
 
 class PeopleField(Field):
-    """Contacts, in the order in which they were named.
+    """Contacts; those named last come last until they are stored.
 
     The value is a tuple of contacts. One that is not on the desk yet is made when the value is
     stored; a name that looks mistyped is refused, as in the line to log with.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from careerdesk._generated.forms.ui_conversation_form import Ui_ConversationForm
+from careerdesk.domain.attachments import Attachment
 from careerdesk.domain.folding import fold
 from careerdesk.domain.network import (
     Contact,
@@ -16,6 +17,7 @@ from careerdesk.domain.network import (
 )
 from careerdesk.domain.records import TABLE_OF
 from careerdesk.gui.fields.people_field import split_people
+from careerdesk.gui.records.attachments_panel import AttachmentsPanel
 from careerdesk.gui.records.columns import Column, Row
 from careerdesk.gui.records.listing import FieldSpec, Listing, QuickFilter
 from careerdesk.gui.records.panel import Panel, RelatedPanel
@@ -73,6 +75,7 @@ class Conversations(Listing):
     kind = Conversation
     icon = "messages-square"
     reads = (Participant, Contact)
+    beside = (Attachment,)
     order = "-on"
     columns = _COLUMNS
 
@@ -116,9 +119,7 @@ class Conversations(Listing):
 
     def row(self, record: Conversation) -> Row:
         """Return a conversation with the names of those who took part."""
-        people = self.context.shelf.by_id(Contact)
-        keys = self.context.shelf.kept(TalkIndex).people(record.id)
-        names = [people[ContactId(key)].name for key in keys if ContactId(key) in people]
+        names = [one.name for one in self._people(record)]
         return Row(record, ", ".join(names))
 
     def affected(self, touched: Touched) -> frozenset[uuid.UUID] | None:
@@ -188,12 +189,15 @@ class Conversations(Listing):
                 button=translate("conversations", "New follow-up"),
                 add=lambda talk: navigator.ask_new(FollowUp, contact_id=self._first_of(talk)),
             ),
+            AttachmentsPanel(self.context),
         ]
 
     def _people(self, talk: Conversation) -> list[Contact]:
+        """Return who took part by name; the desk keeps no order of them."""
         people = self.context.shelf.by_id(Contact)
         keys = self.context.shelf.kept(TalkIndex).people(talk.id)
-        return [people[ContactId(key)] for key in keys if ContactId(key) in people]
+        found = [people[ContactId(key)] for key in keys if ContactId(key) in people]
+        return sorted(found, key=lambda one: fold(one.name)) if len(found) > 1 else found
 
     def _first_of(self, talk: Conversation) -> Any:
         return next((one.id for one in self._people(talk)), None)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from careerdesk._generated.forms.ui_contact_form import Ui_ContactForm
 from careerdesk.analysis.follow_ups import days_over
+from careerdesk.domain.attachments import Attachment
 from careerdesk.domain.folding import fold
 from careerdesk.domain.network import (
     FUNCTIONS,
@@ -17,6 +18,7 @@ from careerdesk.domain.network import (
     Participant,
 )
 from careerdesk.domain.records import TABLE_OF
+from careerdesk.gui.records.attachments_panel import AttachmentsPanel
 from careerdesk.gui.records.columns import Column, Row
 from careerdesk.gui.records.listing import FieldSpec, Listing, QuickFilter
 from careerdesk.gui.records.panel import Panel, RelatedPanel
@@ -158,6 +160,7 @@ class People(Listing):
     kind = Contact
     icon = "users"
     reads = (Conversation, Participant, FollowUp)
+    beside = (Attachment,)
     order = "name"
     columns = _COLUMNS
 
@@ -292,6 +295,7 @@ class People(Listing):
                 find=lambda person: self._introduced().get(person.id, []),
                 words=lambda one: (one.name, one.organization),
             ),
+            AttachmentsPanel(self.context),
         ]
 
     def _talks(self, person: Contact) -> list[Conversation]:
