@@ -6,8 +6,9 @@ read; so it is left to writing.
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import fields
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
 from careerdesk.domain.errors import DeskDamagedError, InvalidValueError, NotFoundError
 from careerdesk.domain.records import TABLE_OF, kind_words
@@ -16,7 +17,7 @@ from careerdesk.storage.stored_form import decoders, stored
 if TYPE_CHECKING:
     import sqlite3
     import uuid
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
 R = TypeVar("R")
 
@@ -47,24 +48,15 @@ class Reader:
         return self._read(kind, "WHERE id > ? ORDER BY id LIMIT ?", [after, count])
 
     def _read(self, kind: type[R], rest: str, values: Iterable[Any]) -> list[R]:
-        names = [field.name for field in fields(kind)]  # type: ignore[arg-type]
-        columns = ", ".join(f'"{name}"' for name in names)
-        query = f'SELECT {columns} FROM "{TABLE_OF[kind]}" {rest}'
-        decode = decoders(kind)
-        found = []
-        for row in self._dbapi.execute(query, [stored(value) for value in values]):
-            try:
-                cells = [
-                    value if value is None or read is None else read(value)
-                    for read, value in zip(decode, row, strict=True)
-                ]
-                found.append(kind(**dict(zip(names, cells, strict=True))))
-            except (ValueError, InvalidValueError) as error:
-                raise DeskDamagedError(
-                    f"The {in_words(kind)} with the id {row[0]} holds a value that is not "
-                    f"allowed ({error}). Nothing was changed; restore a backup of the desk."
-                ) from error
-        return found
+        plan = _plan(kind)
+        query = f'SELECT {plan.columns} FROM "{TABLE_OF[kind]}" {rest}'
+        rows = self._dbapi.execute(query, [stored(value) for value in values]).fetchall()
+        try:
+            return _made(kind, plan, rows)
+        except (ValueError, InvalidValueError):
+            for row in rows:
+                _check(kind, plan, row)
+            raise
 
     def get(self, kind: type[R], key: uuid.UUID) -> R:
         """Return one record.
@@ -96,3 +88,60 @@ def in_words(kind: type[Any]) -> str:
 def is_gone(kind: type[Any]) -> NotFoundError:
     """Say that a record is not on the desk."""
     return NotFoundError(f"That {in_words(kind)} is no longer on the desk. Nothing was changed.")
+
+
+class _Plan(NamedTuple):
+    """How rows of one kind become records."""
+
+    columns: str
+    decode: tuple[Callable[[Any], Any] | None, ...]
+    put: tuple[Callable[[Any, Any], None], ...]  # a value into the place of its field
+    check: Callable[[Any], None] | None
+
+
+_PLANS: Final[dict[type[Any], _Plan]] = {}
+
+
+def _plan(kind: type[Any]) -> _Plan:
+    if kind in _PLANS:
+        return _PLANS[kind]
+    names = [field.name for field in fields(kind)]
+    _PLANS[kind] = _Plan(
+        ", ".join(f'"{name}"' for name in names),
+        decoders(kind),
+        tuple(getattr(kind, name).__set__ for name in names),
+        getattr(kind, "__post_init__", None),
+    )
+    return _PLANS[kind]
+
+
+def _made(kind: type[R], plan: _Plan, rows: Sequence[Sequence[Any]]) -> list[R]:
+    """Return the records of rows, made a column at a time.
+
+    That takes half the time of calling the class for each row, and a long list waits for nothing
+    else. The rules of the class hold as they do there.
+    """
+    made = [object.__new__(kind) for _ in rows]
+    cells: Iterable[Any]
+    for decode, put, cells in zip(plan.decode, plan.put, zip(*rows, strict=True), strict=False):
+        if decode is not None:
+            cells = [None if cell is None else decode(cell) for cell in cells]
+        _for_all(map(put, made, cells))
+    if plan.check is not None:
+        _for_all(map(plan.check, made))
+    return made
+
+
+def _for_all(acts: Iterable[None]) -> None:
+    deque(acts, maxlen=0)
+
+
+def _check(kind: type[Any], plan: _Plan, row: Sequence[Any]) -> None:
+    """Say of a row that holds what its record does not allow which it is, and why."""
+    try:
+        _made(kind, plan, [row])
+    except (ValueError, InvalidValueError) as error:
+        raise DeskDamagedError(
+            f"The {in_words(kind)} with the id {row[0]} holds a value that is not allowed "
+            f"({error}). Nothing was changed; restore a backup of the desk."
+        ) from error
