@@ -60,8 +60,8 @@ def ada(desk: Desk) -> Contact:
 def page(qtbot: QtBot, opened: Bench, ada: Contact) -> RecordsPage:
     del ada
     activate(qtbot, opened.window)
-    opened.window.open_page("network")
-    found = opened.window.page("network")
+    opened.window.navigator.open_page("network")
+    found = opened.window.navigator.page("network")
     assert isinstance(found, RecordsPage)
     return found
 
@@ -243,7 +243,7 @@ def test_that_a_person_is_logged_from_the_details(
 ) -> None:
     choose(page.view, "Bo Ek")
     press(qtbot, page.view, "Log one")
-    log = opened.window._log
+    log = opened.window.navigator._log
     assert log is not None
     (typed,) = (one for one in log.findChildren(QLineEdit) if one.isVisible())
     assert typed.text() == "coffee with Bo Ek 30 min"
