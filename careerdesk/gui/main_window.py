@@ -32,6 +32,7 @@ from careerdesk.gui.window_commands import WindowCommands
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtCore import QEvent
     from PySide6.QtGui import (
         QCloseEvent,
         QDragEnterEvent,
@@ -56,6 +57,8 @@ if TYPE_CHECKING:
 
 _NARROW: Final = 1000  # width below which the sidebar shows icons only
 _FIRST_SIZE: Final = QSize(1280, 800)
+_LEAST: Final = QSize(600, 480)
+_LEAST_WIDTH: Final = 34  # in lines of text
 
 
 class MainWindow(QMainWindow):
@@ -297,6 +300,12 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self._sidebar.set_narrow(self.width() < _NARROW)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of text."""
+        super().changeEvent(event)
+        if event.type() == event.Type.FontChange:
+            self._fit_minimum()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close the desk; what could not be stored, backed up or sealed is said before."""
         if not self.navigator.may_leave() and not self._has_warned:
@@ -367,12 +376,18 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(central)
         self.setAcceptDrops(True)
         self.setWindowTitle("CareerDesk")
-        self.setMinimumSize(560, 420)
+        self._fit_minimum()
         # At first a common size, with room for the frame and the panels of a small screen.
         self.resize(_FIRST_SIZE.boundedTo(self.screen().availableSize() - QSize(40, 60)))
         known = self._settings.layout_state("window", arrangement())
         self.restoreGeometry(self._settings.geometry if known.isEmpty() else known)
         keep_on_screen(self)
+
+    def _fit_minimum(self) -> None:
+        """Allow no size in which the parts of a page cannot be read, within what the screen has."""
+        line, room = self.fontMetrics().height(), self.screen().availableSize()
+        least = QSize(max(_LEAST.width(), line * _LEAST_WIDTH), _LEAST.height())
+        self.setMinimumSize(least.boundedTo(room))
 
     def _connect(self) -> None:
         self._session.ask_first(self.navigator.may_leave)

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QIcon, QKeySequence
 
 from careerdesk._generated.forms.ui_portfolio_document import Ui_PortfolioDocument
 from careerdesk.gui.icons import icon
@@ -92,11 +92,26 @@ class PortfolioDocument(Page):
             self._tint()
         if event.type() == event.Type.FontChange:
             self._choices.fit(self.width())
+            self._fit_bar()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width between the choices and the pages."""
         super().resizeEvent(event)
         self._choices.fit(self.width())
+        self._fit_bar()
+
+    def _fit_bar(self) -> None:
+        """Leave out of the bar below the pages what can be told otherwise, where room is short."""
+        ui, room = self._ui, self._pages.width()
+        words = self.tr("Open folder")
+        ui.folder_button.setText(words)
+        ui.folder_button.setIcon(QIcon())
+        ui.page_label.setVisible(self._pages.page_count > 0)
+        if ui.below.sizeHint().width() > room:
+            ui.folder_button.setText("")
+            ui.folder_button.setIcon(icon("folder-open", tokens().ink_2))
+        if ui.below.sizeHint().width() > room:
+            ui.page_label.hide()
 
     def _order_stops(self) -> None:
         """Lead the tab key from the choices to the pages and then along the bar below them."""
@@ -126,7 +141,7 @@ class PortfolioDocument(Page):
             button.clicked.connect(action.trigger)
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             button.setToolTip(tooltip(f"{action.text()} ({keys})" if keys else action.text()))
-            if not button.text():
+            if not button.text() or button is ui.folder_button:
                 button.setAccessibleName(action.text())
 
     def _action(self, text: str, *keys: str) -> QAction:
@@ -169,12 +184,11 @@ class PortfolioDocument(Page):
     @Slot()
     def _show_place(self) -> None:
         pages = self._pages
-        has_pages = pages.page_count > 0
-        for widget in (self._ui.page_label, self._ui.zoom_label):
-            widget.setVisible(has_pages)
+        self._ui.zoom_label.setVisible(pages.page_count > 0)
         place = self.tr("Page {number} of {total}")
         self._ui.page_label.setText(place.format(number=pages.page, total=pages.page_count))
         self._ui.zoom_label.setText(self.tr("{percent} %").format(percent=round(pages.scale * 100)))
+        self._fit_bar()
 
     @Slot()
     def _show_folder(self) -> None:

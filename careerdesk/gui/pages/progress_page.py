@@ -15,7 +15,7 @@ from careerdesk.domain.records import TABLE_OF
 from careerdesk.gui.chart_feed import ChartFeed
 from careerdesk.gui.pages.page import Page
 from careerdesk.gui.settings import ChartPeriod
-from careerdesk.gui.text import short_day
+from careerdesk.gui.text import known_date
 from careerdesk.gui.theme import tokens
 from careerdesk.gui.widgets.chart_card import ChartCard
 from careerdesk.gui.widgets.message_area import Offer
@@ -136,10 +136,10 @@ class ProgressPage(Page):
         period = self._period()
         self._ui.dates_label.setText(
             self.tr("{first} to {last}").format(
-                first=short_day(period.first), last=short_day(period.last)
+                first=known_date(period.first), last=known_date(period.last)
             )
             if period.first
-            else self.tr("Up to {last}").format(last=short_day(period.last))
+            else self.tr("Up to {last}").format(last=known_date(period.last))
         )
 
     @Slot(object)
