@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QIcon, QKeySequence
 
 from careerdesk._generated.forms.ui_portfolio_document import Ui_PortfolioDocument
@@ -92,7 +92,7 @@ class PortfolioDocument(Page):
             self._tint()
         if event.type() == event.Type.FontChange:
             self._choices.fit(self.width())
-            self._fit_bar()
+            QTimer.singleShot(0, self, self._fit_bar)  # once the buttons have the new font
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width between the choices and the pages."""
@@ -100,18 +100,19 @@ class PortfolioDocument(Page):
         self._choices.fit(self.width())
         self._fit_bar()
 
+    @Slot()
     def _fit_bar(self) -> None:
         """Leave out of the bar below the pages what can be told otherwise, where room is short."""
-        ui, room = self._ui, self._pages.width()
-        words = self.tr("Open folder")
-        ui.folder_button.setText(words)
-        ui.folder_button.setIcon(QIcon())
-        ui.page_label.setVisible(self._pages.page_count > 0)
-        if ui.below.sizeHint().width() > room:
-            ui.folder_button.setText("")
-            ui.folder_button.setIcon(icon("folder-open", tokens().ink_2))
-        if ui.below.sizeHint().width() > room:
-            ui.page_label.hide()
+        ui = self._ui
+        room = self.width() - self._choices.minimumWidth() - ui.outer.spacing()
+        has_pages = self._pages.page_count > 0
+        for has_words, has_place in ((True, has_pages), (False, has_pages), (False, False)):
+            ui.folder_button.setText(self.tr("Open folder") if has_words else "")
+            ui.folder_button.setIcon(QIcon() if has_words else icon("folder-open", tokens().ink_2))
+            ui.page_label.setVisible(has_place)
+            ui.below.invalidate()
+            if ui.below.sizeHint().width() <= room:
+                return
 
     def _order_stops(self) -> None:
         """Lead the tab key from the choices to the pages and then along the bar below them."""
