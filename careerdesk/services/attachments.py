@@ -52,12 +52,6 @@ def owner_field(kind: type[Any]) -> str:
     return _OWNER_FIELDS[kind]
 
 
-def attachments_of(desk: Desk, owner: Owner) -> list[Attachment]:
-    """Return the files kept with a record, by name."""
-    found = desk.all(Attachment, **{_OWNER_FIELDS[type(owner)]: owner.id})
-    return sorted(found, key=lambda one: one.file_name.casefold())
-
-
 def attach(desk: Desk, owner: Owner, path: Path) -> Attachment:
     """Keep a copy of a file with a record.
 

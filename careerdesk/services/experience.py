@@ -21,11 +21,6 @@ def positions(desk: Desk) -> list[Position]:
     return sorted(desk.all(Position), key=lambda one: _latest(one.started, one.ended), reverse=True)
 
 
-def pay_history(desk: Desk) -> list[Pay]:
-    """Return what was paid, from the earliest on; an entry without a date comes first."""
-    return sorted(desk.all(Pay), key=lambda one: one.since.text if one.since else "")
-
-
 def education(desk: Desk) -> list[Education]:
     """Return all education, the latest first."""
     return sorted(

@@ -59,22 +59,11 @@ def set_people(
     """Say who took part in a conversation; ``new`` are contacts to be added with it."""
     with desk.change(f"Change who took part on {day(conversation.on)}") as tx:
         tx.add_many(new)
-        _set_people(tx, conversation, [*people, *(one.id for one in new)])
-
-
-def edit_conversation(desk: Desk, conversation: Conversation, people: Sequence[Contact]) -> None:
-    """Store a changed conversation and who took part."""
-    on = conversation.on.isoformat()
-    with desk.change(f"Edit {conversation.kind.value} of {on}") as tx:
-        tx.replace(conversation)
-        _set_people(tx, conversation, [person.id for person in people])
-
-
-def _set_people(tx: Tx, conversation: Conversation, wanted: Sequence[ContactId]) -> None:
-    present = tx.all(Participant, conversation_id=conversation.id)
-    tx.remove_many(one for one in present if one.contact_id not in wanted)
-    missing = set(wanted) - {one.contact_id for one in present}
-    tx.add_many(Participant.new(conversation.id, contact_id) for contact_id in sorted(missing))
+        wanted = {*people, *(one.id for one in new)}
+        present = tx.all(Participant, conversation_id=conversation.id)
+        tx.remove_many(one for one in present if one.contact_id not in wanted)
+        missing = wanted - {one.contact_id for one in present}
+        tx.add_many(Participant.new(conversation.id, contact_id) for contact_id in sorted(missing))
 
 
 def set_mix_targets(desk: Desk, weights: Mapping[str, int]) -> None:

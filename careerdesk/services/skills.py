@@ -17,11 +17,6 @@ if TYPE_CHECKING:
     from careerdesk.storage.writer import Tx
 
 
-def all_skills(desk: Desk) -> list[Skill]:
-    """Return all skills by name."""
-    return sorted(desk.all(Skill), key=lambda skill: fold(skill.name))
-
-
 def skill_groups(desk: Desk) -> list[SkillGroup]:
     """Return the groups in their order."""
     return sorted(desk.all(SkillGroup), key=lambda group: (group.rank, fold(group.name)))
@@ -60,11 +55,6 @@ def _group_id(tx: Tx, name: str) -> SkillGroupId | None:
     made = SkillGroup.new(name, rank=max((group.rank for group in groups), default=0) + 1)
     tx.add(made)
     return made.id
-
-
-def ratings_of(desk: Desk, skill: Skill) -> list[Rating]:
-    """Return the ratings of a skill from the earliest on."""
-    return sorted(desk.all(Rating, skill_id=skill.id), key=lambda rating: rating.on)
 
 
 def rate_skill(desk: Desk, skill: Skill, on: date, level: Level | None) -> None:

@@ -110,7 +110,8 @@ def press(qtbot: QtBot, place: QWidget, name: str) -> None:
 
 
 def names(desk: Desk, owner: Any) -> list[str]:
-    return [one.file_name for one in attachments.attachments_of(desk, owner)]
+    kept = desk.all(Attachment, **{attachments.owner_field(type(owner)): owner.id})
+    return sorted(one.file_name for one in kept)
 
 
 def test_that_files_dropped_anywhere_on_the_details_are_attached_as_one_change(

@@ -328,7 +328,7 @@ def test_that_records_that_name_another_follow_its_name(told: tuple[Desk, Search
     records.edit(desk, ada, name="Augusta")
     assert titles(desk, index, "august") == ["Augusta", "Call with Augusta"]
     assert titles(desk, index, "call with aug") == ["Call with Augusta"]
-    network.edit_conversation(desk, talk, [grace])
+    network.set_people(desk, talk, [grace.id])
     assert titles(desk, index, "august") == ["Augusta"]
     assert titles(desk, index, "call grace") == ["Call with Grace"]
     records.remove(desk, [grace])

@@ -106,11 +106,8 @@ def test_that_the_index_agrees_with_the_analysis_after_any_changes(
             elif not who:
                 records.remove(desk, [stored])
             else:
-                network.edit_conversation(
-                    desk,
-                    records.edit(desk, stored, on=TODAY - timedelta(days=ago)),
-                    [people[one] for one in who],
-                )
+                records.edit(desk, stored, on=TODAY - timedelta(days=ago))
+                network.set_people(desk, stored, [people[one].id for one in who])
         for _ in range(undone):
             desk.undo()
         expected = last_conversations(desk.all(Conversation), desk.all(Participant), today=TODAY)
