@@ -14,9 +14,8 @@ from careerdesk.gui.text import no_mnemonic, tooltip, translate
 from careerdesk.gui.theme import tokens
 from careerdesk.gui.widgets.labels import LineLabel, label
 from careerdesk.gui.widgets.log_line import LogLine
-from careerdesk.gui.widgets.message_area import Offer
 from careerdesk.gui.widgets.overlay import Overlay
-from careerdesk.services import history, quick_log
+from careerdesk.services import quick_log
 from careerdesk.services.log_names import LogNames, recent_lines
 
 if TYPE_CHECKING:
@@ -172,17 +171,9 @@ class LogOverlay(Overlay):
                 self._say(str(error), "error")
                 return None
             self._field.setText("")  # forgets what was typed, so that Ctrl+Z means the desk
-            # The next change takes the message away, so Undo can only mean what was just logged.
-            said = self.tr("Logged: {sentence}").format(sentence=done)
-            offer = Offer(self.tr("Undo"), self._undo)
-            context.messages.add(said, "accent", offer, is_passing=True)
+            context.commands.say_done(self.tr("Logged: {sentence}").format(sentence=done))
             return done
         return None
-
-    @Slot()
-    def _undo(self) -> None:
-        with self._context.errors.reported():
-            history.undo(self._context.desk)
 
     def _show_recent(self) -> None:
         for old in self._recent:

@@ -1,10 +1,10 @@
-"""What the menus, pages and dropped files have the window do, each made when it is first needed."""
+"""What menus, pages and dropped files have the window do, each made when it is first needed."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 if TYPE_CHECKING:
     from careerdesk.gui.context import WindowContext
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from careerdesk.gui.first_start import FirstStart
     from careerdesk.gui.menus import Menus
     from careerdesk.gui.move_command import MoveCommand
+    from careerdesk.gui.replay import Replay
     from careerdesk.gui.restore_command import RestoreCommand
     from careerdesk.services.backups import Backup
 
@@ -32,6 +33,7 @@ class WindowCommands(QObject):
         self._context = context
         self._menus = menus
         self._minder = minder
+        self._replay: Replay | None = None
         self._files: FileCommands | None = None
         self._first: FirstStart | None = None
         self._moving: MoveCommand | None = None
@@ -70,12 +72,28 @@ class WindowCommands(QObject):
         from careerdesk.gui.import_command import ImportCommand
         from careerdesk.gui.replay import Replay
 
-        replay = Replay(self._context)
+        self._replay = Replay(self._context)
         self._files = FileCommands(self._context)
-        importing = ImportCommand(self._context, replay)
-        self._menus.fill(self._files, importing, replay)
+        importing = ImportCommand(self._context, self._replay)
+        self._menus.fill(self._files, importing, self._replay)
         self._first = FirstStart(self._context, self._files, importing)
         self._first.start_asked.connect(self.start_asked)
+
+    def say_done(self, text: str) -> None:
+        """Say what has just been changed, with the way to take it back.
+
+        The next change takes the message away, so Undo can only mean this one.
+        """
+        from careerdesk.gui.widgets.message_area import Offer
+
+        offer = Offer(self.tr("Undo"), self._undo)
+        self._context.messages().add(text, "accent", offer, is_passing=True)
+
+    @Slot()
+    def _undo(self) -> None:
+        self.fill_menus()
+        assert self._replay is not None
+        self._replay.undo()
 
     def back_up(self) -> None:
         """Make a verified backup that is kept for good, in the background."""

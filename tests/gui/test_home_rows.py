@@ -106,7 +106,7 @@ def test_that_names_open_their_records_by_click_and_by_key(
     qtbot: QtBot, opened: Bench, page: HomePage, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shown: list[Any] = []
-    monkeypatch.setattr(opened.window, "open_record", shown.append)
+    monkeypatch.setattr(opened.window.navigator, "open_record", shown.append)
     ada = replace(Contact.new("Ada & Co"), cadence_days=30)
     cloud = replace(Certificate.new("Cloud"), expires=PartialDate("2030-01-13"))
     notes = FollowUp.new("Send notes", TODAY)

@@ -197,8 +197,8 @@ def opened_records(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     def note(kind: type[Any], ids: Collection[uuid.UUID], words: str) -> None:
         found.append((kind, len(ids), words))
 
-    monkeypatch.setattr(bench.window, "open_records", note)
-    monkeypatch.setattr(bench.window, "open_record", lambda record: found.append(record))
+    monkeypatch.setattr(bench.window.navigator, "open_records", note)
+    monkeypatch.setattr(bench.window.navigator, "open_record", lambda record: found.append(record))
     return found
 
 

@@ -19,7 +19,6 @@ from careerdesk.gui.pages.home_cards import (
 )
 from careerdesk.gui.pages.home_people import ComingUpCard, PeopleCard
 from careerdesk.gui.pages.page import Page
-from careerdesk.gui.widgets.message_area import Offer
 from careerdesk.services import history
 from careerdesk.services.home import HomeReader
 
@@ -134,13 +133,7 @@ class HomePage(Page):
         with self._context.errors.reported():
             complete_follow_up(desk, desk.get(FollowUp, item.id), self._context.today())
             text = self.tr("Done: {title}").format(title=item.title)
-            offer = Offer(self.tr("Undo"), self._undo)
-            self._context.messages.add(text, "accent", offer, is_passing=True)
-
-    @Slot()
-    def _undo(self) -> None:
-        with self._context.errors.reported():
-            history.undo(self._context.desk)
+            self._context.commands.say_done(text)
 
     @Slot(object, object)
     def _open(self, kind: type[Any], key: uuid.UUID) -> None:

@@ -17,8 +17,7 @@ from careerdesk.gui.records.file_drop import FileDrop
 from careerdesk.gui.text import translate
 from careerdesk.gui.theme import tokens
 from careerdesk.gui.widgets.labels import label
-from careerdesk.gui.widgets.message_area import Offer
-from careerdesk.services import attachments, history
+from careerdesk.services import attachments
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -137,16 +136,7 @@ class PhotoCard(QFrame):
         with self._context.errors.reported():
             attachments.remove_attachment(self._context.desk, self._shown)
             self._choose_button.setFocus()
-            self._context.messages.add(
-                self.tr("Removed the photo."),
-                "accent",
-                Offer(self.tr("Undo"), self._undo),
-                is_passing=True,
-            )
-
-    def _undo(self) -> None:
-        with self._context.errors.reported():
-            history.undo(self._context.desk)
+            self._context.commands.say_done(self.tr("Removed the photo."))
 
 
 class _Portrait(QWidget):

@@ -25,8 +25,7 @@ from careerdesk.gui.models.portfolio_models import (
 from careerdesk.gui.pages import is_listed
 from careerdesk.gui.text import tooltip
 from careerdesk.gui.theme import tokens
-from careerdesk.gui.widgets.message_area import Offer
-from careerdesk.services import history, portfolio, portfolio_choices
+from careerdesk.services import portfolio, portfolio_choices
 from careerdesk.services.portfolio_outline import (
     OUTLINED,
     OutlineItem,
@@ -324,13 +323,7 @@ class PortfolioChoices(QFrame):
     def _tell(self, words: str, number: int) -> None:
         """Offer to take back a change of many records; a single eye is turned back as quickly."""
         if number > 1:
-            undo = Offer(self.tr("Undo"), self._undo)
-            self._context.messages.add(words, "accent", undo, is_passing=True)
-
-    @Slot()
-    def _undo(self) -> None:
-        with self._context.errors.reported():
-            history.undo(self._context.desk)
+            self._context.commands.say_done(words)
 
     @Slot(bool)
     def _include_private(self, is_on: bool) -> None:

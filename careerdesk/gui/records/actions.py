@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QAction, QKeySequence
 
-from careerdesk.gui.widgets.message_area import Offer
-from careerdesk.services import history, records
+from careerdesk.services import records
 
 if TYPE_CHECKING:
     from careerdesk.gui.context import GuiContext
@@ -103,27 +102,14 @@ class RecordActions(QObject):
             return
         with self._context.errors.reported():
             named = records.remove(self._context.desk, chosen)
-            self._context.messages.add(
-                self.tr("Deleted {records}.").format(records=named),
-                "accent",
-                Offer(self.tr("Undo"), self._undo),
-                is_passing=True,
-            )
+            self._context.commands.say_done(self.tr("Deleted {records}.").format(records=named))
 
     def _take(self, command: Command) -> None:
         chosen = self._table.selected_records()
         if not chosen or not command.suits(chosen):
             return
         with self._context.errors.reported():
-            said = command.take(chosen)
-            self._context.messages.add(
-                said, "accent", Offer(self.tr("Undo"), self._undo), is_passing=True
-            )
-
-    @Slot()
-    def _undo(self) -> None:
-        with self._context.errors.reported():
-            history.undo(self._context.desk)
+            self._context.commands.say_done(command.take(chosen))
 
     def _command(self, command: Command) -> QAction:
         action = self._action(command.words, command.key)

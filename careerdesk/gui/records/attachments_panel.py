@@ -19,7 +19,7 @@ from careerdesk.gui.theme import tokens
 from careerdesk.gui.widgets.labels import LineLabel, label
 from careerdesk.gui.widgets.message_area import Offer
 from careerdesk.gui.words import file_kind_words
-from careerdesk.services import attachments, history, records
+from careerdesk.services import attachments, records
 from careerdesk.services.naming import name_of
 
 if TYPE_CHECKING:
@@ -192,16 +192,8 @@ class AttachmentsPanel(Panel):
         with self.context.errors.reported():
             attachments.remove_attachment(self.context.desk, one)
             self.button.setFocus()
-            self.context.messages.add(
-                self.tr("Removed {file}.").format(file=one.file_name),
-                "accent",
-                Offer(self.tr("Undo"), self._undo),
-                is_passing=True,
-            )
-
-    def _undo(self) -> None:
-        with self.context.errors.reported():
-            history.undo(self.context.desk)
+            said = self.tr("Removed {file}.").format(file=one.file_name)
+            self.context.commands.say_done(said)
 
     def _folder(self) -> Path:
         last = self.context.settings.last_folder

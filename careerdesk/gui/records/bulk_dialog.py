@@ -11,8 +11,6 @@ from careerdesk.domain.errors import CareerDeskError, InvalidValueError
 from careerdesk.gui.fields.choice_fields import Combo
 from careerdesk.gui.records.record_form import RecordForm
 from careerdesk.gui.widgets.labels import label
-from careerdesk.gui.widgets.message_area import Offer
-from careerdesk.services import history
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -89,13 +87,4 @@ class BulkDialog(QDialog):
 
     def _say(self, changed: int) -> None:
         if changed:
-            self._context.messages.add(
-                self.tr("Changed %n record(s).", "", changed),
-                "accent",
-                Offer(self.tr("Undo"), self._undo),
-                is_passing=True,
-            )
-
-    def _undo(self) -> None:
-        with self._context.errors.reported():
-            history.undo(self._context.desk)
+            self._context.commands.say_done(self.tr("Changed %n record(s).", "", changed))
