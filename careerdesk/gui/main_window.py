@@ -15,19 +15,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from careerdesk.gui.context import GuiContext, WindowContext
-from careerdesk.gui.desk_minder import DeskMinder
 from careerdesk.gui.menus import Menus
-from careerdesk.gui.navigator import Navigator
-from careerdesk.gui.page_commands import PageCommands
 from careerdesk.gui.page_stack import PageStack
 from careerdesk.gui.pages import PAGES
-from careerdesk.gui.palette.finder import Finder
 from careerdesk.gui.screens import arrangement, keep_on_screen
 from careerdesk.gui.widgets.sidebar import Sidebar
 from careerdesk.gui.widgets.status_line import StatusLine
 from careerdesk.gui.widgets.top_bar import TopBar
-from careerdesk.gui.window_commands import WindowCommands
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,14 +38,20 @@ if TYPE_CHECKING:
 
     from careerdesk.domain.touched import Touched
     from careerdesk.gui.clock import Clock
+    from careerdesk.gui.context import GuiContext
+    from careerdesk.gui.desk_minder import DeskMinder
     from careerdesk.gui.errors import ErrorReporter
+    from careerdesk.gui.navigator import Navigator
     from careerdesk.gui.opened_files import OpenedFiles
     from careerdesk.gui.pages.start_page import StartPage
+    from careerdesk.gui.palette.finder import Finder
     from careerdesk.gui.session import Session
     from careerdesk.gui.settings import Settings
     from careerdesk.gui.tasks import TaskRunner
     from careerdesk.gui.theme import Theme
     from careerdesk.gui.widgets.message_area import MessageArea
+    from careerdesk.gui.window_commands import WindowCommands
+    from careerdesk.gui.window_parts import WindowParts
     from careerdesk.services.backups import Backup
     from careerdesk.services.desk import Desk
 
@@ -100,13 +100,26 @@ class MainWindow(QMainWindow):
         )
         self._stack = PageStack()
         self._status = StatusLine()
-        self.navigator = Navigator(self, self._menus, self._sidebar, self._top, self._stack)
-        self._minder = DeskMinder(self._sidebar, self._status, tasks, errors, clock, self)
-        self._finder = Finder(self, self.navigator.actions)
-        self._commands = WindowCommands(self._window_context(), self._menus, self._minder)
-        self._page_commands = PageCommands(self._menus, self._stack, self.messages, self)
+        self._parts: WindowParts | None = None
         self._build()
         self._connect()
+
+    @property
+    def navigator(self) -> Navigator:
+        """The way between the pages."""
+        return self._complete().navigator
+
+    @property
+    def _minder(self) -> DeskMinder:
+        return self._complete().minder
+
+    @property
+    def _finder(self) -> Finder:
+        return self._complete().finder
+
+    @property
+    def _commands(self) -> WindowCommands:
+        return self._complete().commands
 
     def announce(self, path: Path) -> None:
         """Name the desk about to be opened, so that the first frame is not nameless."""
@@ -164,11 +177,12 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_opened(self, desk: Desk) -> None:
-        self.messages().clear()
-        self._has_warned = False
+        from careerdesk.gui.context import GuiContext
         from careerdesk.gui.opened_files import OpenedFiles
         from careerdesk.services.shelf import Shelf
 
+        self.messages().clear()
+        self._has_warned = False
         if self._opened_files is None:
             self._opened_files = OpenedFiles()
         self._context = GuiContext(
@@ -339,16 +353,29 @@ class MainWindow(QMainWindow):
             Offer(self.tr("Quit without it"), self.close),
         )
 
-    def _window_context(self) -> WindowContext:
-        return WindowContext(
-            window=self,
-            session=self._session,
-            settings=self._settings,
-            tasks=self._tasks,
-            errors=self._errors,
-            messages=self.messages,
-            clock=self._clock,
-        )
+    def _complete(self) -> WindowParts:
+        """Return what the frame did without, made when first needed."""
+        if self._parts is None:
+            from careerdesk.gui.context import WindowContext
+            from careerdesk.gui.window_parts import WindowParts
+
+            context = WindowContext(
+                window=self,
+                session=self._session,
+                settings=self._settings,
+                tasks=self._tasks,
+                errors=self._errors,
+                messages=self.messages,
+                clock=self._clock,
+            )
+            self._parts = parts = WindowParts(
+                context, self._menus, self._sidebar, self._top, self._stack, self._status
+            )
+            parts.navigator.unsaved_noted.connect(self._show_unsaved)
+            parts.minder.backed_up.connect(self._on_backed_up)
+            parts.commands.start_asked.connect(self.show_start)
+            parts.commands.move_ended.connect(self._on_move_ended)
+        return self._parts
 
     @Slot(bool)
     def _show_unsaved(self, is_any: bool) -> None:
@@ -390,25 +417,15 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(least.boundedTo(room))
 
     def _connect(self) -> None:
-        self._session.ask_first(self.navigator.may_leave)
         self._session.opened.connect(self._on_opened)
-        self._session.closing.connect(self.navigator.may_leave)
-        self._session.closing.connect(self._minder.wait)
         self._session.closed.connect(self._on_closed)
         self._session.changed.connect(self._on_changed)
-        self.navigator.unsaved_noted.connect(self._show_unsaved)
         self._errors.message.connect(self._show_error)
         self._errors.bug.connect(self._show_bug)
         self._tasks.began.connect(self._status.begin_work)
         self._tasks.busy_changed.connect(self._on_busy)
         self._tasks.progressed.connect(self._status.show_progress)
         self._menus.desk_asked.connect(self._session.open)
-        self._menus.jump.triggered.connect(self._finder.ask)
-        self._minder.day_began.connect(self._stack.note_new_day)
-        self._minder.backed_up.connect(self._on_backed_up)
-        self._menus.back_up.triggered.connect(self._minder.back_up)
-        self._commands.start_asked.connect(self.show_start)
-        self._commands.move_ended.connect(self._on_move_ended)
 
 
 def _place(path: Path) -> str:
