@@ -32,11 +32,12 @@ class TalkIndex:
         self._by_talk: dict[str, list[str]] = {}
         # What was taken away still tells whom a change concerned.
         self._gone: dict[str, _Pair] = {}
+        self._ids: dict[str, uuid.UUID] = {}
         self._read()
 
     def people(self, talk: uuid.UUID) -> list[uuid.UUID]:
         """Return who took part in a conversation."""
-        return [uuid.UUID(key) for key in self._by_talk.get(str(talk), ())]
+        return [self._id(key) for key in self._by_talk.get(str(talk), ())]
 
     def talks(self, contact: uuid.UUID) -> list[uuid.UUID]:
         """Return the conversations with somebody, the latest first."""
@@ -46,12 +47,19 @@ class TalkIndex:
 
     def last(self, contact: uuid.UUID, until: date) -> date | None:
         """Return the day of the latest conversation with somebody, up to a day."""
-        latest, end = "", until.isoformat()
-        for talk in self._by_contact.get(str(contact), ()):
-            day = self._days.get(talk, "")
-            if latest < day <= end:
-                latest = day
+        latest = self._latest(self._by_contact.get(str(contact), ()), until.isoformat())
         return date.fromisoformat(latest) if latest else None
+
+    def last_days(self, until: date) -> dict[str, date]:
+        """Return the same for everybody one has talked with, by their ids as they are stored."""
+        end, found = until.isoformat(), {}
+        days: dict[str, date] = {}  # of which there are few
+        for contact, talks in self._by_contact.items():
+            if latest := self._latest(talks, end):
+                if latest not in days:
+                    days[latest] = date.fromisoformat(latest)
+                found[contact] = days[latest]
+        return found
 
     def contacts_of(self, touched: Touched) -> frozenset[uuid.UUID] | None:
         """Return the people whose conversations a change touched; None is any of them."""
@@ -89,6 +97,19 @@ class TalkIndex:
             if one is not None:
                 self._put(str(key), (str(one.conversation_id), str(one.contact_id)))
 
+    def _latest(self, talks: Iterable[str], end: str) -> str:
+        latest, days = "", self._days
+        for talk in talks:
+            day = days.get(talk, "")
+            if latest < day <= end:
+                latest = day
+        return latest
+
+    def _id(self, key: str) -> uuid.UUID:
+        if key not in self._ids:
+            self._ids[key] = uuid.UUID(key)
+        return self._ids[key]
+
     def _pairs_of(self, keys: Iterable[uuid.UUID]) -> list[_Pair]:
         found = (self._pairs.get(str(key)) or self._gone.get(str(key)) for key in keys)
         return [pair for pair in found if pair is not None]
@@ -96,11 +117,22 @@ class TalkIndex:
     def _read(self) -> None:
         overview = self._desk.overview
         self._days = dict(overview.talk_days())
-        self._pairs, self._by_contact, self._by_talk = {}, {}, {}
+        pairs: dict[str, _Pair] = {}
+        by_contact: dict[str, list[str]] = {}
+        by_talk: dict[str, list[str]] = {}
+        self._pairs, self._by_contact, self._by_talk = pairs, by_contact, by_talk
         # One text for each id, not one for each row that names it.
-        ids: dict[str, str] = {key: key for key in self._days}
+        one = {key: key for key in self._days}.setdefault
         for key, talk, contact in overview.participations():
-            self._put(key, (ids.setdefault(talk, talk), ids.setdefault(contact, contact)))
+            talk, contact = pairs[key] = one(talk, talk), one(contact, contact)
+            if talk in by_talk:
+                by_talk[talk].append(contact)
+            else:
+                by_talk[talk] = [contact]
+            if contact in by_contact:
+                by_contact[contact].append(talk)
+            else:
+                by_contact[contact] = [talk]
 
     def _put(self, key: str, pair: _Pair) -> None:
         talk, contact = pair

@@ -71,7 +71,7 @@ class Overview:
 
     def participations(self) -> list[Row]:
         """Return id, conversation and contact of everybody who took part in one."""
-        return self._rows("SELECT id, conversation_id, contact_id FROM participant ORDER BY id")
+        return self._rows("SELECT id, conversation_id, contact_id FROM participant")
 
     def contact_names(self) -> list[Row]:
         """Return id, name and organization of every contact."""

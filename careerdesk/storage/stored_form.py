@@ -44,11 +44,12 @@ def _id(stored: str) -> uuid.UUID:
         return uuid.UUID(stored)
     made = object.__new__(uuid.UUID)
     _put_number(made, int(stored.replace("-", ""), 16))
-    _put_safety(made, uuid.SafeUUID.unknown)
+    _put_safety(made, _SAFETY)
     return made
 
 
 _ID_LENGTH: Final = 36
+_SAFETY: Final = uuid.SafeUUID.unknown  # which itself takes long to look up
 _FORMS: Final[dict[type[Any], StoredForm]] = {
     uuid.UUID: StoredForm(str, _id),
     date: StoredForm(date.isoformat, date.fromisoformat),

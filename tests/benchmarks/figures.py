@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 START_UP_ROUNDS = 15
 ROUNDS = 9
+NETWORK_ROUNDS = 3
 CONNECTIONS = 30_000
 SOUGHT = (
     *("ada byron", "wisniewski", "odegard", "c++", "roadmaps", "engineer 7", "company 512"),
@@ -247,6 +248,38 @@ def progress() -> Iterator[Figure]:
     yield Figure("longest pause while opening", statistics.median(pause), 250, "ms", "")
 
 
+def network() -> Iterator[Figure]:
+    """The Network page of a large desk in a real window, in time of the processor."""
+    script = str(ROOT / "tests" / "benchmarks" / "open_network.py")
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "large.careerdesk"
+        make_large_desk(path, date.today())
+        rounds = [
+            [float(figure) for figure in output([sys.executable, script, str(path)]).split()]
+            for _ in range(NETWORK_ROUNDS)
+        ]
+    medians = [statistics.median(figures) for figures in zip(*rounds, strict=True)]
+    names = (
+        ("Network opened", 600),
+        ("Network sorted", 150),
+        ("Network scrolled a frame", 16),
+        ("an edit shows", 30),
+        ("conversations opened", 800),
+    )
+    for (name, bound), measured in zip(names, medians, strict=True):
+        yield Figure(name, measured, bound, "ms", "of the processor")
+
+
+def memory() -> Iterator[Figure]:
+    """The window after every part of every page of a large desk has been shown."""
+    script = str(ROOT / "tests" / "benchmarks" / "open_network.py")
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "large.careerdesk"
+        make_large_desk(path, date.today())
+        measured = float(output([sys.executable, script, str(path), "memory"]))
+    yield Figure("memory after all pages", measured, 260, "MB", "")
+
+
 def ratio(name: str, ours: list[float], theirs: list[float], bound: float) -> Figure:
     """Compare two series in milliseconds that were measured by turns, round by round."""
     rounds = [our / their for our, their in zip(ours, theirs, strict=True)]
@@ -288,6 +321,8 @@ BENCHMARKS: dict[str, Callable[[], Iterator[Figure]]] = {
     "documents": documents,
     "progress": progress,
     "search": search,
+    "network": network,
+    "memory": memory,
 }
 
 if __name__ == "__main__":

@@ -196,7 +196,7 @@ class Conversations(Listing):
         """Return who took part by name; the desk keeps no order of them."""
         people = self.context.shelf.by_id(Contact)
         keys = self.context.shelf.kept(TalkIndex).people(talk.id)
-        found = [people[ContactId(key)] for key in keys if ContactId(key) in people]
+        found = [one for key in keys if (one := people.get(ContactId(key))) is not None]
         return sorted(found, key=lambda one: fold(one.name)) if len(found) > 1 else found
 
     def _first_of(self, talk: Conversation) -> Any:

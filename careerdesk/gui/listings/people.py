@@ -214,13 +214,14 @@ class People(Listing):
 
     def row(self, record: Contact) -> Row:
         """Return a person with the day of the latest conversation and when the next is due."""
-        today = self._today
-        last = self._talk_index.last(record.id, today)
+        last = self._talk_index.last(record.id, self._today)
+        return self._row(record, last, self._open_follow_ups().get(record.id, 0))
+
+    def _row(self, record: Contact, last: date | None, follow_ups: int) -> Row:
         over, is_never = None, False
         if record.cadence_days is not None:
-            over = days_over(record.cadence_days, last, record.met, today=today)
+            over = days_over(record.cadence_days, last, record.met, today=self._today)
             is_never = over is None
-        follow_ups = self._open_follow_ups().get(record.id, 0)
         return Row(record, _Extra(last, over, is_never, follow_ups))
 
     def affected(self, touched: Touched) -> frozenset[uuid.UUID] | None:
@@ -239,7 +240,11 @@ class People(Listing):
         """Return everybody."""
         self._counts = dict(self._open_follow_ups())
         self._today = self.context.today()
-        return super().rows()
+        last, counts = self._talk_index.last_days(self._today), self._counts
+        return [
+            self._row(one, last.get(str(key)), counts.get(key, 0) if counts else 0)
+            for key, one in self.context.shelf.by_id(Contact).items()
+        ]
 
     def haystack(self, row: Row) -> str:
         """Return what a person is found by; quicker than by the words of every column."""
