@@ -116,7 +116,8 @@ class TalkIndex:
 
     def _read(self) -> None:
         overview = self._desk.overview
-        self._days = dict(overview.talk_days())
+        share = dict[str, str]().setdefault  # of days there are few
+        self._days = {key: share(day, day) for key, day in overview.talk_days()}
         pairs: dict[str, _Pair] = {}
         by_contact: dict[str, list[str]] = {}
         by_talk: dict[str, list[str]] = {}

@@ -122,14 +122,20 @@ def _made(kind: type[R], plan: _Plan, rows: Sequence[Sequence[Any]]) -> list[R]:
     else. The rules of the class hold as they do there.
     """
     made = [object.__new__(kind) for _ in rows]
-    cells: Iterable[Any]
     for decode, put, cells in zip(plan.decode, plan.put, zip(*rows, strict=True), strict=False):
-        if decode is not None:
-            cells = [None if cell is None else decode(cell) for cell in cells]
-        _for_all(map(put, made, cells))
+        _for_all(map(put, made, _values(decode, cells)))
     if plan.check is not None:
         _for_all(map(plan.check, made))
     return made
+
+
+def _values(decode: Callable[[Any], Any] | None, cells: Sequence[Any]) -> Iterable[Any]:
+    """Return what the cells of a column stand for; the same ones share one value.
+
+    In a long table most organisations, days and kinds come again and again.
+    """
+    known = {cell: cell if cell is None or decode is None else decode(cell) for cell in set(cells)}
+    return map(known.__getitem__, cells)
 
 
 def _for_all(acts: Iterable[None]) -> None:
