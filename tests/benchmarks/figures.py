@@ -302,6 +302,8 @@ def example() -> Iterator[Path]:
 def output(command: list[str]) -> str:
     """Run a whole process without a screen and return what it printed."""
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
+    # What a user starts has been compiled before.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
     return done.stdout
 
