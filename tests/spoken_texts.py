@@ -104,11 +104,13 @@ class Speech:
         while inner != rest:
             inner = rest
             rest = re.sub(r"⟦[^⟦⟧]*⟧", " ", rest)
+        if not _has_words(rest):
+            return ""
         for given in self._given:
-            if not _has_words(rest):
-                return ""
             if given in rest:
                 rest = re.sub(rf"(?<!\w){re.escape(given)}(?!\w)", " ", rest)
+                if not _has_words(rest):
+                    return ""
         return " ".join(rest.split()) if _has_words(rest) else ""
 
 
@@ -177,8 +179,11 @@ def _said(widget: QWidget) -> Iterator[tuple[str, str]]:
         yield "title", widget.windowTitle()
     for action in widget.actions():
         yield from _said_by_action(action)
-    if isinstance(widget, QLabel | QAbstractButton):
+    if isinstance(widget, QLabel):
         yield "text", widget.text()
+    elif isinstance(widget, QAbstractButton):
+        if not _is_cut(widget.text(), widget.accessibleName()):
+            yield "text", widget.text()
     elif isinstance(widget, QLineEdit):
         yield "placeholder", widget.placeholderText()  # the text is the user's own
     elif isinstance(widget, QPlainTextEdit | QTextEdit):
@@ -195,6 +200,11 @@ def _said(widget: QWidget) -> Iterator[tuple[str, str]]:
             yield "tab", widget.tabText(at)
     elif isinstance(widget, QAbstractItemView) and not isinstance(widget, QHeaderView):
         yield from _said_by_items(widget)
+
+
+def _is_cut(text: str, whole: str) -> bool:
+    """Say whether a text is the beginning of what is heard in whole as the accessible name."""
+    return text.endswith("…") and whole != text and whole.startswith(text[:-1].rstrip())
 
 
 def _said_by_action(action: QAction) -> Iterator[tuple[str, str]]:
