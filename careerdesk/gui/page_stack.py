@@ -50,6 +50,7 @@ class PageStack(QStackedWidget):
             assert self._context is not None, "pages need an open desk"
             spec = next(spec for spec in PAGES if spec.key == key)
             self._pages[key] = spec.create(self._context)
+            self._pages[key].setAccessibleName(spec.title)  # said when the focus comes to it
             self.addWidget(self._pages[key])
         return self._pages[key]
 

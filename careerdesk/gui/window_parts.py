@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QApplication
+
 from careerdesk.gui.desk_minder import DeskMinder
+from careerdesk.gui.focus_in_sight import FocusInSight
 from careerdesk.gui.navigator import Navigator
 from careerdesk.gui.page_commands import PageCommands
 from careerdesk.gui.palette.finder import Finder
@@ -42,9 +45,16 @@ class WindowParts:
         self.finder = Finder(window, self.navigator.actions)
         self.commands = WindowCommands(context, menus, self.minder)
         self.page_commands = PageCommands(menus, stack, context.messages, window)
+        self.sight = FocusInSight(_application(), window)
         session.ask_first(self.navigator.may_leave)
         session.closing.connect(self.navigator.may_leave)
         session.closing.connect(self.minder.wait)
         menus.jump.triggered.connect(self.finder.ask)
         menus.back_up.triggered.connect(self.minder.back_up)
         self.minder.day_began.connect(stack.note_new_day)
+
+
+def _application() -> QApplication:
+    found = QApplication.instance()
+    assert isinstance(found, QApplication)
+    return found

@@ -15,11 +15,12 @@ from careerdesk.gui.fields.text_fields import TextField
 from careerdesk.gui.theme import tokens
 from careerdesk.gui.widgets.labels import label
 from careerdesk.gui.widgets.line import Line
+from careerdesk.gui.widgets.one_stop import keep_one_stop
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QWheelEvent
+    from PySide6.QtGui import QFocusEvent, QWheelEvent
 
 
 class Combo(QComboBox):
@@ -234,6 +235,7 @@ class ScaleField(Field):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # else it has no place in the order of Tab
         self._group = QButtonGroup(self)
         self._words: tuple[str, ...] = ()
         self._meaning = label("", "second")
@@ -244,16 +246,25 @@ class ScaleField(Field):
         if self._words:
             return
         self._words = (unknown, *words)
+        before: QWidget = self
         for at, meaning in enumerate(self._words):
-            button = QPushButton("?" if at == 0 else str(at - 1))
+            button = QPushButton("?" if at == 0 else str(at - 1), self)
+            # The steps come after the form has ordered its fields. A focus proxy would not do:
+            # Qt takes all that lies between a field and its proxy out of the way of Tab.
+            self.setTabOrder(before, button)
+            before = button
             button.setProperty("role", "step")
             button.setCheckable(True)
             button.setAccessibleName(meaning if at == 0 else f"{at - 1} {meaning}")
+            button.setAccessibleDescription(self.accessibleName())
             button.setToolTip(meaning)
+            button.installEventFilter(self)
             self._group.addButton(button, at)
-            self._take(button, stretch=0)
+            self._inputs.append(button)
+            self._row.addWidget(button)
         self._row.addSpacing(10)
         self._row.addWidget(self._meaning, 1)
+        keep_one_stop(self._group)
         self._group.idToggled.connect(self._on_toggled)
         self._group.idClicked.connect(self._on_left)
 
@@ -271,7 +282,13 @@ class ScaleField(Field):
         button = self._group.button(0 if value is None else int(value) + 1)
         if button is not None:
             button.setChecked(True)
-            self.setFocusProxy(button)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the focus on to the step that holds."""
+        super().focusInEvent(event)
+        step = self._group.checkedButton() or self._group.button(0)
+        if step is not None:
+            step.setFocus(event.reason())
 
     def fill_typed(self, text: str) -> None:
         """Mark a button by its number."""
@@ -287,6 +304,7 @@ class ScaleField(Field):
     @Slot(int, bool)
     def _on_toggled(self, at: int, is_checked: bool) -> None:
         if is_checked:
+            keep_one_stop(self._group)
             self._meaning.setText(self._words[at])
             if not self._is_filling:
                 self.edited.emit()

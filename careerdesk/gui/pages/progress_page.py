@@ -19,6 +19,7 @@ from careerdesk.gui.text import known_date
 from careerdesk.gui.theme import tokens
 from careerdesk.gui.widgets.chart_card import ChartCard
 from careerdesk.gui.widgets.message_area import Offer
+from careerdesk.gui.widgets.one_stop import keep_one_stop
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,7 +58,7 @@ class ProgressPage(Page):
         for button in self._periods.values():
             self._group.addButton(button)
         self._periods[context.settings.chart_period].setChecked(True)
-        self._take_tab()
+        keep_one_stop(self._group)
         self._cards = {spec.key: ChartCard(spec.key, spec.title) for spec in CHARTS}
         self._feed = ChartFeed(context, self._period(), self)
         self._feed.built.connect(self._show_chart)
@@ -117,14 +118,8 @@ class ProgressPage(Page):
     @Slot()
     def _choose_period(self) -> None:
         self._context.settings.chart_period = self._chosen()
-        self._take_tab()
+        keep_one_stop(self._group)
         self.refresh()
-
-    def _take_tab(self) -> None:
-        """Have the tabulator stop at the chosen period only; arrow keys go to the others."""
-        for button in self._periods.values():
-            focus = Qt.FocusPolicy.StrongFocus if button.isChecked() else Qt.FocusPolicy.ClickFocus
-            button.setFocusPolicy(focus)
 
     @Slot(str, object)
     def _show_chart(self, key: str, view: ChartView) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Slot
@@ -49,12 +50,26 @@ class Panel(QWidget):
                 widget.hide()
                 widget.deleteLater()
         self.fill()
+        self._order_stops()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme: icons are drawn in its colours."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and self.record is not None:
             self.show_record(self.record)
+
+    def _order_stops(self) -> None:
+        """Lead Tab from the button to the rows, which are newer than all that follows them."""
+        stops = [self.button]
+        for at in range(self.body.count()):
+            item = self.body.itemAt(at)
+            row = item.widget() if item is not None else None
+            if isinstance(row, QPushButton):
+                stops.append(row)
+            elif row is not None:
+                stops.extend(row.findChildren(QPushButton))
+        for before, after in pairwise(stops):
+            self.setTabOrder(before, after)
 
     def fill(self) -> None:
         """Put the body together for ``self.record``."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Slot
@@ -189,6 +190,15 @@ class RecordView(Page):
         self._only_chip.setToolTip(self.tr("Show all again"))
         self._only_chip.clicked.connect(self.show_all)
         self._ui.chips.addWidget(self._only_chip)
+        stops = (
+            self._ui.filter_edit,
+            *self._chips.values(),
+            self._only_chip,
+            self._ui.columns_button,
+            self.table,
+        )
+        for before, after in pairwise(stops):
+            self.setTabOrder(before, after)
         for at, share in enumerate(_SHARES):
             self._ui.splitter.setStretchFactor(at, share)
         for card in (self._ui.list_card, self._ui.detail_card):

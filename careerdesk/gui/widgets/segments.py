@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from careerdesk.gui.text import no_mnemonic
+from careerdesk.gui.widgets.one_stop import keep_one_stop
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,6 +41,8 @@ class Segments(QWidget):
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame, 0, Qt.AlignmentFlag.AlignLeft)
+        keep_one_stop(self._group)
+        self._group.buttonToggled.connect(self._on_toggled)
         self._group.idClicked.connect(self.chosen)
 
     @property
@@ -52,3 +55,7 @@ class Segments(QWidget):
         button = self._group.button(at)
         if button is not None:
             button.setChecked(True)
+
+    @Slot()
+    def _on_toggled(self) -> None:
+        keep_one_stop(self._group)
