@@ -60,6 +60,7 @@ def draw_all(target: Path, size: tuple[int, int], names: Sequence[str]) -> list[
         for desk, path in desks.items():
             studio.target = target / theme.value / desk
             studio.session.open(path)
+            studio.settle()
             studio.take("home-greeting")
             studio.window.messages().clear()  # it would hide the lower edge of every page
             _pages(studio)

@@ -12,7 +12,7 @@ from careerdesk.domain.errors import InvalidValueError
 from careerdesk.domain.partial_date import PartialDate
 from careerdesk.domain.typed import parse_date, parse_day
 from careerdesk.gui.fields.text_fields import TextField
-from careerdesk.gui.text import known_date, long_day
+from careerdesk.gui.text import known_date, long_day, tooltip
 from careerdesk.gui.theme import tokens
 
 if TYPE_CHECKING:
@@ -30,7 +30,9 @@ class PartialDateField(TextField):
         super().__init__(parent)
         self._today: date | None = None
         self._first_weekday = 0
-        self.line.setPlaceholderText(self.tr("Mar 2024, +2w"))
+        self.line.setPlaceholderText(self.tr("Mar 2024"))
+        ways = self.tr("As far as you know it: 2024, Mar 2024, 15 Mar 2024, today, +2w")
+        self.line.setToolTip(tooltip(ways))
         self._button = QPushButton()
         self._button.setProperty("role", "bare")
         self._button.setAccessibleName(self.tr("Pick a day"))

@@ -91,7 +91,7 @@ class RecordDelegate(QStyledItemDelegate):
         colours = tokens()
         area = QRectF(option.rect)
         painter.save()
-        _draw_surface(painter, area, option, index.row(), colours)
+        _draw_surface(painter, area, option, index, colours)
         inner = area.adjusted(_MARGIN, 0, -_MARGIN, 0)
         is_first = index.column() == 0
         if is_first and getattr(row.record, "is_private", False):
@@ -113,7 +113,11 @@ class RecordDelegate(QStyledItemDelegate):
 
 
 def _draw_surface(
-    painter: QPainter, area: QRectF, option: QStyleOptionViewItem, row: int, colours: Palette
+    painter: QPainter,
+    area: QRectF,
+    option: QStyleOptionViewItem,
+    index: QModelIndex | QPersistentModelIndex,
+    colours: Palette,
 ) -> None:
     if option.state & QStyle.StateFlag.State_Selected:
         painter.fillRect(area, QColor(colours.accent_surface))
@@ -122,10 +126,30 @@ def _draw_surface(
     painter.setPen(QPen(QColor(colours.line), 1))
     painter.drawLine(QLineF(area.bottomLeft(), area.bottomRight()))
     view = option.widget
-    if isinstance(view, QTableView) and view.hasFocus() and view.currentIndex().row() == row:
-        painter.setPen(QPen(QColor(colours.accent), 2))
-        for level in (area.top() + 1, area.bottom() - 1):
-            painter.drawLine(QLineF(area.left(), level, area.right(), level))
+    if not isinstance(view, QTableView) or not view.hasFocus():
+        return
+    if view.currentIndex().row() == index.row():
+        _draw_ring(painter, area, view, index.column(), colours)
+
+
+def _draw_ring(
+    painter: QPainter, area: QRectF, view: QTableView, column: int, colours: Palette
+) -> None:
+    """Draw this cell's part of one ring round the current row."""
+    header = view.horizontalHeader()
+    shown = [
+        at
+        for at in map(header.logicalIndex, range(header.count()))
+        if not header.isSectionHidden(at)
+    ]
+    ends = (shown[0], shown[-1]) if not view.isRightToLeft() else (shown[-1], shown[0])
+    painter.setPen(QPen(QColor(colours.accent), 2))
+    left, top, right, bottom = area.left(), area.top() + 1, area.right(), area.bottom() - 1
+    for level in (top, bottom):
+        painter.drawLine(QLineF(left, level, right, level))
+    for end, side in zip(ends, (left + 1, right - 1), strict=True):
+        if column == end:
+            painter.drawLine(QLineF(side, top, side, bottom))
 
 
 def _draw_cell(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Protocol
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QLabel, QWidget
 
 from careerdesk.domain.errors import CareerDeskError, InvalidValueError
 
@@ -147,6 +147,21 @@ class RecordForm(QWidget):
             is_shown = name in names
             field.setVisible(is_shown)
             getattr(self._ui, f"{name}_label").setVisible(is_shown)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """Give a column whose fields are all hidden no width."""
+        grid = self.layout()
+        if not isinstance(grid, QGridLayout):
+            return
+        taken: set[int] = set()
+        for field in self._fields.values():
+            if not field.isHidden():
+                place: Any = grid.getItemPosition(grid.indexOf(field))
+                _, first, _, count = place
+                taken.update(range(first, first + count))
+        for column in range(grid.columnCount()):
+            grid.setColumnStretch(column, int(column in taken))
 
     def leave(self) -> bool:
         """Store what is being typed; say whether nothing is left that could not be stored."""

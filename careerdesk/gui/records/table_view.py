@@ -232,7 +232,8 @@ class RecordTable(QTableView):
 
     def _usual_width(self, at: int) -> int:
         character = QFontMetrics(self.font()).averageCharWidth()
-        return character * self._records.columns[at].width + _CELL_MARGINS
+        words = character * self._records.columns[at].width + _CELL_MARGINS
+        return max(words, self.horizontalHeader().sectionSizeHint(at))  # a heading is never cut
 
     def _first_column(self) -> int:
         return self.horizontalHeader().logicalIndex(0)
