@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from gui_bench import button
+from list_bench import words
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from careerdesk.domain.attachments import MAX_ATTACHMENT_BYTES, Attachment
 from careerdesk.domain.learning import Certificate
@@ -97,11 +98,6 @@ def editor(page: RecordsPage, name: str) -> QWidget:
     found = page.view._details.form.field(name).focusProxy()
     assert found is not None
     return found
-
-
-def words(widget: QWidget) -> str:
-    QApplication.processEvents()
-    return "\n".join(one.text() for one in widget.findChildren(QLabel) if one.isVisible())
 
 
 def press(qtbot: QtBot, place: QWidget, name: str) -> None:

@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from gui_bench import button
+from list_bench import LEFT, activate, cells, latest, words
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
-    QLabel,
     QLineEdit,
     QMenu,
     QPushButton,
-    QWidget,
 )
 
 from careerdesk.domain.learning import (
@@ -41,7 +40,6 @@ if TYPE_CHECKING:
     from careerdesk.gui.records.record_form import RecordForm
     from careerdesk.services.desk import Desk
 
-LEFT = Qt.MouseButton.LeftButton
 ITEMS, TIME, CERTIFICATES = range(3)
 TODAY = date(2030, 1, 1)  # a Tuesday
 DONE, ACTIVE, PLANNED = LearningStatus.DONE, LearningStatus.ACTIVE, LearningStatus.PLANNED
@@ -49,8 +47,7 @@ DONE, ACTIVE, PLANNED = LearningStatus.DONE, LearningStatus.ACTIVE, LearningStat
 
 @pytest.fixture
 def page(qtbot: QtBot, opened: Bench) -> RecordsPage:
-    with qtbot.waitActive(opened.window):  # only an active window has a cursor
-        opened.window.activateWindow()
+    activate(qtbot, opened.window)
     opened.window.navigator.open_page("learning")
     found = opened.window.navigator.page("learning")
     assert isinstance(found, RecordsPage)
@@ -92,12 +89,6 @@ def certificates(desk: Desk) -> list[Certificate]:
     ]
     add(desk, *made)
     return made
-
-
-def cells(page: RecordsPage, key: str) -> list[str]:
-    model = page.view._model
-    at = next(at for at, column in enumerate(model.columns) if column.key == key)
-    return [str(model.index(row, at).data()) for row in range(model.rowCount())]
 
 
 def choose(page: RecordsPage, *records: Any) -> None:
@@ -146,19 +137,10 @@ def pick(place: RecordForm, name: str, value: Any) -> None:
     field.combo.activated.emit(at)
 
 
-def words(widget: QWidget) -> str:
-    QApplication.processEvents()
-    return "\n".join(one.text() for one in widget.findChildren(QLabel) if one.isVisible())
-
-
 def new_dialog(bench: Bench) -> NewDialog:
     """Return the dialog open, rather than one closed and about to go."""
     (found,) = (one for one in bench.window.findChildren(NewDialog) if one.isVisible())
     return found
-
-
-def title(desk: Desk) -> str:
-    return desk.history()[0].title
 
 
 @pytest.mark.parametrize(
@@ -184,11 +166,11 @@ def test_that_time_spent_stands_beside_the_time_planned_and_sorts_by_what_was_sp
 ) -> None:
     add(desk, StudySession.new(TODAY, 750, learning_item_id=items[0].id))
     add(desk, StudySession.new(TODAY, 45, learning_item_id=items[1].id))
-    assert cells(page, "title") == ["SQL: joins", "Inspired", "Zen"]
-    assert cells(page, "time") == ["45 min", "12.5 of 40 h", ""]
-    assert cells(page, "share") == ["", "31 %", ""]
+    assert cells(page.view, "title") == ["SQL: joins", "Inspired", "Zen"]
+    assert cells(page.view, "time") == ["45 min", "12.5 of 40 h", ""]
+    assert cells(page.view, "share") == ["", "31 %", ""]
     page.view.table.sort_first_by("-time")
-    assert cells(page, "title") == ["Inspired", "SQL: joins", "Zen"]
+    assert cells(page.view, "title") == ["Inspired", "SQL: joins", "Zen"]
 
 
 @pytest.mark.usefixtures("items")
@@ -209,7 +191,7 @@ def test_that_the_list_is_narrowed_to_what_is_active_planned_or_done(
 ) -> None:
     for name, shown in (("Active", "SQL: joins"), ("Planned", "Inspired"), ("Done", "Zen")):
         qtbot.mouseClick(button(page.view, name), LEFT)
-        assert cells(page, "title") == [shown]
+        assert cells(page.view, "title") == [shown]
         assert page.view._ui.count_label.text() == "1 of 3 items"
     qtbot.mouseClick(button(page.view, "Done"), LEFT)
     assert page.view._ui.count_label.text() == "3 items"
@@ -222,7 +204,7 @@ def test_that_what_is_set_to_done_is_finished_today(
     pick(form(page), "status", DONE)
     assert desk.get(LearningItem, items[1].id).finished == PartialDate("2030-01-01")
     assert line(form(page), "finished").text() == "1 Jan 2030"
-    assert title(desk) == "Finish course SQL: joins"
+    assert latest(desk) == "Finish course SQL: joins"
     history.undo(desk)
     assert line(form(page), "finished").text() == ""
 
@@ -288,7 +270,7 @@ def test_that_planned_time_and_cost_are_typed_as_people_write_them(
     write(qtbot, form(page), "currency", "usd")
     stored = desk.get(LearningItem, items[0].id)
     assert (stored.planned_minutes, stored.cost_minor, stored.currency) == (750, 4950, "USD")
-    assert cells(page, "cost")[cells(page, "title").index("Inspired")] == "USD 49.50"
+    assert cells(page.view, "cost")[cells(page.view, "title").index("Inspired")] == "USD 49.50"
 
 
 def test_that_deleting_asks_nothing_and_offers_to_undo(
@@ -298,10 +280,10 @@ def test_that_deleting_asks_nothing_and_offers_to_undo(
     choose(page, items[0])
     page.view.table.setFocus()
     qtbot.keyClick(page.view.table, Qt.Key.Key_Delete)
-    assert cells(page, "title") == ["SQL: joins", "Zen"]
+    assert cells(page.view, "title") == ["SQL: joins", "Zen"]
     assert opened.messages() == ["Deleted learning item Inspired."]
     qtbot.mouseClick(button(opened.window.messages(), "Undo"), LEFT)
-    assert "Inspired" in cells(page, "title")
+    assert "Inspired" in cells(page.view, "title")
     assert desk.all(StudySession)[0].learning_item_id == items[0].id
 
 
@@ -325,7 +307,7 @@ def test_that_the_form_for_a_new_item_stays_for_the_next_and_keeps_what_repeats(
     assert made["Inspired"].currency == "EUR"
     assert (made["Empowered"].kind, made["Empowered"].provider) == (LearningKind.BOOK, "SVPG")
     assert (made["Empowered"].cost_minor, made["Empowered"].currency) == (None, "")
-    assert cells(page, "title") == ["Empowered", "Inspired"]
+    assert cells(page.view, "title") == ["Empowered", "Inspired"]
 
 
 def test_that_a_new_item_with_a_wrong_date_says_so_beside_that_date(
@@ -382,10 +364,10 @@ def test_that_time_says_what_it_was_spent_on_and_its_note_in_one_line(
     )
     add(desk, skill, both, StudySession.new(TODAY - timedelta(days=9), 5))
     page.show_part(TIME)
-    assert cells(page, "on") == ["1 Jan 2030", "23 Dec 2029"]
-    assert cells(page, "time") == ["1 h 30 min", "5 min"]
-    assert cells(page, "subject") == ["SQL: joins · SQL", ""]
-    assert cells(page, "note") == ["First.", ""]
+    assert cells(page.view, "on") == ["1 Jan 2030", "23 Dec 2029"]
+    assert cells(page.view, "time") == ["1 h 30 min", "5 min"]
+    assert cells(page.view, "subject") == ["SQL: joins · SQL", ""]
+    assert cells(page.view, "note") == ["First.", ""]
 
 
 def test_that_time_is_narrowed_to_this_week_and_to_what_says_nothing(
@@ -397,9 +379,9 @@ def test_that_time_is_narrowed_to_this_week_and_to_what_says_nothing(
     page.show_part(TIME)
     qtbot.mouseClick(button(page.view, "This week"), LEFT)
     assert page.view._ui.count_label.text() == "3 of 6 sessions"
-    assert cells(page, "on") == ["6 Jan 2030", "1 Jan 2030", "31 Dec 2029"]
+    assert cells(page.view, "on") == ["6 Jan 2030", "1 Jan 2030", "31 Dec 2029"]
     qtbot.mouseClick(button(page.view, "Without subject"), LEFT)
-    assert cells(page, "on") == ["1 Jan 2029"]
+    assert cells(page.view, "on") == ["1 Jan 2029"]
 
 
 def test_that_new_time_begins_today_and_keeps_day_item_and_skill_for_the_next(
@@ -428,7 +410,7 @@ def test_that_new_time_begins_today_and_keeps_day_item_and_skill_for_the_next(
         (date(2029, 12, 31), 30),
     }
     assert {one.learning_item_id for one in desk.all(StudySession)} == {items[0].id}
-    assert title(desk) == "Log 30 min on the book Inspired"
+    assert latest(desk) == "Log 30 min on the book Inspired"
     assert desk.get(LearningItem, items[0].id).status is ACTIVE
     assert desk.get(LearningItem, items[0].id).started == PartialDate("2029-12-31")
 
@@ -444,13 +426,13 @@ def test_that_an_unknown_course_is_said_beside_its_field(
     assert "there is no course or book “Inspire”" in words(page)
     write(qtbot, form(page), "learning_item_id", "Inspired")
     assert desk.get(StudySession, session.id).learning_item_id == items[0].id
-    assert cells(page, "subject") == ["Inspired"]
+    assert cells(page.view, "subject") == ["Inspired"]
 
 
 @pytest.mark.usefixtures("certificates")
 def test_that_a_certificate_says_how_it_stands_today(page: RecordsPage) -> None:
     page.show_part(CERTIFICATES)
-    assert dict(zip(cells(page, "title"), cells(page, "standing"), strict=True)) == {
+    assert dict(zip(cells(page.view, "title"), cells(page.view, "standing"), strict=True)) == {
         "Endless": "No expiry date",
         "Gone": "Expired",
         "Good": "Valid",
@@ -468,12 +450,12 @@ def test_that_certificates_are_narrowed_to_what_expires_and_follow_the_day(
     page.show_part(CERTIFICATES)
     page.view.table.sort_first_by("standing")
     qtbot.mouseClick(button(page.view, "Expiring"), LEFT)
-    assert cells(page, "title") == ["Last day", "Tomorrow", "Soon"]
+    assert cells(page.view, "title") == ["Last day", "Tomorrow", "Soon"]
     qtbot.mouseClick(button(page.view, "Expired"), LEFT)
-    assert cells(page, "title") == ["Gone"]
+    assert cells(page.view, "title") == ["Gone"]
     opened.now += timedelta(days=1)
     opened.window._minder.look()
-    assert cells(page, "title") == ["Gone", "Last day"]
+    assert cells(page.view, "title") == ["Gone", "Last day"]
 
 
 def test_that_a_certificate_that_ends_before_it_begins_is_refused_beside_its_end(

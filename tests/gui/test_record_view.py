@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from gui_bench import button
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
+from list_bench import CTRL, LEFT, activate, choose, line, retype, words
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 
 from careerdesk.domain.skills import Level, Rating, Skill, SkillGroup
 from careerdesk.gui.fields.text_fields import TextField
@@ -25,15 +26,12 @@ if TYPE_CHECKING:
     from careerdesk.gui.records.record_view import RecordView
     from careerdesk.services.desk import Desk
 
-LEFT = Qt.MouseButton.LeftButton
-CTRL = Qt.KeyboardModifier.ControlModifier
 TODAY = date(2030, 1, 1)
 
 
 @pytest.fixture
 def page(qtbot: QtBot, opened: Bench) -> RecordsPage:
-    with qtbot.waitActive(opened.window):  # only an active window has a cursor
-        opened.window.activateWindow()
+    activate(qtbot, opened.window)
     opened.window.navigator.open_page("skills")
     found = opened.window.navigator.page("skills")
     assert isinstance(found, RecordsPage)
@@ -58,34 +56,6 @@ def skills(desk: Desk) -> list[Skill]:
 
 def shown(view: RecordView) -> list[str]:
     return [row.record.name for row in view._model.rows()]
-
-
-def choose(view: RecordView, *names: str) -> None:
-    view.table.clearSelection()
-    flags = QItemSelectionModel.SelectionFlag
-    for at, name in enumerate(names):
-        row = shown(view).index(name)
-        index = view._model.index(row, 0)
-        if at == 0:
-            view.table.setCurrentIndex(index)
-        view.table.selectionModel().select(index, flags.Select | flags.Rows)
-
-
-def line(view: RecordView, name: str) -> QLineEdit:
-    field = view._details.form.field(name)
-    assert isinstance(field, TextField)
-    return field.line
-
-
-def retype(qtbot: QtBot, widget: QLineEdit, text: str) -> None:
-    widget.setFocus()
-    widget.selectAll()
-    qtbot.keyClicks(widget, text)
-
-
-def words(widget: QWidget) -> str:
-    QApplication.processEvents()
-    return "\n".join(one.text() for one in widget.findChildren(QLabel) if one.isVisible())
 
 
 def test_that_an_empty_list_teaches_its_first_step_and_offers_it(
@@ -131,13 +101,13 @@ def test_that_an_edit_is_stored_when_the_field_is_left_and_can_be_undone(
 ) -> None:
     view = page.view
     choose(view, "Python")
-    retype(qtbot, line(view, "name"), "Python 3")
+    retype(qtbot, line(view._details.form, "name"), "Python 3")
     assert "Python 3" not in shown(view)
-    qtbot.keyClick(line(view, "name"), Qt.Key.Key_Tab)
+    qtbot.keyClick(line(view._details.form, "name"), Qt.Key.Key_Tab)
     assert "Python 3" in shown(view)
     assert desk.history()[0].title == "Change name of skill Python 3"
     history.undo(desk)
-    assert line(view, "name").text() == "Python"
+    assert line(view._details.form, "name").text() == "Python"
     assert [one.name for one in view.table.selected_records()] == ["Python"]
 
 
@@ -147,8 +117,8 @@ def test_that_enter_opens_the_details_and_escape_goes_back(qtbot: QtBot, page: R
     choose(view, "Python")
     view.table.setFocus()
     qtbot.keyClick(view.table, Qt.Key.Key_Return)
-    assert line(view, "name").hasFocus()
-    qtbot.keyClick(line(view, "name"), Qt.Key.Key_Escape)
+    assert line(view._details.form, "name").hasFocus()
+    qtbot.keyClick(line(view._details.form, "name"), Qt.Key.Key_Escape)
     assert view.table.hasFocus()
 
 
@@ -156,10 +126,10 @@ def test_that_enter_opens_the_details_and_escape_goes_back(qtbot: QtBot, page: R
 def test_that_escape_takes_typing_back_first(qtbot: QtBot, page: RecordsPage) -> None:
     view = page.view
     choose(view, "Python")
-    retype(qtbot, line(view, "name"), "Pyth")
-    qtbot.keyClick(line(view, "name"), Qt.Key.Key_Escape)
-    assert line(view, "name").text() == "Python"
-    assert line(view, "name").hasFocus()
+    retype(qtbot, line(view._details.form, "name"), "Pyth")
+    qtbot.keyClick(line(view._details.form, "name"), Qt.Key.Key_Escape)
+    assert line(view._details.form, "name").text() == "Python"
+    assert line(view._details.form, "name").hasFocus()
 
 
 @pytest.mark.usefixtures("skills")
@@ -168,18 +138,18 @@ def test_that_a_wrong_value_is_said_beside_its_field_and_nothing_typed_is_lost(
 ) -> None:
     view = page.view
     choose(view, "Python")
-    retype(qtbot, line(view, "last_used"), "someday")
-    qtbot.keyClick(line(view, "last_used"), Qt.Key.Key_Tab)
+    retype(qtbot, line(view._details.form, "last_used"), "someday")
+    qtbot.keyClick(line(view._details.form, "last_used"), Qt.Key.Key_Tab)
     assert "cannot be read as a date" in words(view._details)
     choose(view, "SQL")
-    assert line(view, "last_used").text() == ""
+    assert line(view._details.form, "last_used").text() == ""
     assert "cannot be read" not in words(view._details)
     choose(view, "Python")
-    assert line(view, "last_used").text() == "someday"
+    assert line(view._details.form, "last_used").text() == "someday"
     assert "cannot be read as a date" in words(view._details)
     opened.window.navigator.open_page("home")
     assert opened.window._stack.currentWidget() is page  # it is not left before it is mended
-    retype(qtbot, line(view, "last_used"), "Mar 2024")
+    retype(qtbot, line(view._details.form, "last_used"), "Mar 2024")
     opened.window.navigator.open_page("home")
     assert opened.window._stack.currentWidget() is not page
     assert str(next(one for one in desk.all(Skill) if one.name == "Python").last_used) == "2024-03"
@@ -190,7 +160,7 @@ def test_that_what_is_being_typed_is_stored_when_the_window_closes(
     qtbot: QtBot, opened: Bench, page: RecordsPage, desk: Desk
 ) -> None:
     choose(page.view, "Python")
-    retype(qtbot, line(page.view, "name"), "Python 3")
+    retype(qtbot, line(page.view._details.form, "name"), "Python 3")
     path = desk.path
     opened.window.close()
     assert opened.session.open(path)
@@ -202,7 +172,7 @@ def test_that_the_window_stays_while_something_typed_cannot_be_stored(
     qtbot: QtBot, opened: Bench, page: RecordsPage, desk: Desk
 ) -> None:
     choose(page.view, "Python")
-    retype(qtbot, line(page.view, "last_used"), "someday")
+    retype(qtbot, line(page.view._details.form, "last_used"), "someday")
     opened.window.close()
     assert opened.window.isVisible()
     assert "could not be stored" in opened.messages()[0]
@@ -229,10 +199,10 @@ def test_that_delete_asks_nothing_and_offers_to_undo(
 def test_that_delete_in_a_field_deletes_letters_only(qtbot: QtBot, page: RecordsPage) -> None:
     view = page.view
     choose(view, "Python")
-    line(view, "name").setFocus()
-    line(view, "name").setCursorPosition(0)
-    qtbot.keyClick(line(view, "name"), Qt.Key.Key_Delete)
-    assert line(view, "name").text() == "ython"
+    line(view._details.form, "name").setFocus()
+    line(view._details.form, "name").setCursorPosition(0)
+    qtbot.keyClick(line(view._details.form, "name"), Qt.Key.Key_Delete)
+    assert line(view._details.form, "name").text() == "ython"
     assert len(shown(view)) == 4
 
 
@@ -438,6 +408,6 @@ def test_that_a_list_of_a_read_only_desk_changes_nothing(
     found = opened.window.navigator.page("skills")
     assert isinstance(found, RecordsPage)
     choose(found.view, "Python")
-    assert line(found.view, "name").isReadOnly()
+    assert line(found.view._details.form, "name").isReadOnly()
     qtbot.keyClick(found.view.table, Qt.Key.Key_Delete)
     assert len(opened.skills()) == 4
