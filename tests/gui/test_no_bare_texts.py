@@ -25,7 +25,6 @@ SHOWING = {
 # Those that show it if it is a text.
 SHOWING_TEXTS = {"add", "addAction", "addButton", "addTab"}
 PROPER = {"CareerDesk"}
-NOT_YET: set[str] = set()
 
 
 def bare_texts(code: ast.AST) -> Iterator[tuple[int, str]]:
