@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from careerdesk.gui.menus import Menus
 from careerdesk.gui.page_stack import PageStack
 from careerdesk.gui.pages import PAGES
-from careerdesk.gui.screens import arrangement, keep_on_screen
+from careerdesk.gui.screens import fit_minimum, remember_place, restore_place
 from careerdesk.gui.widgets.sidebar import Sidebar
 from careerdesk.gui.widgets.status_line import StatusLine
 from careerdesk.gui.widgets.top_bar import TopBar
@@ -56,9 +56,6 @@ if TYPE_CHECKING:
     from careerdesk.services.desk import Desk
 
 _NARROW: Final = 1000  # width below which the sidebar shows icons only
-_FIRST_SIZE: Final = QSize(1280, 800)
-_LEAST: Final = QSize(600, 480)
-_LEAST_WIDTH: Final = 34  # in lines of text
 
 
 class MainWindow(QMainWindow):
@@ -318,7 +315,7 @@ class MainWindow(QMainWindow):
         """Follow the size of text."""
         super().changeEvent(event)
         if event.type() == event.Type.FontChange:
-            self._fit_minimum()
+            fit_minimum(self)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close the desk; what could not be stored, backed up or sealed is said before."""
@@ -327,8 +324,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._tasks.wait()
-        self._settings.geometry = self.saveGeometry()
-        self._settings.set_layout_state("window", arrangement(), self.saveGeometry())
+        remember_place(self, self._settings)
         notices = self._session.close()
         if not notices:
             if self._opened_files is not None:
@@ -403,18 +399,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(central)
         self.setAcceptDrops(True)
         self.setWindowTitle("CareerDesk")
-        self._fit_minimum()
-        # At first a common size, with room for the frame and the panels of a small screen.
-        self.resize(_FIRST_SIZE.boundedTo(self.screen().availableSize() - QSize(40, 60)))
-        known = self._settings.layout_state("window", arrangement())
-        self.restoreGeometry(self._settings.geometry if known.isEmpty() else known)
-        keep_on_screen(self)
-
-    def _fit_minimum(self) -> None:
-        """Allow no size in which the parts of a page cannot be read, within what the screen has."""
-        line, room = self.fontMetrics().height(), self.screen().availableSize()
-        least = QSize(max(_LEAST.width(), line * _LEAST_WIDTH), _LEAST.height())
-        self.setMinimumSize(least.boundedTo(room))
+        fit_minimum(self)
+        restore_place(self, self._settings)
 
     def _connect(self) -> None:
         self._session.opened.connect(self._on_opened)

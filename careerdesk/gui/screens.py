@@ -1,15 +1,21 @@
-"""Which monitor a window is on, and that it can be seen there."""
+"""Which monitor a window is on, how large it is there, and that it can be seen."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QGuiApplication
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from careerdesk.gui.settings import Settings
+
+_FIRST_SIZE: Final = QSize(1280, 800)
+_FRAME: Final = QSize(40, 60)  # what frames and panels take of a small screen
+_LEAST: Final = QSize(600, 480)
+_LEAST_WIDTH: Final = 34  # in lines of text
 _HANDLE: Final = 60  # pixels of a title bar by which a window can still be dragged
 
 
@@ -30,6 +36,27 @@ def arrangement() -> str:
         for one in QGuiApplication.screens()
     )
     return " ".join(sorted(keys))
+
+
+def fit_minimum(window: QWidget) -> None:
+    """Allow no size in which the parts of a page cannot be read, within what the screen has."""
+    line, room = window.fontMetrics().height(), window.screen().availableSize()
+    least = QSize(max(_LEAST.width(), line * _LEAST_WIDTH), _LEAST.height())
+    window.setMinimumSize(least.boundedTo(room))
+
+
+def restore_place(window: QWidget, settings: Settings) -> None:
+    """Put the window where it was with these monitors; at first, give it a common size."""
+    window.resize(_FIRST_SIZE.boundedTo(window.screen().availableSize() - _FRAME))
+    known = settings.layout_state("window", arrangement())
+    window.restoreGeometry(settings.geometry if known.isEmpty() else known)
+    keep_on_screen(window)
+
+
+def remember_place(window: QWidget, settings: Settings) -> None:
+    """Keep where the window is, for these monitors and as what others begin with."""
+    settings.geometry = window.saveGeometry()
+    settings.set_layout_state("window", arrangement(), window.saveGeometry())
 
 
 def keep_on_screen(window: QWidget) -> None:
