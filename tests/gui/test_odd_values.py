@@ -18,11 +18,13 @@ from careerdesk.gui.fields.text_fields import TextField
 from careerdesk.gui.listings import LISTINGS
 from careerdesk.gui.records.new_dialog import NewDialog
 from careerdesk.gui.records.record_form import RecordForm
+from careerdesk.gui.records.table_model import RecordTableModel
 from careerdesk.gui.records.table_view import RecordTable
 from careerdesk.services.records import add, remove
 
 if TYPE_CHECKING:
     from gui_bench import Bench
+    from PySide6.QtCore import QModelIndex
     from pytestqt.qtbot import QtBot
 
 LEFT = Qt.MouseButton.LeftButton
@@ -195,3 +197,25 @@ def test_that_a_long_choice_is_read_from_its_beginning(opened: Bench) -> None:
     field = shown_form(opened, skill).field("group_id")
     (line,) = (one for one in field.findChildren(QLineEdit) if one.text() == group.name)
     assert line.cursorPosition() == 0
+
+
+def test_that_choosing_all_of_a_long_list_asks_no_cell_whether_it_may_be_chosen(
+    opened: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert opened.session.desk is not None
+    with opened.session.desk.change("Add people") as tx:
+        tx.add_many([Contact.new(f"Person {at}") for at in range(2000)])
+    opened.window.navigator.open_page("network")
+    (table,) = (one for one in opened.window.findChildren(RecordTable) if one.isVisible())
+    flags, asked = RecordTableModel.flags, []
+
+    def counted(model: RecordTableModel, index: QModelIndex) -> Qt.ItemFlag:
+        asked.append(index.row())
+        return flags(model, index)
+
+    monkeypatch.setattr(RecordTableModel, "flags", counted)
+    table.selectAll()
+    table.window().grab()
+    assert len(table.selected_records()) == 2000
+    assert table.as_text().count("\n") == 2000
+    assert len(asked) < 2000

@@ -52,7 +52,7 @@ class RecordActions(QObject):
     @Slot()
     def update(self) -> None:
         """Enable what the selection allows."""
-        chosen = self._table.selectionModel().selectedRows()
+        chosen = self._table.selected_records()
         may_write = bool(chosen) and not self._context.desk.is_read_only
         has_flag = "is_private" in self._listing.own_fields()
         self.copy.setEnabled(bool(chosen))

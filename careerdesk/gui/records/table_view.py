@@ -21,7 +21,7 @@ from careerdesk.gui.records.table_model import ROOT, RecordTableModel
 
 if TYPE_CHECKING:
     import uuid
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from PySide6.QtCore import QEvent, QPoint
     from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -93,9 +93,8 @@ class RecordTable(QTableView):
 
     def selected_records(self) -> list[Any]:
         """Return the records selected, in their order on screen."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
         shown = self._records.rows()
-        return [shown[row].record for row in rows]
+        return [shown[row].record for row in self._selected_rows()]
 
     def current_record(self) -> Any:
         """Return the record of the current row, or None."""
@@ -127,7 +126,7 @@ class RecordTable(QTableView):
             (at for at in range(header.count()) if not header.isSectionHidden(at)),
             key=header.visualIndex,
         )
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        rows = self._selected_rows()
         heads = [self._records.columns[at].title() for at in columns]
         lines = [[str(self._records.index(row, at).data() or "") for at in columns] for row in rows]
         return "\n".join("\t".join(map(_one_line, line)) for line in [heads, *lines])
@@ -172,6 +171,9 @@ class RecordTable(QTableView):
     def _set_up_header(self) -> None:
         header = self.horizontalHeader()
         header.setHighlightSections(False)
+        # One of its own, which stays empty: with that of the table, heads are drawn after asking
+        # every cell whether all of its column is selected.
+        header.setSelectionModel(QItemSelectionModel(self._records, header))
         header.setSectionsMovable(True)
         header.setFirstSectionMovable(False)
         header.setStretchLastSection(True)
@@ -267,12 +269,17 @@ class RecordTable(QTableView):
     def _select(self, keys: Sequence[uuid.UUID]) -> None:
         selection = QItemSelection()
         last = len(self._records.columns) - 1
-        for key in keys:
-            at = self._records.place_of(key)
-            if at is not None:
-                selection.select(self._records.index(at, 0), self._records.index(at, last))
+        for first, end in _runs(self._records.place_of(key) for key in keys):
+            selection.select(self._records.index(first, 0), self._records.index(end, last))
         flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
         self.selectionModel().select(selection, flag)
+
+    def _selected_rows(self) -> list[int]:
+        # Not by selectedRows(), which asks the model about every cell: seconds for 20,000 rows.
+        rows: set[int] = set()
+        for part in self.selectionModel().selection():
+            rows.update(range(part.top(), part.bottom() + 1))
+        return sorted(rows)
 
     def _choose(self, index: QModelIndex) -> None:
         # Not setCurrentIndex, which looks at the keys held: Ctrl of Ctrl+4 would select nothing.
@@ -294,6 +301,17 @@ class RecordTable(QTableView):
     def _on_double_clicked(self, index: QModelIndex) -> None:
         if index != ROOT:
             self.opened.emit()
+
+
+def _runs(places: Iterable[int | None]) -> list[tuple[int, int]]:
+    """Return the first and last of each run of places, which are fewer than the places."""
+    runs: list[tuple[int, int]] = []
+    for at in sorted(place for place in places if place is not None):
+        if runs and runs[-1][1] == at - 1:
+            runs[-1] = (runs[-1][0], at)
+        else:
+            runs.append((at, at))
+    return runs
 
 
 def _one_line(cell: str) -> str:
