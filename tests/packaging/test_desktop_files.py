@@ -7,6 +7,8 @@ import re
 from pathlib import Path
 from xml.etree import ElementTree
 
+from screenshots import PUBLISHED
+
 from careerdesk import __version__
 from careerdesk.services.desk import SUFFIX
 from careerdesk.storage.layout import APPLICATION_ID
@@ -64,8 +66,9 @@ def test_that_the_metadata_name_this_version_and_the_same_files() -> None:
 
 def test_that_the_pictures_of_the_metadata_are_those_of_the_readme() -> None:
     names = [Path(image.text or "").name for image in metadata().iter("image")]
-    assert names == ["home.png", "network.png", "progress.png", "portfolio.png"]
-    there = {path.name for path in PICTURES.glob("*.png")}
-    if {"network.png", "progress.png"} & there:  # they are drawn together
-        assert set(names) <= there
+    assert names == [f"{name}.png" for name in PUBLISHED]
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    for name in names:
+        assert (PICTURES / name).is_file()
+        assert f"(packaging/pictures/{name})" in readme
     assert all(shot.findtext("caption") for shot in metadata().iter("screenshot"))

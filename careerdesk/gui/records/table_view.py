@@ -75,6 +75,7 @@ class RecordTable(QTableView):
 
     def restore_columns(self, state: QByteArray) -> None:
         """Give the columns the widths, the order and the ticks that the user gave them."""
+        self._has_own_columns = True  # what is restored now must not be fitted meanwhile
         self._has_own_columns = self.horizontalHeader().restoreState(state)
 
     def own_columns(self) -> QByteArray:
@@ -188,6 +189,7 @@ class RecordTable(QTableView):
             header.setSectionHidden(at, not column.is_shown)
         header.sectionResized.connect(self._on_columns_changed)
         header.sectionMoved.connect(self._on_columns_changed)
+        header.sortIndicatorChanged.connect(self._fit_columns)
         self.setSortingEnabled(True)
 
     def _fit(self) -> None:
@@ -207,6 +209,7 @@ class RecordTable(QTableView):
         if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
             self._has_own_columns = True
 
+    @Slot()
     def _fit_columns(self) -> None:
         """Share the room out; dates, figures and pills keep theirs, words are shortened.
 
@@ -235,7 +238,14 @@ class RecordTable(QTableView):
     def _usual_width(self, at: int) -> int:
         character = QFontMetrics(self.font()).averageCharWidth()
         words = character * self._records.columns[at].width + _CELL_MARGINS
-        return max(words, self.horizontalHeader().sectionSizeHint(at))  # a heading is never cut
+        return max(words, self._heading_width(at))
+
+    def _heading_width(self, at: int) -> int:
+        """Return the room for a heading that is not cut, with the arrow where there is one."""
+        header = self.horizontalHeader()
+        metrics = header.fontMetrics()
+        words = metrics.horizontalAdvance(self._records.columns[at].title()) + _CELL_MARGINS
+        return words + 2 * metrics.height() if header.sortIndicatorSection() == at else words
 
     def _first_column(self) -> int:
         return self.horizontalHeader().logicalIndex(0)
