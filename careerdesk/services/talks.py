@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import uuid
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from careerdesk.domain.network import Conversation, Participant
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from careerdesk.domain.touched import Touched
     from careerdesk.storage.desk import Desk
 
+_ID: Final = 16  # bytes
 _Pair = tuple[str, str]  # conversation and contact, as their ids are stored
 
 
@@ -27,10 +28,11 @@ class TalkIndex:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._days: dict[str, str] = {}
-        self._pairs: dict[str, _Pair] = {}
         self._by_contact: dict[str, list[str]] = {}
-        self._by_talk: dict[str, list[str]] = {}
-        # What was taken away still tells whom a change concerned.
+        self._by_talk: dict[str, tuple[str, ...]] = {}
+        self._read_pairs = _Pairs()
+        # Added since then, and taken away since, which still tells whom a change concerned.
+        self._added: dict[str, _Pair] = {}
         self._gone: dict[str, _Pair] = {}
         self._ids: dict[str, uuid.UUID] = {}
         self._read()
@@ -111,25 +113,29 @@ class TalkIndex:
         return self._ids[key]
 
     def _pairs_of(self, keys: Iterable[uuid.UUID]) -> list[_Pair]:
-        found = (self._pairs.get(str(key)) or self._gone.get(str(key)) for key in keys)
+        found = (self._pair(str(key)) or self._gone.get(str(key)) for key in keys)
         return [pair for pair in found if pair is not None]
+
+    def _pair(self, key: str) -> _Pair | None:
+        if key in self._added or key in self._gone:
+            return self._added.get(key)
+        return self._read_pairs.find(key)
 
     def _read(self) -> None:
         overview = self._desk.overview
         share = dict[str, str]().setdefault  # of days there are few
         self._days = {key: share(day, day) for key, day in overview.talk_days()}
-        pairs: dict[str, _Pair] = {}
         by_contact: dict[str, list[str]] = {}
-        by_talk: dict[str, list[str]] = {}
-        self._pairs, self._by_contact, self._by_talk = pairs, by_contact, by_talk
+        by_talk: dict[str, tuple[str, ...]] = {}
+        self._by_contact, self._by_talk = by_contact, by_talk
+        self._added, self._gone, self._read_pairs = {}, {}, _Pairs()
+        append = self._read_pairs.append
         # One text for each id, not one for each row that names it.
         one = {key: key for key in self._days}.setdefault
         for key, talk, contact in overview.participations():
-            talk, contact = pairs[key] = one(talk, talk), one(contact, contact)
-            if talk in by_talk:
-                by_talk[talk].append(contact)
-            else:
-                by_talk[talk] = [contact]
+            talk, contact = one(talk, talk), one(contact, contact)
+            append(key, talk, contact)
+            by_talk[talk] = (*by_talk[talk], contact) if talk in by_talk else (contact,)
             if contact in by_contact:
                 by_contact[contact].append(talk)
             else:
@@ -137,14 +143,43 @@ class TalkIndex:
 
     def _put(self, key: str, pair: _Pair) -> None:
         talk, contact = pair
-        self._pairs[key] = pair
+        self._added[key] = pair
         self._by_contact.setdefault(contact, []).append(talk)
-        self._by_talk.setdefault(talk, []).append(contact)
+        self._by_talk[talk] = (*self._by_talk.get(talk, ()), contact)
 
     def _drop(self, key: str) -> None:
-        pair = self._pairs.pop(key, None)
+        pair = self._pair(key)
         if pair is not None:
             talk, contact = pair
             self._by_contact[contact].remove(talk)
-            self._by_talk[talk].remove(contact)
+            self._by_talk[talk] = tuple(one for one in self._by_talk[talk] if one != contact)
+            self._added.pop(key, None)
             self._gone[key] = pair
+
+
+class _Pairs:
+    """Very many pairs in the order of their ids, a third as large as a dictionary of them."""
+
+    def __init__(self) -> None:
+        self._ids = bytearray()
+        self._talks: list[str] = []
+        self._contacts: list[str] = []
+
+    def append(self, key: str, talk: str, contact: str) -> None:
+        """Take in a pair whose id comes after all others."""
+        self._ids += bytes.fromhex(key.replace("-", ""))
+        self._talks.append(talk)
+        self._contacts.append(contact)
+
+    def find(self, key: str) -> _Pair | None:
+        """Return the pair of an id."""
+        wanted = bytes.fromhex(key.replace("-", ""))
+        low, high = 0, len(self._talks)
+        while low < high:
+            middle = (low + high) // 2
+            if self._ids[_ID * middle : _ID * (middle + 1)] < wanted:
+                low = middle + 1
+            else:
+                high = middle
+        is_there = self._ids[_ID * low : _ID * (low + 1)] == wanted
+        return (self._talks[low], self._contacts[low]) if is_there else None
