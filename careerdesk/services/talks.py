@@ -27,9 +27,8 @@ class TalkIndex:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._days: dict[str, str] = {}
+        self._talks: dict[str, tuple[str, ...]] = {}  # of each: its day, then who took part
         self._by_contact: dict[str, list[str]] = {}
-        self._by_talk: dict[str, tuple[str, ...]] = {}
         self._read_pairs = _Pairs()
         # Added since then, and taken away since, which still tells whom a change concerned.
         self._added: dict[str, _Pair] = {}
@@ -39,12 +38,12 @@ class TalkIndex:
 
     def people(self, talk: uuid.UUID) -> list[uuid.UUID]:
         """Return who took part in a conversation."""
-        return [self._id(key) for key in self._by_talk.get(str(talk), ())]
+        return [self._id(key) for key in self._talks.get(str(talk), ())[1:]]
 
     def talks(self, contact: uuid.UUID) -> list[uuid.UUID]:
         """Return the conversations with somebody, the latest first."""
         found = self._by_contact.get(str(contact), ())
-        ordered = sorted(found, key=lambda key: self._days.get(key, ""), reverse=True)
+        ordered = sorted(found, key=self._day, reverse=True)
         return [uuid.UUID(key) for key in ordered]
 
     def last(self, contact: uuid.UUID, until: date) -> date | None:
@@ -70,7 +69,7 @@ class TalkIndex:
             return None
         found = {contact for _, contact in self._pairs_of(pairs)}
         for talk in talks:
-            found.update(self._by_talk.get(str(talk), ()))
+            found.update(self._talks.get(str(talk), ())[1:])
             found.update(contact for one, contact in self._gone.values() if one == str(talk))
         return frozenset(uuid.UUID(key) for key in found)
 
@@ -89,10 +88,9 @@ class TalkIndex:
             return
         for key in talks:
             talk = self._desk.find(Conversation, id=key)
-            if talk is None:
-                self._days.pop(str(key), None)
-            else:
-                self._days[str(key)] = talk.on.isoformat()
+            people = self._talks.pop(str(key), ("",))[1:]
+            if talk is not None or people:
+                self._talks[str(key)] = (talk.on.isoformat() if talk else "", *people)
         for key in pairs:
             self._drop(str(key))
             one = self._desk.find(Participant, id=key)
@@ -100,12 +98,15 @@ class TalkIndex:
                 self._put(str(key), (str(one.conversation_id), str(one.contact_id)))
 
     def _latest(self, talks: Iterable[str], end: str) -> str:
-        latest, days = "", self._days
+        latest = ""
         for talk in talks:
-            day = days.get(talk, "")
+            day = self._talks[talk][0]
             if latest < day <= end:
                 latest = day
         return latest
+
+    def _day(self, talk: str) -> str:
+        return self._talks[talk][0]
 
     def _id(self, key: str) -> uuid.UUID:
         if key not in self._ids:
@@ -124,18 +125,19 @@ class TalkIndex:
     def _read(self) -> None:
         overview = self._desk.overview
         share = dict[str, str]().setdefault  # of days there are few
-        self._days = {key: share(day, day) for key, day in overview.talk_days()}
+        talks: dict[str, tuple[str, ...]] = {
+            key: (share(day, day),) for key, day in overview.talk_days()
+        }
         by_contact: dict[str, list[str]] = {}
-        by_talk: dict[str, tuple[str, ...]] = {}
-        self._by_contact, self._by_talk = by_contact, by_talk
+        self._talks, self._by_contact = talks, by_contact
         self._added, self._gone, self._read_pairs = {}, {}, _Pairs()
         append = self._read_pairs.append
         # One text for each id, not one for each row that names it.
-        one = {key: key for key in self._days}.setdefault
+        one = {key: key for key in talks}.setdefault
         for key, talk, contact in overview.participations():
             talk, contact = one(talk, talk), one(contact, contact)
             append(key, talk, contact)
-            by_talk[talk] = (*by_talk[talk], contact) if talk in by_talk else (contact,)
+            talks[talk] = (*talks[talk], contact)
             if contact in by_contact:
                 by_contact[contact].append(talk)
             else:
@@ -145,14 +147,19 @@ class TalkIndex:
         talk, contact = pair
         self._added[key] = pair
         self._by_contact.setdefault(contact, []).append(talk)
-        self._by_talk[talk] = (*self._by_talk.get(talk, ()), contact)
+        self._talks[talk] = (*self._talks.get(talk, ("",)), contact)
 
     def _drop(self, key: str) -> None:
         pair = self._pair(key)
         if pair is not None:
             talk, contact = pair
             self._by_contact[contact].remove(talk)
-            self._by_talk[talk] = tuple(one for one in self._by_talk[talk] if one != contact)
+            day, *people = self._talks[talk]
+            people.remove(contact)
+            if day or people:
+                self._talks[talk] = (day, *people)
+            else:
+                del self._talks[talk]
             self._added.pop(key, None)
             self._gone[key] = pair
 

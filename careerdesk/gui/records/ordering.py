@@ -31,8 +31,6 @@ class Ordering:
         self._columns = columns
         self._haystack = haystack
         self._stacks: dict[int, str] = {}
-        self._keys: dict[int, Any] = {}  # of the column sorted by now
-        self._keys_of: Column | None = None
         self.column = 0
         self.is_descending = False
         self.words: tuple[str, ...] = ()
@@ -52,10 +50,8 @@ class Ordering:
         """Drop what was computed for a row; None is all of them."""
         if row is None:
             self._stacks.clear()
-            self._keys.clear()
         else:
             self._stacks.pop(row.record.id.int, None)
-            self._keys.pop(row.record.id.int, None)
 
     def key(self, row: Row) -> Any:
         """Return what a row is ordered by now; None, which comes last, is unknown."""
@@ -77,15 +73,12 @@ class Ordering:
 
     def arranged(self, rows: Iterable[Row]) -> list[Keyed]:
         """Return the rows to show with their keys, in order."""
-        column = self._columns[self.column]
-        if column is not self._keys_of:
-            self._keys, self._keys_of = {}, column
-        keys, keyed = self._keys, []
-        for row in rows if not self.is_filtering else filter(self.is_shown, rows):
-            at = row.record.id.int
-            if at not in keys:
-                keys[at] = column.sort_key(row)
-            keyed.append((keys[at], row))
+        sort_key = self._columns[self.column].sort_key
+        shown = filter(self.is_shown, rows) if self.is_filtering else rows
+        return self.in_order([(sort_key(row), row) for row in shown])
+
+    def in_order(self, keyed: Sequence[Keyed]) -> list[Keyed]:
+        """Return rows with their keys in the order chosen, unknown ones last."""
         known = [one for one in keyed if one[0] is not None]
         known.sort(key=itemgetter(0), reverse=self.is_descending)  # stable in both directions
         return known + [one for one in keyed if one[0] is None]

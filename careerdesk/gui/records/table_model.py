@@ -64,11 +64,15 @@ class RecordTableModel(QAbstractTableModel):
         now = (self.ordering.column, self.ordering.is_descending)
         if not 0 <= column < len(self.columns) or now == (column, is_down):
             return  # Qt asks twice, and the rows are kept in order
+        is_turned = column == self.ordering.column
         self.ordering.column, self.ordering.is_descending = column, is_down
         self.layoutAboutToBeChanged.emit()
         before = self.persistentIndexList()
         keys = [self._shown[index.row()].record.id for index in before]
-        self._take(self.ordering.arranged(self._all.values()))
+        if is_turned:  # the keys are known
+            self._take(self.ordering.in_order(list(zip(self._keys, self._shown, strict=True))))
+        else:
+            self._take(self.ordering.arranged(self._all.values()))
         after = []
         for key, index in zip(keys, before, strict=True):
             place = self.place_of(key)
