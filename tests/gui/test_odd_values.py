@@ -205,17 +205,17 @@ def test_that_choosing_all_of_a_long_list_asks_no_cell_whether_it_may_be_chosen(
     assert opened.session.desk is not None
     with opened.session.desk.change("Add people") as tx:
         tx.add_many([Contact.new(f"Person {at}") for at in range(2000)])
-    opened.window.navigator.open_page("network")
-    (table,) = (one for one in opened.window.findChildren(RecordTable) if one.isVisible())
     flags, asked = RecordTableModel.flags, []
 
     def counted(model: RecordTableModel, index: QModelIndex) -> Qt.ItemFlag:
         asked.append(index.row())
         return flags(model, index)
 
-    monkeypatch.setattr(RecordTableModel, "flags", counted)
+    monkeypatch.setattr(RecordTableModel, "flags", counted)  # looked up when a model is made
+    opened.window.navigator.open_page("network")
+    (table,) = (one for one in opened.window.findChildren(RecordTable) if one.isVisible())
     table.selectAll()
     table.window().grab()
     assert len(table.selected_records()) == 2000
     assert table.as_text().count("\n") == 2000
-    assert len(asked) < 2000
+    assert 0 < len(asked) < 2000

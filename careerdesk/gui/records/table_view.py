@@ -287,7 +287,7 @@ class RecordTable(QTableView):
     def _selected_rows(self) -> list[int]:
         # Not by selectedRows(), which asks the model about every cell: seconds for 20,000 rows.
         rows: set[int] = set()
-        for part in self.selectionModel().selection():
+        for part in self.selectionModel().selection().toList():
             rows.update(range(part.top(), part.bottom() + 1))
         return sorted(rows)
 
