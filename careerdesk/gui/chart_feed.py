@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from careerdesk.charts.gallery import CHARTS
+from careerdesk.domain.network import Participant
 from careerdesk.domain.profile import Preferences
 from careerdesk.domain.records import COLLECTIONS, TABLE_OF, Records
 
@@ -111,6 +112,8 @@ class ChartFeed(QObject):
         if view.key not in self._wanted:  # else it is out of date already
             self.built.emit(view.key, view)
         self._want(())
+        if self.is_idle:  # lists have an index of who took part
+            self._context.shelf.let_go(Participant)
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:

@@ -117,6 +117,16 @@ class Shelf:
         found: I = self._indexes[kind]
         return found
 
+    def let_go(self, kind: type[Any]) -> None:
+        """Forget the records of a kind of which there may be very many and that are seldom asked.
+
+        They are read again when somebody asks for them.
+        """
+        self._kinds.pop(kind, None)
+        self._drop_begun(kind)
+        table = TABLE_OF[kind]
+        self._derived = {key: kept for key, kept in self._derived.items() if table not in kept[0]}
+
     def records(self) -> Records:
         """Return everything on the desk as one value."""
         found = {name: tuple(self.all(kind)) for name, kind in COLLECTIONS.items()}

@@ -114,3 +114,15 @@ def test_that_gathering_begins_anew_after_a_change_too_large_to_name(
     assert not shelf.gather(Contact, 2)
     assert len(shelf.all(Contact)) == NAMED_AT_MOST + 6
     assert shelf.gather(Contact, 2)
+
+
+def test_that_what_was_let_go_is_read_again_and_still_follows(told: tuple[Desk, Shelf]) -> None:
+    desk, shelf = told
+    python = Skill.new("Python")
+    records.add(desk, python)
+    assert shelf.grouped(Skill, "group_id") == {None: [python]}
+    shelf.let_go(Skill)
+    records.edit(desk, python, interest=4)
+    (changed,) = shelf.all(Skill)
+    assert changed.interest == 4
+    assert shelf.grouped(Skill, "group_id") == {None: [changed]}

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from careerdesk.domain.network import Participant
 from careerdesk.domain.records import KINDS
 from careerdesk.gui.widgets.page_view import pixmap_of
 from careerdesk.services import portfolio
@@ -135,6 +136,7 @@ class PortfolioPreview(QObject):
             self._on_cancelled()
             return
         self.document = made.document
+        self._context.shelf.let_go(Participant)  # lists have an index of who took part
         self._pages.show_pages(made.looks)
         self.built.emit()
 
