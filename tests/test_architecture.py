@@ -200,6 +200,31 @@ def test_that_no_figure_is_made_by_pyplot_and_no_text_is_read_as_markup(module: 
     assert not markup(tree(module))
 
 
+# What Qt for Python returns from these it takes for a child of the widget asked; see gui/focus.py.
+TAKEN_FOR_CHILDREN = {"focusProxy", "nextInFocusChain", "previousInFocusChain", "buddy"}
+
+
+def misleading(code: ast.Module) -> list[str]:
+    """Name the calls of a module that would have a widget belong to another."""
+    found = []
+    for node in ast.walk(code):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            asked, name = ast.unparse(node.func.value), node.func.attr
+            if name in TAKEN_FOR_CHILDREN or (name == "focusWidget" and asked != "QApplication"):
+                found.append(f"{asked}.{name}()")
+    return found
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_that_no_widget_is_made_to_belong_to_another(module: Path) -> None:
+    assert not misleading(tree(module))
+
+
+def test_that_a_call_that_makes_one_belong_to_another_is_found() -> None:
+    assert misleading(ast.parse("self.window().focusWidget()\nlabel.buddy()"))
+    assert not misleading(ast.parse("QApplication.focusWidget()"))
+
+
 def test_that_packaging_is_no_package() -> None:
     assert not (ROOT / "packaging" / "__init__.py").exists()
 

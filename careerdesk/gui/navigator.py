@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from careerdesk.gui.focus import focus_within
 from careerdesk.gui.pages import PAGES
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ class Navigator(QObject):
         title = next(spec.title for spec in PAGES if spec.key == key)
         self._top.show_page(title, self.page(key).primary)
         self._sidebar.choose(key)
-        if not self._sidebar.isAncestorOf(self._window.focusWidget() or self._window):
+        if focus_within(self._sidebar) is None:
             self.page(key).take_focus()
 
     @Slot()

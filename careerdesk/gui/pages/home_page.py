@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from careerdesk.domain.network import FollowUp
+from careerdesk.gui.focus import focus_within
 from careerdesk.gui.keys import lend_keys
 from careerdesk.gui.pages.home_cards import (
     ActivityCard,
@@ -169,7 +170,7 @@ class HomePage(Page):
             self.setTabOrder(one, other)
 
     def _place_of_focus(self) -> tuple[Card, int] | None:
-        focus = self.focusWidget()
+        focus = focus_within(self)
         for card in self._cards.values():
             stops = _stops(card)
             if focus in stops:
@@ -182,7 +183,7 @@ class HomePage(Page):
             return
         card, at = place
         stops = _stops(card)
-        focus = self.focusWidget()
+        focus = focus_within(self)
         if stops and focus not in stops:
             stop = stops[min(at, len(stops) - 1)]
             stop.show()

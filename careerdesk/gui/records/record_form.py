@@ -9,9 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Protocol
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from careerdesk.domain.errors import CareerDeskError, InvalidValueError
+from careerdesk.gui.focus import focus_within
 
 if TYPE_CHECKING:
     import uuid
@@ -230,6 +231,4 @@ class RecordForm(QWidget):
 
 
 def _has_focus(field: Field) -> bool:
-    # Not by focusProxy(), which PySide takes for a child of the one asked.
-    focus = QApplication.focusWidget()
-    return focus is not None and field.isAncestorOf(focus)
+    return focus_within(field) is not None

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from careerdesk._generated.forms.ui_record_view import Ui_RecordView
 from careerdesk.domain.file_kinds import kind_of
+from careerdesk.gui.focus import focus_within
 from careerdesk.gui.icons import icon, pixmap
 from careerdesk.gui.keys import lend_keys
 from careerdesk.gui.pages.page import Page
@@ -172,8 +173,7 @@ class RecordView(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go from the details back to the list with Escape."""
-        focus = self.window().focusWidget()
-        is_inside = focus is not None and self._details.isAncestorOf(focus)
+        is_inside = focus_within(self._details) is not None
         if event.key() == Qt.Key.Key_Escape and is_inside:
             self.table.setFocus()
         else:

@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QGuiApplication, QPainter
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
+from careerdesk.gui.focus import focus_within
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 
@@ -51,7 +53,7 @@ class Overlay(QWidget):
         if self.is_open:
             return
         window = self._window
-        self._before = window.focusWidget()
+        self._before = focus_within(window)
         if self._before is not None:
             self._before.destroyed.connect(self._forget_before)
         window.installEventFilter(self)
@@ -68,7 +70,7 @@ class Overlay(QWidget):
             return
         self._window.removeEventFilter(self)
         _application().focusChanged.disconnect(self._on_focus_changed)
-        has_focus = self.isAncestorOf(self._window.focusWidget() or self._window)
+        has_focus = focus_within(self) is not None
         before, self._before = self._before, None
         if before is not None:
             before.destroyed.disconnect(self._forget_before)
@@ -117,12 +119,10 @@ class Overlay(QWidget):
 
     def focusNextPrevChild(self, is_next: bool) -> bool:
         """Let Tab go round within the panel."""
-        # Not along nextInFocusChain(): Qt for Python makes what it returns belong to the widget
-        # asked, so that the window would be taken for gone together with this overlay.
         widgets = [one for one in self.findChildren(QWidget) if self._takes_tab(one)]
         if not widgets:
             return False
-        focus = self._window.focusWidget()
+        focus = focus_within(self)
         step = 1 if is_next else -1
         at = widgets.index(focus) if focus in widgets else min(-step, 0)
         reason = Qt.FocusReason
