@@ -70,8 +70,8 @@ class Overview:
         return self._rows('SELECT id, "on" FROM conversation')
 
     def participations(self) -> list[Row]:
-        """Return id, conversation and contact of everybody who took part in one."""
-        return self._rows("SELECT id, conversation_id, contact_id FROM participant")
+        """Return id, conversation and contact of everybody who took part in one, by id."""
+        return self._rows("SELECT id, conversation_id, contact_id FROM participant ORDER BY id")
 
     def contact_names(self) -> list[Row]:
         """Return id, name and organization of every contact."""

@@ -113,3 +113,19 @@ def test_that_the_index_agrees_with_the_analysis_after_any_changes(
         expected = last_conversations(desk.all(Conversation), desk.all(Participant), today=TODAY)
         for person in people:
             assert index.last(person.id, TODAY) == expected.get(person.id)
+
+
+def test_that_those_read_at_first_are_found_in_whatever_order_they_were_stored(told: Told) -> None:
+    desk, shelf, _ = told
+    people = [Contact.new(f"Person {at}") for at in range(20)]
+    call = talk(1)
+    pairs = sorted((Participant.new(call.id, one.id) for one in people), key=lambda one: one.id)
+    with desk.change("Add") as tx:
+        tx.add(*people, call)
+        for pair in reversed(pairs):
+            tx.add(pair)
+    index = shelf.kept(TalkIndex)
+    for gone in (pairs[13], pairs[0], pairs[19]):
+        records.remove(desk, [gone])
+        assert gone.contact_id not in index.people(call.id)
+        assert index.talks(gone.contact_id) == []
