@@ -320,8 +320,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close the desk; what could not be stored, backed up or sealed is said before."""
-        if not self.navigator.may_leave() and not self._has_warned:
-            self._warn_of_typing()
+        if not self._has_warned and (warning := self._warning_of_typing()):
+            self._has_warned = True
+            self._warn(warning)
             event.ignore()
             return
         self._tasks.wait()
@@ -340,15 +341,19 @@ class MainWindow(QMainWindow):
         for notice in notices:
             self.messages().add(notice, "danger", Offer(self.tr("Quit"), self.close))
 
-    def _warn_of_typing(self) -> None:
+    def _warning_of_typing(self) -> str:
+        if not self.navigator.may_leave():
+            return self.tr("What you typed last could not be stored; the reason stands beside it.")
+        if form := self.navigator.left_undone():
+            return self.tr(
+                'What you typed under "{form}" has not been added; it is still there.'
+            ).format(form=form)
+        return ""
+
+    def _warn(self, warning: str) -> None:
         from careerdesk.gui.widgets.message_area import Offer
 
-        self._has_warned = True
-        self.messages().add(
-            self.tr("What you typed last could not be stored; the reason stands beside it."),
-            "warning",
-            Offer(self.tr("Quit without it"), self.close),
-        )
+        self.messages().add(warning, "warning", Offer(self.tr("Quit without it"), self.close))
 
     def _complete(self) -> WindowParts:
         """Return what the frame did without, made when first needed."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from careerdesk.gui.fields.draft import Draft
 from careerdesk.gui.focus import focus_within
 from careerdesk.gui.pages import PAGES
 
@@ -24,6 +26,15 @@ if TYPE_CHECKING:
     from careerdesk.gui.pages.page import Page
     from careerdesk.gui.widgets.sidebar import Sidebar
     from careerdesk.gui.widgets.top_bar import TopBar
+
+
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """A form for a new record that was left: what it was asked for with, what it held."""
+
+    kind: type[Any]
+    given: dict[str, Any]
+    drafts: dict[str, Draft]
 
 
 class Navigator(QObject):
@@ -47,6 +58,7 @@ class Navigator(QObject):
         self._context: GuiContext | None = None
         self._log: LogOverlay | None = None
         self._visited: list[str] = []
+        self._left: list[_Left] = []
         sidebar.chosen.connect(self.open_page)
         menus.page_asked.connect(self.open_page)
         menus.back.triggered.connect(self.go_back)
@@ -59,6 +71,7 @@ class Navigator(QObject):
         """Show the pages of this desk from now on, none of them at first."""
         self._context = context
         self._visited.clear()
+        self._left.clear()
         self._stack.begin(context)
 
     def note(self, touched: Touched) -> None:
@@ -131,7 +144,21 @@ class Navigator(QObject):
 
         dialog = NewDialog(self._context, listing_of(kind, self._context), values, self._window)
         dialog.added.connect(self._on_added)
+        for one in self._left:
+            if one.kind is kind and one.given == values:
+                self._left.remove(one)
+                dialog.take_up(one.drafts)
+                break
+        dialog.left.connect(lambda drafts: self._left.append(_Left(kind, values, drafts)))
         dialog.open()
+
+    def left_undone(self) -> str:
+        """Return which new record was begun and neither added nor discarded; usually nothing."""
+        if self._context is None or not self._left:
+            return ""
+        from careerdesk.gui.listings import listing_of
+
+        return listing_of(self._left[-1].kind, self._context).new_words()
 
     def ask_log(self, text: str = "") -> None:
         """Open the line to log with, with this text in it."""

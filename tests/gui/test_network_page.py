@@ -78,9 +78,8 @@ def asked(bench: Bench) -> NewDialog:
 
 def press(qtbot: QtBot, place: QWidget, name: str) -> None:
     QApplication.processEvents()  # what was listed anew is shown in the next turn
-    target = button(place, name)
-    qtbot.waitUntil(lambda: target.height() > 0)
-    qtbot.mouseClick(target, LEFT)
+    qtbot.waitUntil(lambda: button(place, name).height() > 0)
+    qtbot.mouseClick(button(place, name), LEFT)
 
 
 def popup_of(widget: QLineEdit) -> QAbstractItemView:

@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from careerdesk.domain.errors import InvalidValueError
+from careerdesk.gui.fields.draft import Draft
 from careerdesk.gui.widgets.labels import label
 
 if TYPE_CHECKING:
@@ -18,8 +20,9 @@ class Field(QWidget):
     """One value in a form.
 
     ``committed`` says that the user has finished with it: the cursor has left, Enter was pressed,
-    or something was chosen. ``edited`` says that its content has become another. A subclass
-    builds its editor, and answers ``value``, ``show_value`` and ``text``.
+    or something was chosen. ``edited`` says that its content has become another. One that
+    ``takes_back`` undoes its typing on Escape. A subclass builds its editor, and answers
+    ``value``, ``show_value`` and ``text``.
     """
 
     committed = Signal()
@@ -30,6 +33,7 @@ class Field(QWidget):
         self.name = ""
         self._shown: object = None
         self._is_filling = False
+        self.takes_back = True
         self._inputs: list[QWidget] = []
         self._answer = label("", "small", wrap=True)
         self._answer.hide()
@@ -71,6 +75,22 @@ class Field(QWidget):
         self._is_filling = False
         self._shown = self.text()
         self.show_error("")
+
+    def show_draft(self, draft: Draft) -> None:
+        """Show again what was there when a form was left; it still counts as typed."""
+        self._is_filling = True
+        if draft.is_value:
+            self.fill(draft.content)
+        else:
+            self.fill_typed(draft.content)
+        self._is_filling = False
+
+    def draft(self) -> Draft:
+        """Return what is there, be it a value or not."""
+        try:
+            return Draft(self.value(), is_value=True)
+        except InvalidValueError:
+            return Draft(self.text(), is_value=False)
 
     def show_typed(self, text: str, error: str) -> None:
         """Show again what was typed and could not be stored."""
@@ -141,6 +161,7 @@ class Field(QWidget):
             event.type() == QEvent.Type.KeyPress
             and isinstance(event, QKeyEvent)
             and event.key() == Qt.Key.Key_Escape
+            and self.takes_back
             and self.is_dirty
             and isinstance(self._shown, str)
         ):

@@ -52,6 +52,7 @@ class PeopleField(Field):
         super().__init__(parent)
         self._context: GuiContext | None = None
         self._people: list[Contact] = []
+        self._on_chips: list[Contact] = []
         self._called = ""
         self._names = QStringListModel(self)
         self._line = _NameLine()
@@ -157,6 +158,9 @@ class PeopleField(Field):
         self._on_left()
 
     def _show_chips(self) -> None:
+        if self._people == self._on_chips:
+            return  # a button that is being pressed must not be made anew
+        self._on_chips = list(self._people)
         self._flow.clear()
         for one in self._people:
             chip = QPushButton(f"{no_mnemonic(_short(one.name))}  \u00d7")

@@ -1,4 +1,7 @@
-"""The form for a new record; it stays open for the next one, which keeps some of the values."""
+"""The form for a new record; it stays open for the next one, which keeps some of the values.
+
+Left with Escape or closed, what was typed is kept and shown again when it is next asked for.
+"""
 
 from __future__ import annotations
 
@@ -24,15 +27,20 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from careerdesk.gui.context import GuiContext
+    from careerdesk.gui.fields.draft import Draft
     from careerdesk.gui.records.listing import Listing
 
 _WIDTH, _MOST_HEIGHT = 62, 0.86  # in characters; of the window
 
 
 class NewDialog(QDialog):
-    """Asks for the values of a new record; ``added`` carries each record made."""
+    """Asks for the values of a new record; ``added`` carries each record made.
+
+    ``left`` carries what was typed and not added, by the names of the fields.
+    """
 
     added = Signal(object)
+    left = Signal(dict)
 
     def __init__(
         self, context: GuiContext, listing: Listing, values: dict[str, Any], parent: QWidget
@@ -46,12 +54,30 @@ class NewDialog(QDialog):
         self.form = RecordForm(context, listing, is_live=False)
         self.form.show_new({**listing.defaults(), **values})
         self.form.show_only([spec.name for spec in listing.fields if spec.is_for_new])
+        self._values = values
         self._done = LineLabel("", "small")
         self._next = QPushButton(self.tr("Add and &next"))
         self._next.setToolTip(self.tr("Stores this one and keeps the form open (Ctrl+Enter)"))
         self._next.setAutoDefault(False)
         self._next.clicked.connect(self._add_and_go_on)
+        self._afresh = QPushButton(self.tr("&Start afresh"))
+        self._afresh.setToolTip(self.tr("Clears what was kept from the last time"))
+        self._afresh.setAutoDefault(False)
+        self._afresh.clicked.connect(self._start_afresh)
+        self._afresh.hide()
         self._build()
+
+    def take_up(self, drafts: dict[str, Draft]) -> None:
+        """Go on with what was typed before."""
+        self.form.show_drafts(drafts)
+        self._done.show_line(self.tr("As you left it."))
+        self._afresh.show()
+
+    def reject(self) -> None:
+        """Leave, and let what was typed be kept."""
+        if self.form.is_typed_in:
+            self.left.emit(self.form.drafts())
+        super().reject()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin in the first field; Qt would begin with a button."""
@@ -80,9 +106,10 @@ class NewDialog(QDialog):
         add.setProperty("role", "primary")
         add.setDefault(True)
         box.accepted.connect(self._add_and_close)
-        box.rejected.connect(self.reject)
+        box.rejected.connect(self._discard)
         foot = QHBoxLayout()
         foot.addWidget(self._done, 1)
+        foot.addWidget(self._afresh)
         foot.addWidget(self._next)
         foot.addWidget(box)
         column = QVBoxLayout(self)
@@ -98,6 +125,17 @@ class NewDialog(QDialog):
         self.resize(character * _WIDTH, min(height, most))
         for button in self.form.findChildren(QPushButton):
             button.setAutoDefault(False)  # Enter adds the record, wherever the cursor is
+
+    @Slot()
+    def _start_afresh(self) -> None:
+        self.form.show_new({**self._listing.defaults(), **self._values})
+        self.form.focus_first()
+        self._done.show_line("")
+        self._afresh.hide()
+
+    @Slot()
+    def _discard(self) -> None:
+        super().reject()
 
     def _add(self) -> bool:
         try:
@@ -132,6 +170,7 @@ class NewDialog(QDialog):
         )
         if kept is None:
             return
+        self._afresh.hide()
         self.form.show_new({**self._listing.defaults(), **kept})
         self.form.focus_first()
         self._done.show_line(self.tr("Added {name}.").format(name=name_of(self._last)))

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from careerdesk.gui.context import GuiContext
+    from careerdesk.gui.fields.draft import Draft
     from careerdesk.gui.fields.field import Field
     from careerdesk.gui.records.listing import FieldSpec
 
@@ -67,6 +68,7 @@ class RecordForm(QWidget):
             field: Field = getattr(self._ui, f"{spec.name}_field")
             self._label(spec, field)
             self._fields[spec.name] = field
+            field.takes_back = is_live  # else Escape leaves the form, which keeps what is typed
             if is_live:
                 field.committed.connect(lambda spec=spec: self._store(spec))
 
@@ -104,6 +106,20 @@ class RecordForm(QWidget):
             field = self._fields[spec.name]
             spec.prepare(self._context, field, None)
             field.show_value(values.get(spec.name))
+
+    @property
+    def is_typed_in(self) -> bool:
+        """Say whether any field holds something else than what it was shown with."""
+        return any(field.is_dirty for field in self._fields.values())
+
+    def drafts(self) -> dict[str, Draft]:
+        """Return what each field holds, be it a value or not."""
+        return {name: field.draft() for name, field in self._fields.items()}
+
+    def show_drafts(self, drafts: dict[str, Draft]) -> None:
+        """Show again what the fields held."""
+        for name, draft in drafts.items():
+            self._fields[name].show_draft(draft)
 
     def values(self, names: Collection[str] | None = None) -> dict[str, Any]:
         """Return what the fields hold; what is wrong is said beside each of them.
