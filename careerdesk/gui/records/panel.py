@@ -49,8 +49,9 @@ class Panel(QWidget):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
+        before = self.findChildren(QPushButton)
         self.fill()
-        self._order_stops()
+        self._order_stops([one for one in self.findChildren(QPushButton) if one not in before])
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme: icons are drawn in its colours."""
@@ -58,17 +59,9 @@ class Panel(QWidget):
         if event.type() == QEvent.Type.PaletteChange and self.record is not None:
             self.show_record(self.record)
 
-    def _order_stops(self) -> None:
+    def _order_stops(self, rows: list[QPushButton]) -> None:
         """Lead Tab from the button to the rows, which are newer than all that follows them."""
-        stops = [self.button]
-        for at in range(self.body.count()):
-            item = self.body.itemAt(at)
-            row = item.widget() if item is not None else None
-            if isinstance(row, QPushButton):
-                stops.append(row)
-            elif row is not None:
-                stops.extend(row.findChildren(QPushButton))
-        for before, after in pairwise(stops):
+        for before, after in pairwise([self.button, *rows]):
             self.setTabOrder(before, after)
 
     def fill(self) -> None:

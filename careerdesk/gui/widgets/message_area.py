@@ -154,8 +154,7 @@ class MessageArea(QWidget):
 
     def messages(self) -> list[_Message]:
         """Return the messages still open, oldest first."""
-        widgets = [self._rows.itemAt(at).widget() for at in range(self._rows.count())]  # type: ignore[union-attr]
-        return [one for one in widgets if isinstance(one, _Message) and not one.is_closed]
+        return [one for one in self.findChildren(_Message) if not one.is_closed]
 
     def drop_passing(self) -> None:
         """Close what told of the last change, because there is a newer one."""
