@@ -18,6 +18,7 @@ from careerdesk.gui.settings import ChartPeriod
 from careerdesk.gui.text import known_date
 from careerdesk.gui.theme import tokens
 from careerdesk.gui.widgets.chart_card import ChartCard
+from careerdesk.gui.widgets.labels import LineLabel
 from careerdesk.gui.widgets.message_area import Offer
 from careerdesk.gui.widgets.one_stop import keep_one_stop
 
@@ -48,6 +49,8 @@ class ProgressPage(Page):
         self._columns = 0
         self._ui = Ui_ProgressPage()
         self._ui.setupUi(self)
+        self._dates = LineLabel("", "small")  # gives way to the periods in a narrow window
+        self._ui.head.addWidget(self._dates, 1)
         self._periods = {
             ChartPeriod.WEEKS: self._ui.weeks_button,
             ChartPeriod.QUARTER: self._ui.quarter_button,
@@ -129,7 +132,7 @@ class ProgressPage(Page):
 
     def _show_dates(self) -> None:
         period = self._period()
-        self._ui.dates_label.setText(
+        self._dates.show_line(
             self.tr("{first} to {last}").format(
                 first=known_date(period.first), last=known_date(period.last)
             )
