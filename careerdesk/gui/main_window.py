@@ -87,7 +87,7 @@ class MainWindow(QMainWindow):
         self._clock = clock
         self._opened_files: OpenedFiles | None = None
         self._is_painted = False
-        self._has_warned = False
+        self._may_quit = False
         self._context: GuiContext | None = None
         self._start_page: StartPage | None = None
         self._message_area: MessageArea | None = None
@@ -180,7 +180,6 @@ class MainWindow(QMainWindow):
         from careerdesk.services.shelf import Shelf
 
         self.messages().clear()
-        self._has_warned = False
         if self._opened_files is None:
             self._opened_files = OpenedFiles()
         self._context = GuiContext(
@@ -320,8 +319,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close the desk; what could not be stored, backed up or sealed is said before."""
-        if not self._has_warned and (warning := self._warning_of_typing()):
-            self._has_warned = True
+        if not self._may_quit and (warning := self._warning_of_typing()):
             self._warn(warning)
             event.ignore()
             return
@@ -335,7 +333,6 @@ class MainWindow(QMainWindow):
             return
         from careerdesk.gui.widgets.message_area import Offer
 
-        self._has_warned = True
         event.ignore()
         self.show_start()
         for notice in notices:
@@ -353,7 +350,14 @@ class MainWindow(QMainWindow):
     def _warn(self, warning: str) -> None:
         from careerdesk.gui.widgets.message_area import Offer
 
-        self.messages().add(warning, "warning", Offer(self.tr("Quit without it"), self.close))
+        self.messages().add(
+            warning, "warning", Offer(self.tr("Quit without it"), self._quit_anyway)
+        )
+
+    @Slot()
+    def _quit_anyway(self) -> None:
+        self._may_quit = True
+        self.close()
 
     def _complete(self) -> WindowParts:
         """Return what the frame did without, made when first needed."""

@@ -120,5 +120,7 @@ def test_that_quitting_says_first_what_was_begun_and_not_added(qtbot: QtBot, ope
     assert 'What you typed under "New skill" has not been added' in words(opened.window)
     assert typed(ask(opened, Skill), "name") == "Interviews"
     opened.window.findChildren(NewDialog)[-1].reject()
+    opened.window.close()
+    assert opened.window.isVisible()  # however often
     qtbot.mouseClick(button(opened.window.messages(), "Quit without it"), LEFT)
     assert not opened.window.isVisible()
