@@ -110,8 +110,8 @@ _HIDDEN_WITH: Final[dict[type[Any], tuple[str, ...]]] = {
 
 
 def kind_words(name: str) -> str:
-    """Return what a kind of record is called in a sentence, such as "study session"."""
-    return name.replace("_", " ")
+    """Return what a kind of record is called in a sentence, such as "follow-up"."""
+    return "follow-up" if name == "follow_up" else name.replace("_", " ")
 
 
 def records_of(records: Records, kind: type[Any]) -> tuple[Any, ...]:
