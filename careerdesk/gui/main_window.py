@@ -341,11 +341,7 @@ class MainWindow(QMainWindow):
     def _warning_of_typing(self) -> str:
         if not self.navigator.may_leave():
             return self.tr("What you typed last could not be stored; the reason stands beside it.")
-        if form := self.navigator.left_undone():
-            return self.tr(
-                'What you typed under "{form}" has not been added; it is still there.'
-            ).format(form=form)
-        return ""
+        return self.navigator.left_undone()
 
     def _warn(self, warning: str) -> None:
         from careerdesk.gui.widgets.message_area import Offer

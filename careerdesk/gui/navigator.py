@@ -152,13 +152,26 @@ class Navigator(QObject):
         dialog.left.connect(lambda drafts: self._left.append(_Left(kind, values, drafts)))
         dialog.open()
 
+    def reason_to_stay(self) -> str:
+        """Return why another desk may not take the place of this one; usually nothing."""
+        if not self.may_leave():
+            return self.tr(
+                "Something you typed cannot be stored yet, so this desk stays open. Correct it or "
+                "empty the field, and try again."
+            )
+        return self.left_undone()
+
     def left_undone(self) -> str:
-        """Return which new record was begun and neither added nor discarded; usually nothing."""
+        """Say which new record was begun and neither added nor discarded; usually nothing."""
         if self._context is None or not self._left:
             return ""
         from careerdesk.gui.listings import listing_of
 
-        return listing_of(self._left[-1].kind, self._context).new_words()
+        form = listing_of(self._left[-1].kind, self._context).new_words()
+        return self.tr(
+            'What you typed under "{form}" has not been added; it is still there. '
+            "Add it or cancel it there first."
+        ).format(form=form)
 
     def ask_log(self, text: str = "") -> None:
         """Open the line to log with, with this text in it."""

@@ -45,24 +45,22 @@ class Session(QObject):
         self._settings = settings
         self._errors = errors
         self._today = today
-        self._guard: Callable[[], bool] | None = None
+        self._guard: Callable[[], str] | None = None
         self.desk: Desk | None = None
 
-    def ask_first(self, guard: Callable[[], bool]) -> None:
-        """Have ``guard`` store what is being typed before another desk takes the place of this."""
+    def ask_first(self, guard: Callable[[], str]) -> None:
+        """Have ``guard`` store what is being typed before another desk takes the place of this.
+
+        It returns why this desk has to stay, in a sentence for the user, or nothing.
+        """
         self._guard = guard
 
     def may_leave(self) -> bool:
         """Say whether all that is being typed could be stored; if not, tell the user."""
-        if self.desk is None or self._guard is None or self._guard():
-            return True
-        self._errors.message.emit(
-            self.tr(
-                "Something you typed cannot be stored yet, so this desk stays open. Correct it or "
-                "empty the field, and try again."
-            )
-        )
-        return False
+        reason = "" if self.desk is None or self._guard is None else self._guard()
+        if reason:
+            self._errors.message.emit(reason)
+        return not reason
 
     def open(self, path: Path, early: EarlyDigest | None = None) -> bool:
         """Open a desk in the place of the one open now; say whether it could be opened.

@@ -46,7 +46,7 @@ class WindowParts:
         self.commands = WindowCommands(context, menus, self.minder)
         self.page_commands = PageCommands(menus, stack, context.messages, window)
         self.sight = FocusInSight(_application(), window)
-        session.ask_first(self.navigator.may_leave)
+        session.ask_first(self.navigator.reason_to_stay)
         session.closing.connect(self.navigator.may_leave)
         session.closing.connect(self.minder.wait)
         menus.jump.triggered.connect(self.finder.ask)

@@ -15,6 +15,8 @@ from careerdesk.gui.fields.text_fields import TextField
 from careerdesk.gui.records.new_dialog import NewDialog
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from gui_bench import Bench
     from pytestqt.qtbot import QtBot
 
@@ -124,3 +126,17 @@ def test_that_quitting_says_first_what_was_begun_and_not_added(qtbot: QtBot, ope
     assert opened.window.isVisible()  # however often
     qtbot.mouseClick(button(opened.window.messages(), "Quit without it"), LEFT)
     assert not opened.window.isVisible()
+
+
+def test_that_another_desk_waits_until_what_was_begun_is_added_or_cancelled(
+    qtbot: QtBot, opened: Bench, desk: Desk, tmp_path: Path
+) -> None:
+    dialog = ask(opened, Skill)
+    type_name(qtbot, dialog, "Interviews")
+    dialog.reject()
+    assert not opened.session.create(tmp_path / "Other.careerdesk")
+    assert opened.session.desk is desk
+    assert not (tmp_path / "Other.careerdesk").exists()
+    assert 'What you typed under "New skill" has not been added' in opened.messages()[-1]
+    qtbot.mouseClick(button(ask(opened, Skill), "Cancel"), LEFT)
+    assert opened.session.create(tmp_path / "Other.careerdesk")

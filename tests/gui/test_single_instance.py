@@ -149,11 +149,11 @@ def test_that_no_desk_is_changed_behind_a_dialog(opened: Bench) -> None:
 
 def test_that_a_desk_stays_open_while_something_typed_cannot_be_stored(opened: Bench) -> None:
     before = opened.session.desk
-    opened.session.ask_first(lambda: False)
+    opened.session.ask_first(lambda: "It cannot be stored yet.")
     assert not opened.session.open(opened.new_desk("Bo"))
     assert opened.session.desk is before
     assert "cannot be stored yet" in opened.messages()[0]
-    opened.session.ask_first(lambda: True)
+    opened.session.ask_first(lambda: "")
     assert opened.session.open(opened.new_desk("Cy"))
 
 
