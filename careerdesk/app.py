@@ -19,7 +19,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLocale, QStandardPaths, QTimer
-from PySide6.QtWidgets import QApplication
 
 from careerdesk import __version__
 from careerdesk.gui import log
@@ -51,8 +50,9 @@ def run(argv: Sequence[str]) -> int:
     if options.unknown is not None:
         sys.stderr.write(f"careerdesk: unknown option {options.unknown}; see careerdesk --help\n")
         return 2
-    QApplication.setStyle("Fusion")  # before the application is made, or a style is made twice
-    application = Application(["careerdesk", *argv[1:]])  # X11 takes the window's class from it
+    # X11 takes the window's class from the first of them. The style as a word, because
+    # QApplication.setStyle() returns it, and Python then loads all that can be asked of a style.
+    application = Application(["careerdesk", "-style", "fusion", *argv[1:]])
     language = language_of(QLocale.system())
     QLocale.setDefault(reading_locale(QLocale.system(), language))
     application.setApplicationName("CareerDesk")

@@ -32,5 +32,6 @@ def lent_keys(action: QAction) -> str:
 
 def native(keys: QKeySequence | str) -> str:
     """Return keys such as ``Ctrl+Return`` in the words of the platform, and of our sentences."""
-    words = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    sequence = QKeySequence.fromString(keys) if isinstance(keys, str) else keys
+    words = sequence.toString(QKeySequence.SequenceFormat.NativeText)
     return words.replace("Return", "Enter")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -146,6 +146,8 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def come_forward(self, desk: Path | None) -> None:
         """Put the window in front of all others, and open a desk that was asked for elsewhere."""
+        from PySide6.QtCore import Qt
+
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
         self.raise_()
@@ -245,9 +247,9 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_painted(self) -> None:
+        self.painted.emit()
         from careerdesk.gui.icons import window_icon
 
-        self.painted.emit()
         self.setWindowIcon(window_icon())
         self._sidebar.show_icons()
         self._top.show_icons()
@@ -288,6 +290,8 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter press the button with the focus, and Escape close the newest message."""
+        from PySide6.QtCore import Qt
+
         focus = focus_within(self)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(
             focus, QAbstractButton

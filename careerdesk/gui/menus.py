@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
@@ -52,13 +52,11 @@ class Menus(QObject):
         self._pages: list[QAction] = []
         self._new_kinds: list[QAction] = []
         self.undo = self._action(self.tr("&Undo"), None, _Key.Undo)
-        self.redo = self._action(self.tr("&Redo"), None, _Key.Redo)
-        self.redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+        self.redo = self._action(self.tr("&Redo"), None, "Ctrl+Shift+Z; Ctrl+Y")
         self.log = self._action(self.tr("&Log something"), None, "Ctrl+L")
         self.new = self._action(self.tr("&New record…"), None, "Ctrl+N")
         self.find = self._action(self.tr("&Find on this page"), None, _Key.Find)
-        self.jump = self._action(self.tr("Find or &do anything…"), None, "Ctrl+K")
-        self.jump.setShortcuts([QKeySequence("Ctrl+K"), QKeySequence("Ctrl+P")])
+        self.jump = self._action(self.tr("Find or &do anything…"), None, "Ctrl+K; Ctrl+P")
         self.back = self._action(self.tr("&Back"), None, "Alt+Left")
         self.next_part = self._action(self.tr("Next &part of the page"), None, "Ctrl+Tab")
         self.previous_part = self._action(
@@ -142,6 +140,8 @@ class Menus(QObject):
 
     def show_new(self) -> None:
         """Let the user say of what kind the new record is."""
+        from PySide6.QtCore import Qt
+
         menu = QMenu(self._window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions(self._new_kinds)
@@ -221,9 +221,9 @@ class Menus(QObject):
 
     def _fill_help(self) -> None:
         menu = self._help
-        keys = self._action(self.tr("&Keyboard shortcuts"), self._show_shortcuts)
-        keys.setShortcuts([QKeySequence("Ctrl+/"), QKeySequence("F1")])
-        menu.addAction(keys)
+        menu.addAction(
+            self._action(self.tr("&Keyboard shortcuts"), self._show_shortcuts, "Ctrl+/; F1")
+        )
         about = self._action(self.tr("&About CareerDesk"), self._show_about)
         about.setMenuRole(QAction.MenuRole.AboutRole)
         menu.addAction(about)
@@ -232,11 +232,15 @@ class Menus(QObject):
         self,
         text: str,
         take: Callable[[], object] | None,
-        key: QKeySequence.StandardKey | str | None = None,
+        keys: QKeySequence.StandardKey | str = "",
     ) -> QAction:
-        action = QAction(text, self._window)
-        if key is not None:
-            action.setShortcut(QKeySequence(key))
+        action = QAction(self._window)
+        action.setText(text)  # given at once, it might be an icon, and Python loads those
+        # Sequences made by their class would have Python load the names of all keys.
+        if isinstance(keys, QKeySequence.StandardKey):
+            action.setShortcuts(QKeySequence.keyBindings(keys)[:1])
+        elif keys:
+            action.setShortcuts(QKeySequence.listFromString(keys))
         if take is not None:
             action.triggered.connect(take)
         action.setProperty("plain", text.replace("&", "").rstrip("…"))

@@ -23,7 +23,7 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt, QTime
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 from PySide6.QtGui import QFontMetrics
 
 if TYPE_CHECKING:
@@ -79,6 +79,8 @@ def tooltip(text: str) -> str:
 
 def elided(text: str, font: QFont, width: int) -> str:
     """Return as much of one line of text as fits into ``width`` logical pixels."""
+    from PySide6.QtCore import Qt  # all of its names, which the first frame does without
+
     line = " ".join(text.split())
     return QFontMetrics(font).elidedText(line, Qt.TextElideMode.ElideRight, width)
 

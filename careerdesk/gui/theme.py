@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 
 from careerdesk.gui.settings import TextSize, ThemeChoice
@@ -74,7 +74,7 @@ class Theme(QObject):
         return self._settings.text_size
 
     def complete(self) -> None:
-        """Bring what the first frame does not wait for: shapes for the sheet, a font if need be.
+        """Bring what the first frame does not wait for: shapes, a font, the system's own word.
 
         Our own font is for systems that have only a makeshift one. Reading it takes longer than
         painting the frame, and most systems never need it.
@@ -82,14 +82,13 @@ class Theme(QObject):
         self._is_complete = True
         register(tokens())
         font = self._system_font
-        if font.family() not in _BARE_FONTS:
-            return
-        from careerdesk.assets import asset
+        if font.family() in _BARE_FONTS:
+            from careerdesk.assets import asset
 
-        for name in ("Inter-Regular", "Inter-SemiBold"):
-            QFontDatabase.addApplicationFontFromData(asset(f"fonts/{name}.ttf").read_bytes())
-        font.setFamily("Inter")
-        font.setPointSizeF(max(font.pointSizeF(), _BARE_SIZE))
+            for name in ("Inter-Regular", "Inter-SemiBold"):
+                QFontDatabase.addApplicationFontFromData(asset(f"fonts/{name}.ttf").read_bytes())
+            font.setFamily("Inter")
+            font.setPointSizeF(max(font.pointSizeF(), _BARE_SIZE))
         self._apply()
 
     def choose(self, choice: ThemeChoice) -> None:
@@ -109,13 +108,7 @@ class Theme(QObject):
         self._apply()
 
     def _apply(self) -> None:
-        # Title bars of Windows and macOS follow this; on Linux it often does nothing.
-        hints = QGuiApplication.styleHints()
-        wanted = _SCHEMES[self.choice]
-        if wanted is not Qt.ColorScheme.Unknown or self._applied is not None:
-            hints.setColorScheme(wanted)
-        scheme = hints.colorScheme() if wanted is Qt.ColorScheme.Unknown else wanted
-        palette = _PALETTES[self._is_contrast_wanted(), scheme is Qt.ColorScheme.Dark]
+        palette = _PALETTES[self._is_contrast_wanted(), self._is_dark_wanted()]
         font = QFont(self._system_font)
         font.setPointSizeF(font.pointSizeF() * self.text_size.percent / 100)
         state = (palette, font.toString())
@@ -131,6 +124,23 @@ class Theme(QObject):
             if grows:
                 self._draw_icons_anew()
 
+    def _is_dark_wanted(self) -> bool:
+        is_pinned = self.choice in (ThemeChoice.LIGHT, ThemeChoice.DARK)
+        if self._applied is None and not is_pinned:
+            # What the system says by its own palette; ``complete`` asks for its word. Loading the
+            # names that stand for the answer takes as long as all else before the first frame.
+            return QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128
+        from PySide6.QtCore import Qt
+
+        scheme = Qt.ColorScheme
+        hints = QGuiApplication.styleHints()
+        if not is_pinned:
+            hints.setColorScheme(scheme.Unknown)
+            return hints.colorScheme() is scheme.Dark
+        # Title bars of Windows and macOS follow this; on Linux it often does nothing.
+        hints.setColorScheme(scheme.Dark if self.choice is ThemeChoice.DARK else scheme.Light)
+        return self.choice is ThemeChoice.DARK
+
     def _draw_icons_anew(self) -> None:
         """Have icons as large as the text; widgets draw them when the palette changes."""
         for widget in self._application.allWidgets():
@@ -139,16 +149,14 @@ class Theme(QObject):
     def _is_contrast_wanted(self) -> bool:
         hints = QGuiApplication.styleHints()
         if self.choice is ThemeChoice.SYSTEM and hasattr(hints, "accessibility"):
+            if self._applied is None:
+                return False  # until ``complete`` looks again
+            from PySide6.QtCore import Qt
+
             return hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
         return self.choice is ThemeChoice.CONTRAST
 
 
-_SCHEMES: Final = {
-    ThemeChoice.SYSTEM: Qt.ColorScheme.Unknown,
-    ThemeChoice.LIGHT: Qt.ColorScheme.Light,
-    ThemeChoice.DARK: Qt.ColorScheme.Dark,
-    ThemeChoice.CONTRAST: Qt.ColorScheme.Unknown,
-}
 _PALETTES: Final = {  # by high contrast and dark
     (False, False): LIGHT,
     (False, True): DARK,

@@ -29,15 +29,21 @@ def settings(tmp_path: Path) -> Settings:
 
 
 @pytest.fixture
-def theme(qapp: QApplication, settings: Settings) -> Iterator[Theme]:
+def bare_application(qapp: QApplication) -> Iterator[QApplication]:
+    """The application before there is a theme, and again so afterwards."""
     font, palette = qapp.font(), qapp.palette()
-    made = Theme(qapp, settings)
-    made.complete()  # as the program does after its first frame
-    yield made
-    made.deleteLater()
+    yield qapp
     qapp.setStyleSheet("")
     qapp.setPalette(palette)
     qapp.setFont(font)
+
+
+@pytest.fixture
+def theme(bare_application: QApplication, settings: Settings) -> Iterator[Theme]:
+    made = Theme(bare_application, settings)
+    made.complete()  # as the program does after its first frame
+    yield made
+    made.deleteLater()
 
 
 @pytest.fixture(autouse=True)

@@ -178,6 +178,26 @@ def test_that_a_palette_of_somebody_else_is_read_as_light_or_dark(
     assert tokens() is LIGHT
 
 
+def test_that_a_system_whose_palette_does_not_say_that_it_is_dark_is_asked_after_the_frame(
+    bare_application: QApplication, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("PySide6.QtGui.QStyleHints.colorScheme", lambda _hints: Qt.ColorScheme.Dark)
+    bare_application.setPalette(QPalette(QColor("#dddddd")))
+    made = Theme(bare_application, settings)
+    assert tokens() is LIGHT
+    made.complete()
+    assert tokens() is DARK
+    made.deleteLater()
+
+
+def test_that_a_dark_palette_of_the_system_is_followed_from_the_first_frame(
+    bare_application: QApplication, settings: Settings
+) -> None:
+    bare_application.setPalette(QPalette(QColor("#202020")))
+    Theme(bare_application, settings).deleteLater()
+    assert tokens() is DARK
+
+
 def test_that_high_contrast_is_light_or_dark_as_the_system(theme: Theme) -> None:
     theme.choose(ThemeChoice.CONTRAST)
     assert tokens() is LIGHT_CONTRAST  # the offscreen platform has no dark scheme

@@ -15,6 +15,7 @@ from careerdesk.services.waiting import WaitingCounter
 
 if TYPE_CHECKING:
     from gui_bench import Bench
+    from PySide6.QtWidgets import QLabel
     from pytestqt.qtbot import QtBot
 
     from careerdesk.gui.widgets.nav_button import NavButton
@@ -35,17 +36,22 @@ def entry(sidebar: Sidebar, key: str) -> NavButton:
     return sidebar._buttons[key]
 
 
+def words(entry: NavButton) -> QLabel:
+    assert entry._count is not None
+    return entry._count
+
+
 def test_that_a_count_stands_where_something_waits_and_is_read_out(sidebar: Sidebar) -> None:
     sidebar.show_waiting({"home": 3})
     home, history = entry(sidebar, "home"), entry(sidebar, "history")
-    assert home._count.isVisible()
-    assert home._count.text() == "3 due"
+    assert words(home).isVisible()
+    assert words(home).text() == "3 due"
     assert home.accessibleName() == "Home, 3 due"
     assert history.accessibleName() == "History"
-    assert not history._count.isVisible()
+    assert history._count is None
     sidebar.show_waiting({})
     assert home.accessibleName() == "Home"
-    assert not home._count.isVisible()
+    assert not words(home).isVisible()
 
 
 def test_that_a_narrow_sidebar_has_a_dot_and_says_it_in_the_tooltip(sidebar: Sidebar) -> None:
@@ -57,10 +63,10 @@ def test_that_a_narrow_sidebar_has_a_dot_and_says_it_in_the_tooltip(sidebar: Sid
     assert home.grab().toImage().pixelColor(place) != before
     assert home.text() == ""
     assert "Home, 3 due" in home.toolTip()
-    assert not home._count.isVisible()
+    assert not words(home).isVisible()
     sidebar.set_narrow(False)
     assert home.toolTip() == ""
-    assert home._count.isVisible()
+    assert words(home).isVisible()
 
 
 def test_that_the_counts_follow_the_changes_of_the_desk_and_the_day(

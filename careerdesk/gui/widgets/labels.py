@@ -1,11 +1,15 @@
-"""Labels that show text as it is, never as markup."""
+"""Labels that show text as it is, never as markup.
+
+They name properties in words where there is an enumeration, because the first frame has them; the
+decisions in the README say why.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from careerdesk.gui.text import tooltip
@@ -18,7 +22,7 @@ if TYPE_CHECKING:
 def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
     """Return a label of plain text; ``role`` is one of the style sheet's."""
     made = QLabel()
-    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("textFormat", "PlainText")
     made.setText(text)
     made.setWordWrap(wrap)
     if role:
@@ -40,11 +44,11 @@ class LineLabel(QLabel):
     The whole text is in the tooltip then, and always what a screen reader reads.
     """
 
-    elided_at = Qt.TextElideMode.ElideRight
+    is_end_shown = False
 
     def __init__(self, text: str = "", role: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("textFormat", "PlainText")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         if role:
             self.setProperty("role", role)
@@ -61,12 +65,20 @@ class LineLabel(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw as much of the text as fits."""
-        del event
+        if not self._is_cut():
+            super().paintEvent(event)
+            return
+        from PySide6.QtCore import Qt
+        from PySide6.QtGui import QPainter
+
+        mode = Qt.TextElideMode
         painter = QPainter(self)
         painter.setFont(self.font())
         painter.setPen(self.palette().color(self.foregroundRole()))
         shown = QFontMetrics(self.font()).elidedText(
-            self.text(), self.elided_at, self.contentsRect().width()
+            self.text(),
+            mode.ElideMiddle if self.is_end_shown else mode.ElideRight,
+            self.contentsRect().width(),
         )
         painter.drawText(self.contentsRect(), int(self.alignment()), shown)
 
@@ -76,15 +88,17 @@ class LineLabel(QLabel):
         self._update_tooltip()
 
     def _update_tooltip(self) -> None:
+        self.setToolTip(tooltip(self.text()) if self._is_cut() else "")
+
+    def _is_cut(self) -> bool:
         width = QFontMetrics(self.font()).horizontalAdvance(self.text())
-        cut = width > self.contentsRect().width()
-        self.setToolTip(tooltip(self.text()) if cut else "")
+        return width > self.contentsRect().width()
 
 
 class PathLine(LineLabel):
     """The place of a file, of which the beginning and the end matter; made by forms."""
 
-    elided_at = Qt.TextElideMode.ElideMiddle
+    is_end_shown = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", "", parent)

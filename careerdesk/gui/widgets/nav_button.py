@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
@@ -15,6 +15,7 @@ from careerdesk.gui.widgets.labels import label
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QLabel
 
     from careerdesk.gui.pages import PageSpec
 
@@ -33,14 +34,8 @@ class NavButton(QPushButton):
         self._is_narrow = False
         self.setProperty("role", "nav")
         self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._count = label("", "small")
-        self._count.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 11, 0)
-        row.addStretch()
-        row.addWidget(self._count)
+        self.setProperty("focusPolicy", "TabFocus")
+        self._count: QLabel | None = None
         self._show()
 
     @property
@@ -92,9 +87,23 @@ class NavButton(QPushButton):
         self.setAccessibleName(whole)
         edge = icon_edge(_ICON)
         self.setIconSize(QSize(edge + (0 if self._is_narrow else _GAP), edge))
-        self._count.setText(due)
-        self._count.setVisible(bool(due) and not self._is_narrow)
+        if due and self._count is None:
+            self._count = self._made_count()
+        if self._count is not None:
+            self._count.setText(due)
+            self._count.setVisible(bool(due) and not self._is_narrow)
         self.update()
+
+    def _made_count(self) -> QLabel:
+        from PySide6.QtCore import Qt
+
+        count = label("", "small")
+        count.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 11, 0)
+        row.addStretch()
+        row.addWidget(count)
+        return count
 
 
 def narrow_width() -> int:

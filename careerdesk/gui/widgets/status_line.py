@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar
 
 from careerdesk.gui.text import ago, local_moment, local_time, tooltip
@@ -37,7 +37,7 @@ class StatusLine(QFrame):
         row.addWidget(self._work)
         row.addWidget(self._progress)
         offline = LineLabel(self.tr("Offline — nothing leaves this computer"), "small")
-        offline.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        offline.setProperty("alignment", "AlignRight|AlignVCenter")
         row.addWidget(offline, 1)
         self.end_work()
 

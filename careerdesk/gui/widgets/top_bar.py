@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from careerdesk.gui.keys import keys_of
@@ -113,7 +113,6 @@ class _SearchButton(QPushButton):
     def __init__(self, action: QAction) -> None:
         super().__init__()
         self.setProperty("role", "search")
-        self.setCursor(Qt.CursorShape.IBeamCursor)
         self.setAccessibleName(plain_text(action))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._fit()
