@@ -4,23 +4,38 @@ from __future__ import annotations
 
 import functools
 import unicodedata
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+
+class _Plain(dict[int, str | int | None]):
+    """What stands for a letter that has been taken apart; nothing for a mark.
+
+    Filled as letters come, since most of Unicode never does.
+    """
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = plain = None if unicodedata.combining(chr(code)) else code
+        return plain
+
+
 # Letters that Unicode does not take apart into a plain letter and a mark.
-_PLAIN: Final = str.maketrans(
+_PLAIN = _Plain(
     {
-        "ł": "l",
-        "ø": "o",
-        "đ": "d",
-        "ð": "d",
-        "þ": "th",
-        "æ": "ae",
-        "œ": "oe",
-        "\u0131": "i",
-        "ħ": "h",
+        ord(letter): plain
+        for letter, plain in {
+            "ł": "l",
+            "ø": "o",
+            "đ": "d",
+            "ð": "d",
+            "þ": "th",
+            "æ": "ae",
+            "œ": "oe",
+            "\u0131": "i",
+            "ħ": "h",
+        }.items()
     }
 )
 
@@ -71,8 +86,7 @@ def _plain(text: str) -> str:
         return text.lower()  # a hundred thousand texts are folded for the search
     # Twice, because taking apart can bring capitals: ™ becomes TM.
     apart = unicodedata.normalize("NFKD", text.casefold()).casefold()
-    plain = "".join(char for char in apart if not unicodedata.combining(char))
-    return plain.translate(_PLAIN)
+    return apart.translate(_PLAIN)
 
 
 _plain_letter = functools.lru_cache(maxsize=2000)(_plain)

@@ -176,7 +176,9 @@ def _trim(conn: Connection) -> None:
     done = select(change.c.id).where(change.c.state == ChangeState.DONE.value)
     ids = conn.scalars(done.order_by(change.c.id.desc())).all()
     sealed = list(ids[KEPT_CHANGES:])
-    first, last = conn.execute(select(func.min(change_row.c.seq), func.max(change_row.c.seq))).one()
+    # Each in a question of its own: SQLite reads the whole journal for both at once.
+    first = conn.scalar(select(func.min(change_row.c.seq))) or 0
+    last = conn.scalar(select(func.max(change_row.c.seq))) or 0
     if last - first >= KEPT_ROWS:
         bound = select(func.max(change_row.c.change_id)).where(
             change_row.c.seq <= last - KEPT_ROWS, change_row.c.change_id != ids[0]
