@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 import threading
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 
 from careerdesk.domain.errors import StoppedError
+from careerdesk.gui.collection_pause import COLLECTION_PAUSE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,35 +22,6 @@ class _Outcome(QObject):
     failed = Signal(object)
     cancelled = Signal()
     ended = Signal()
-
-
-class _CollectionPause:
-    """Keeps Python from looking for cycles while workers are busy with very many records.
-
-    One look at what a worker piles up holds every thread, and so the window, for half a second;
-    nearly all of it is gone by itself when the work is done.
-    """
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._depth = 0
-        self._was_enabled = False
-
-    def __enter__(self) -> None:
-        with self._lock:
-            if not self._depth:
-                self._was_enabled = gc.isenabled()
-                gc.disable()
-            self._depth += 1
-
-    def __exit__(self, *_: object) -> None:
-        with self._lock:
-            self._depth -= 1
-            if not self._depth and self._was_enabled:
-                gc.enable()
-
-
-_PAUSE: Final = _CollectionPause()
 
 
 class Progress:
@@ -97,7 +68,7 @@ class _Runnable(QRunnable):
 
     def run(self) -> None:
         try:
-            with _PAUSE:
+            with COLLECTION_PAUSE:
                 result = self._work(self._progress)
         except StoppedError:
             self._outcome.cancelled.emit()

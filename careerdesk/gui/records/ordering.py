@@ -10,6 +10,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from careerdesk.domain.folding import fold
+from careerdesk.gui.collection_pause import COLLECTION_PAUSE
 
 if TYPE_CHECKING:
     import uuid
@@ -75,7 +76,8 @@ class Ordering:
         """Return the rows to show with their keys, in order."""
         sort_key = self._columns[self.column].sort_key
         shown = filter(self.is_shown, rows) if self.is_filtering else rows
-        return self.in_order([(sort_key(row), row) for row in shown])
+        with COLLECTION_PAUSE:  # a pair for each row, for a moment only
+            return self.in_order([(sort_key(row), row) for row in shown])
 
     def in_order(self, keyed: Sequence[Keyed]) -> list[Keyed]:
         """Return rows with their keys in the order chosen, unknown ones last."""
