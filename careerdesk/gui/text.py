@@ -108,6 +108,13 @@ def decimal_hours(minutes: int) -> str:
     return QLocale().toString(tenths / 10, "f", 0 if tenths % 10 == 0 else 1)
 
 
+def file_size(count: int) -> str:
+    """Return a number of bytes such as "1 byte", "412 bytes" or "2.1 MB"."""
+    if count < 1000:
+        return translate("text", "%n byte(s)", "", count)
+    return QLocale().formattedDataSize(count, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+
+
 def ago(days: int) -> str:
     """Return "today", "yesterday" or "12 days ago"."""
     if days == 0:

@@ -250,7 +250,7 @@ def test_that_a_wrong_date_is_said_beside_its_field_and_stays(
 ) -> None:
     choose(page, items[1])
     write(qtbot, form(page), "finished", "2020")
-    assert "The finish date (2020) is before the start (2029)." in words(page)
+    assert "“Finished” (2020) is before the start (2029)." in words(page)
     choose(page, items[0])
     assert "before the start" not in words(page)
     choose(page, items[1])
@@ -396,7 +396,7 @@ def test_that_new_time_begins_today_and_keeps_day_item_and_skill_for_the_next(
     write(qtbot, dialog.form, "learning_item_id", "inspired")
     write(qtbot, dialog.form, "skill_id", "sql")
     qtbot.mouseClick(button(dialog, "&Add"), LEFT)
-    assert "The time must not be empty" in words(dialog.form.field("minutes"))
+    assert "“Time” must not be empty" in words(dialog.form.field("minutes"))
     write(qtbot, dialog.form, "minutes", "1 h 15")
     qtbot.mouseClick(button(dialog, "Add and &next"), LEFT)
     assert line(dialog.form, "minutes").text() == ""

@@ -140,13 +140,13 @@ def test_that_a_wrong_value_is_said_beside_its_field_and_nothing_typed_is_lost(
     choose(view, "Python")
     retype(qtbot, line(view._details.form, "last_used"), "someday")
     qtbot.keyClick(line(view._details.form, "last_used"), Qt.Key.Key_Tab)
-    assert "cannot be read as a date" in words(view._details)
+    assert "“Last used” cannot be read as a date" in words(view._details)
     choose(view, "SQL")
     assert line(view._details.form, "last_used").text() == ""
     assert "cannot be read" not in words(view._details)
     choose(view, "Python")
     assert line(view._details.form, "last_used").text() == "someday"
-    assert "cannot be read as a date" in words(view._details)
+    assert "“Last used” cannot be read as a date" in words(view._details)
     opened.window.navigator.open_page("home")
     assert opened.window._stack.currentWidget() is page  # it is not left before it is mended
     retype(qtbot, line(view._details.form, "last_used"), "Mar 2024")

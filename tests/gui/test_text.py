@@ -32,6 +32,14 @@ def test_that_times_are_short_and_have_a_unit(minutes: int, shown: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("count", "shown"),
+    [(0, "0 bytes"), (1, "1 byte"), (999, "999 bytes"), (1000, "1.0 kB"), (2_100_000, "2.1 MB")],
+)
+def test_that_a_file_has_a_size_in_words(count: int, shown: str) -> None:
+    assert text.file_size(count) == shown
+
+
+@pytest.mark.parametrize(
     ("minutes", "shown"),
     [(0, "0 min"), (45, "45 min"), (60, "1 h"), (75, "1 h 15 min"), (6_005, "100 h 5 min")],
 )

@@ -31,6 +31,7 @@ class Field(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.name = ""
+        self._label = ""
         self._shown: object = None
         self._is_filling = False
         self.takes_back = True
@@ -114,9 +115,18 @@ class Field(QWidget):
         if error:
             self._describe(error)
 
+    def refuse(self, error: InvalidValueError) -> None:
+        """Say what is wrong with this value, which is called here as above the editor."""
+        self.show_error(self.refusal(error))
+
+    def refusal(self, error: InvalidValueError) -> str:
+        """Return what ``refuse`` says."""
+        return f"“{self._label}” {error.reason}."
+
     def set_called(self, words: str) -> None:
         """Name the editor for screen readers and in what it says about wrong values."""
-        self.name = words.replace("&", "").rstrip(":").lower()
+        self._label = words.replace("&", "").rstrip(":")
+        self.name = self._label.lower()
         for one in self._inputs:
             one.setAccessibleName(words.replace("&", ""))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLocale, Qt, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -14,7 +14,7 @@ from careerdesk.domain.file_kinds import FileKind, is_harmless, is_shown, kind_o
 from careerdesk.gui.file_dialogs import ask_files, ask_new_file, documents
 from careerdesk.gui.icons import icon, pixmap
 from careerdesk.gui.records.panel import Panel
-from careerdesk.gui.text import tooltip
+from careerdesk.gui.text import file_size, tooltip
 from careerdesk.gui.theme import tokens
 from careerdesk.gui.widgets.labels import LineLabel, label
 from careerdesk.gui.widgets.message_area import Offer
@@ -93,9 +93,8 @@ class AttachmentsPanel(Panel):
     def _name(self, one: Attachment) -> QWidget:
         """Return picture, name, kind and size; a button if another program may show the file."""
         kind = kind_of(one.file_name)
-        size = QLocale().formattedDataSize(one.size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
         about = self.tr("{kind} · {size}").format(
-            kind=file_kind_words(kind, suffix_of(one.file_name)), size=size
+            kind=file_kind_words(kind, suffix_of(one.file_name)), size=file_size(one.size)
         )
         picture = QLabel()
         picture.setPixmap(pixmap(_ICONS.get(kind, "file-text"), tokens().ink_2))

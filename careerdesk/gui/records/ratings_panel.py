@@ -76,7 +76,7 @@ class RatingsPanel(Panel):
         try:
             day = self._day.value()
         except InvalidValueError as error:
-            self._day.show_error(str(error))
+            self._day.refuse(error)
             return
         value = self._scale.value()
         with self.context.errors.reported():

@@ -136,7 +136,7 @@ class RecordForm(QWidget):
                 found[name] = field.value()
                 field.show_error("")
             except InvalidValueError as error:
-                field.show_error(str(error))
+                field.refuse(error)
                 if first is None:
                     first = error
                     field.setFocus()
@@ -146,12 +146,11 @@ class RecordForm(QWidget):
 
     def show_error(self, error: InvalidValueError) -> None:
         """Say beside the field that an error names what is wrong, else beside the first one."""
-        called = error.field.lower()
         shown = [spec for spec in self._source.fields if not self._fields[spec.name].isHidden()]
         for spec in shown:
             field = self._fields[spec.name]
-            if called in (field.name, spec.name.replace("_", " "), spec.called):
-                field.show_error(str(error))
+            if _means(error, spec, field):
+                field.refuse(error)
                 field.setFocus()
                 return
         first = self._fields[shown[0].name]
@@ -219,10 +218,11 @@ class RecordForm(QWidget):
         try:
             spec.store(self._context, record, field.value())
         except InvalidValueError as error:
-            self._keep(place, field, error)
+            is_own = _means(error, spec, field)
+            self._keep(place, field, field.refusal(error) if is_own else str(error))
             return
         except CareerDeskError as error:  # a full disk, a record that is gone
-            self._keep(place, field, error)
+            self._keep(place, field, str(error))
             self._context.errors.show(error)
             return
         self._typed.pop(place, None)
@@ -233,9 +233,9 @@ class RecordForm(QWidget):
             field.show_value(spec.value_of(self._context, now))
         self.stored.emit()
 
-    def _keep(self, place: tuple[uuid.UUID, str], field: Field, error: CareerDeskError) -> None:
-        self._typed[place] = (field.text(), str(error))
-        field.show_error(str(error))
+    def _keep(self, place: tuple[uuid.UUID, str], field: Field, error: str) -> None:
+        self._typed[place] = (field.text(), error)
+        field.show_error(error)
         self._say_unsaved()
 
     def _say_unsaved(self) -> None:
@@ -244,6 +244,11 @@ class RecordForm(QWidget):
             if find(kind, key) is None:  # deleted, and with it what was typed about it
                 self._typed = {at: kept for at, kept in self._typed.items() if at[0] != key}
         self._context.navigator.note_unsaved(is_any=bool(self._typed))
+
+
+def _means(error: InvalidValueError, spec: FieldSpec, field: Field) -> bool:
+    """Say whether a rule of the record is about this field."""
+    return error.field.lower() in (field.name, spec.name.replace("_", " "), spec.called)
 
 
 def _has_focus(field: Field) -> bool:
