@@ -76,18 +76,15 @@ class Canvas(Paper):
             autolim=False,
         )
 
-    def line(
+    def stroke(
         self,
         points: Sequence[tuple[float, float]],
         colour: str,
+        thickness: float,
         *,
-        thickness: float = 1.5,
         dashed: bool = False,
-        halo: bool = False,
     ) -> None:
-        """Draw a line, with ``halo`` on a rim that keeps it apart from what it crosses."""
-        if halo:
-            self.line(points, self.palette.panel, thickness=thickness + 1.6)
+        """Draw a line with round ends and corners."""
         self.axes.add_line(
             Line2D(
                 [x for x, _ in points],

@@ -31,6 +31,7 @@ SMALL: Final = 7.5
 HAIRLINE: Final = 0.6
 # Height of Inter's capitals and figures, in its size.
 CAPITALS: Final = 0.727
+_RIM: Final = 1.6  # that a halo adds to the thickness of its line
 
 Segment = tuple[tuple[float, float], tuple[float, float]]
 Align = Literal["left", "center", "right"]
@@ -64,16 +65,15 @@ class Paper(ABC):
         """Draw the lines of a grid."""
 
     @abstractmethod
-    def line(
+    def stroke(
         self,
         points: Sequence[tuple[float, float]],
         colour: str,
+        thickness: float,
         *,
-        thickness: float = 1.5,
         dashed: bool = False,
-        halo: bool = False,
     ) -> None:
-        """Draw a line, with ``halo`` on a rim that keeps it apart from what it crosses."""
+        """Draw a line with round ends and corners."""
 
     @abstractmethod
     def area(self, points: Sequence[tuple[float, float]], colour: str) -> None:
@@ -105,6 +105,20 @@ class Paper(ABC):
     @abstractmethod
     def printable(self, text: str) -> str:
         """Return the text on one line, as far as it can be shown."""
+
+    def line(
+        self,
+        points: Sequence[tuple[float, float]],
+        colour: str,
+        *,
+        thickness: float = 1.5,
+        dashed: bool = False,
+        halo: bool = False,
+    ) -> None:
+        """Draw a line, with ``halo`` on a rim that keeps it apart from what it crosses."""
+        if halo:
+            self.stroke(points, self.palette.panel, thickness + _RIM)
+        self.stroke(points, colour, thickness, dashed=dashed)
 
     def fit(self, text: str, room: float, size: float) -> str:
         """Return the printable text, cut with an ellipsis if it is wider than its room."""

@@ -75,18 +75,15 @@ class ChartPaper(Paper):
         if paths:
             self._sheet.code(_pen(colour or self.palette.line, HAIRLINE), *paths, "S")
 
-    def line(
+    def stroke(
         self,
         points: Sequence[tuple[float, float]],
         colour: str,
+        thickness: float,
         *,
-        thickness: float = 1.5,
         dashed: bool = False,
-        halo: bool = False,
     ) -> None:
-        """Draw a line, with ``halo`` on a rim that keeps it apart from what it crosses."""
-        if halo:
-            self.line(points, self.palette.panel, thickness=thickness + 1.6)
+        """Draw a line with round ends and corners."""
         dashes = _numbers(_DASH * thickness, _BLANK * thickness) if dashed else ""
         pen = _pen(colour, thickness, _BUTT if dashed else _ROUNDED, dashes)
         self._sheet.code(pen, _lines(points), "S")

@@ -131,6 +131,13 @@ def assert_looks_alike(view: ChartView) -> None:
 
 BARS = [(20, 20, 60, 150), (110, 20, 60, 90), (200, 20, 60, 6)]
 STEPS = [(20, 20), (120, 20), (120, 180), (260, 180)]
+
+
+def line_on_rim(paper: Painted) -> None:
+    paper.boxes(BARS, GREEN)
+    paper.line([(0, 60), (280, 60)], RED, thickness=10, halo=True)
+
+
 DRAWINGS: dict[str, Callable[[Painted], object]] = {
     "boxes": lambda paper: paper.boxes(BARS, [GREEN, RED]),
     "round boxes": lambda paper: paper.boxes(BARS, GREEN, radius=20),
@@ -140,10 +147,7 @@ DRAWINGS: dict[str, Callable[[Painted], object]] = {
     "rims alone": lambda paper: paper.boxes(BARS, "none", radius=20, edge=GREEN, thickness=8),
     "a line": lambda paper: paper.line(STEPS, GREEN, thickness=12),
     "dashes": lambda paper: paper.line(STEPS, GREEN, thickness=12, dashed=True),
-    "a line on a rim": lambda paper: (
-        paper.boxes(BARS, GREEN),
-        paper.line([(0, 60), (280, 60)], RED, thickness=10, halo=True),
-    ),
+    "a line on a rim": line_on_rim,
     "an area": lambda paper: paper.area([(20, 20), (260, 20), (140, 200)], GREEN),
     "dots": lambda paper: (
         paper.boxes(BARS, GREEN),

@@ -72,18 +72,15 @@ class ChartPaper(Paper):
             [QLineF(self._at(*first), self._at(*second)) for first, second in segments]
         )
 
-    def line(
+    def stroke(
         self,
         points: Sequence[tuple[float, float]],
         colour: str,
+        thickness: float,
         *,
-        thickness: float = 1.5,
         dashed: bool = False,
-        halo: bool = False,
     ) -> None:
-        """Draw a line, with ``halo`` on a rim that keeps it apart from what it crosses."""
-        if halo:
-            self.line(points, self.palette.panel, thickness=thickness + 1.6)
+        """Draw a line with round ends and corners."""
         pen = QPen(QColor(colour), thickness * self.unit)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
