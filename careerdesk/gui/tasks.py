@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 
+from careerdesk.collection import COLLECTION_PAUSE
 from careerdesk.domain.errors import StoppedError
-from careerdesk.gui.collection_pause import COLLECTION_PAUSE
 
 if TYPE_CHECKING:
     from collections.abc import Callable

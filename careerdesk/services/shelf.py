@@ -7,9 +7,9 @@ read again when somebody asks.
 
 from __future__ import annotations
 
-import gc
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
+from careerdesk.collection import COLLECTION_PAUSE, pass_over
 from careerdesk.domain.profile import Preferences, Profile
 from careerdesk.domain.records import COLLECTIONS, KINDS, TABLE_OF, Records
 
@@ -60,9 +60,7 @@ class Shelf:
         begun.update((record.id, record) for record in read)
         if len(read) == count:
             self._reached[kind] = read[-1].id
-            # Records are in no cycles. Looking for some among a hundred thousand of them, again
-            # and again while they pile up, would hold the window for half a second.
-            gc.freeze()
+            pass_over(len(begun))
             return False
         self._kinds[kind] = begun
         self._drop_begun(kind)
@@ -79,8 +77,10 @@ class Shelf:
     def by_id(self, kind: type[R]) -> Mapping[uuid.UUID, R]:
         """Return all records of a kind by their ids; a view that changes with the desk."""
         if kind not in self._kinds:
-            read: list[Any] = self._desk.all(kind)
-            self._kinds[kind] = {record.id: record for record in read}
+            with COLLECTION_PAUSE:
+                read: list[Any] = self._desk.all(kind)
+                self._kinds[kind] = {record.id: record for record in read}
+            pass_over(len(read))
             self._drop_begun(kind)
         return self._kinds[kind]
 

@@ -10,10 +10,11 @@ import uuid
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from careerdesk.collection import COLLECTION_PAUSE, pass_over
 from careerdesk.domain.network import Conversation, Participant
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from careerdesk.domain.touched import Touched
     from careerdesk.storage.desk import Desk
@@ -29,7 +30,7 @@ class TalkIndex:
         self._desk = desk
         self._talks: dict[str, tuple[str, ...]] = {}  # of each: its day, then who took part
         self._by_contact: dict[str, list[str]] = {}
-        self._read_pairs = _Pairs()
+        self._read_pairs = _Pairs([], [], [])
         # Added since then, and taken away since, which still tells whom a change concerned.
         self._added: dict[str, _Pair] = {}
         self._gone: dict[str, _Pair] = {}
@@ -123,6 +124,11 @@ class TalkIndex:
         return self._read_pairs.find(key)
 
     def _read(self) -> None:
+        with COLLECTION_PAUSE:
+            self._read_all()
+        pass_over(len(self._talks))
+
+    def _read_all(self) -> None:
         overview = self._desk.overview
         share = dict[str, str]().setdefault  # of days there are few
         talks: dict[str, tuple[str, ...]] = {
@@ -130,13 +136,16 @@ class TalkIndex:
         }
         by_contact: dict[str, list[str]] = {}
         self._talks, self._by_contact = talks, by_contact
-        self._added, self._gone, self._read_pairs = {}, {}, _Pairs()
-        append = self._read_pairs.append
+        self._added, self._gone = {}, {}
         # One text for each id, not one for each row that names it.
         one = {key: key for key in talks}.setdefault
-        for key, talk, contact in overview.participations():
-            talk, contact = one(talk, talk), one(contact, contact)
-            append(key, talk, contact)
+        rows = overview.participations()
+        pairs = self._read_pairs = _Pairs(
+            [key for key, _, _ in rows],
+            [one(talk, talk) for _, talk, _ in rows],
+            [one(contact, contact) for _, _, contact in rows],
+        )
+        for talk, contact in zip(pairs.talks, pairs.contacts, strict=True):
             talks[talk] = (*talks[talk], contact)
             if contact in by_contact:
                 by_contact[contact].append(talk)
@@ -167,21 +176,14 @@ class TalkIndex:
 class _Pairs:
     """Very many pairs in the order of their ids, a third as large as a dictionary of them."""
 
-    def __init__(self) -> None:
-        self._ids = bytearray()
-        self._talks: list[str] = []
-        self._contacts: list[str] = []
-
-    def append(self, key: str, talk: str, contact: str) -> None:
-        """Take in a pair whose id comes after all others."""
-        self._ids += bytes.fromhex(key.replace("-", ""))
-        self._talks.append(talk)
-        self._contacts.append(contact)
+    def __init__(self, keys: Sequence[str], talks: list[str], contacts: list[str]) -> None:
+        self._ids = bytes.fromhex("".join(keys).replace("-", ""))
+        self.talks, self.contacts = talks, contacts
 
     def find(self, key: str) -> _Pair | None:
         """Return the pair of an id."""
         wanted = bytes.fromhex(key.replace("-", ""))
-        low, high = 0, len(self._talks)
+        low, high = 0, len(self.talks)
         while low < high:
             middle = (low + high) // 2
             if self._ids[_ID * middle : _ID * (middle + 1)] < wanted:
@@ -189,4 +191,4 @@ class _Pairs:
             else:
                 high = middle
         is_there = self._ids[_ID * low : _ID * (low + 1)] == wanted
-        return (self._talks[low], self._contacts[low]) if is_there else None
+        return (self.talks[low], self.contacts[low]) if is_there else None

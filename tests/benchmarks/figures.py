@@ -260,11 +260,11 @@ def network() -> Iterator[Figure]:
         ]
     medians = [statistics.median(figures) for figures in zip(*rounds, strict=True)]
     names = (
-        ("Network opened", 600),
+        ("Network opened", 1200),
         ("Network sorted", 150),
         ("Network scrolled a frame", 16),
         ("an edit shows", 30),
-        ("conversations opened", 800),
+        ("conversations opened", 1200),
     )
     for (name, bound), measured in zip(names, medians, strict=True):
         yield Figure(name, measured, bound, "ms", "of the processor")

@@ -9,8 +9,8 @@ from __future__ import annotations
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
+from careerdesk.collection import COLLECTION_PAUSE
 from careerdesk.domain.folding import fold
-from careerdesk.gui.collection_pause import COLLECTION_PAUSE
 
 if TYPE_CHECKING:
     import uuid

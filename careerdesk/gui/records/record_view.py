@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from careerdesk._generated.forms.ui_record_view import Ui_RecordView
+from careerdesk.collection import COLLECTION_PAUSE, pass_over
 from careerdesk.domain.file_kinds import kind_of
 from careerdesk.gui.focus import focus_within
 from careerdesk.gui.icons import icon, pixmap
@@ -92,7 +93,9 @@ class RecordView(Page):
         """Show what is stored now, reading again only what a change may have altered."""
         keys = None if touched is None else self.listing.affected(touched)
         if keys is None:
-            self._model.load(self.listing.rows())
+            with COLLECTION_PAUSE:
+                self._model.load(self.listing.rows())
+            pass_over(self._model.total)
         elif keys:
             shelf = self._context.shelf
             had_chosen = bool(self.table.selected_records())

@@ -1,8 +1,8 @@
-"""A pause in Python's search for objects that hold each other in a circle.
+"""When Python looks for objects that hold each other in a circle: not in the middle of long lists.
 
 One look through the hundred thousands of objects of a large desk holds every thread, and so the
-window, for a tenth of a second or more. What lists and workers pile up while they are busy is in
-no circles and nearly all of it is gone by itself when they are done.
+window, for a tenth of a second or more. Records and the rows that show them are in no circles:
+each is gone by itself when nobody needs it any longer.
 """
 
 from __future__ import annotations
@@ -11,9 +11,11 @@ import gc
 import threading
 from typing import Final
 
+_MANY: Final = 5000
+
 
 class CollectionPause:
-    """No look is taken while anybody is inside; from any thread."""
+    """No look is taken while anybody is inside, in whichever thread."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -35,3 +37,9 @@ class CollectionPause:
 
 
 COLLECTION_PAUSE: Final = CollectionPause()
+
+
+def pass_over(count: int) -> None:
+    """Leave out of later looks what is there now, if that is worth it: so many were just made."""
+    if count >= _MANY:
+        gc.freeze()
