@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -24,6 +25,7 @@ from careerdesk.exchange.texts import GUESSED, NotTextError, open_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from careerdesk.exchange.limits import Limits
@@ -51,11 +53,17 @@ def read_path(
     """
     if path.is_dir() or is_zip(path):
         heard = _Heard(sink)
-        files = (folder if path.is_dir() else zipped)(path, limits, heard)
-        _check_several(path.name, files, heard.reasons)
-        _read_several(path.name, files, _Reader(sink, limits), progress)
+        with _files(path, limits, heard) as files:
+            _check_several(path.name, files, heard.reasons)
+            _read_several(path.name, files, _Reader(sink, limits), progress)
     else:
         _read_single(single(path, limits), _Reader(sink, limits), kind)
+
+
+def _files(path: Path, limits: Limits, heard: _Heard) -> AbstractContextManager[list[SourceFile]]:
+    if path.is_dir():
+        return contextlib.nullcontext(folder(path, limits, heard))
+    return zipped(path, limits, heard)
 
 
 class _Heard:

@@ -6,13 +6,14 @@ read by name as streams whose real bytes are counted, and no name of an entry ev
 
 from __future__ import annotations
 
+import contextlib
 import io
 import os
 import stat
 import struct
 import zipfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
@@ -110,8 +111,9 @@ def folder(path: Path, limits: Limits, listener: Listener) -> list[SourceFile]:
     return found
 
 
-def zipped(path: Path, limits: Limits, listener: Listener) -> list[SourceFile]:
-    """Return the readable entries of a zip archive by name.
+@contextlib.contextmanager
+def zipped(path: Path, limits: Limits, listener: Listener) -> Iterator[list[SourceFile]]:
+    """Give the readable entries of a zip archive by name, for as long as it is open.
 
     Raises:
         ImportProblemError: it is damaged, or claims more than the limits allow.
@@ -122,6 +124,13 @@ def zipped(path: Path, limits: Limits, listener: Listener) -> list[SourceFile]:
         archive = zipfile.ZipFile(path)
     except (zipfile.BadZipFile, struct.error, ValueError, NotImplementedError):
         raise _damaged(path.name, "its directory cannot be read") from None
+    with archive:
+        yield _entries(archive, path, limits, listener)
+
+
+def _entries(
+    archive: zipfile.ZipFile, path: Path, limits: Limits, listener: Listener
+) -> list[SourceFile]:
     entries = [entry for entry in archive.infolist() if not entry.is_dir()]
     if sum(entry.file_size for entry in entries) > limits.unpacked_bytes:
         raise ImportProblemError(
