@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from careerdesk.domain.attachments import Attachment
 from careerdesk.domain.experience import Education, Pay, Position
 from careerdesk.domain.partial_date import PartialDate
-from careerdesk.domain.profile import Link, Profile
+from careerdesk.domain.profile import Link, LinkId, Profile
 from careerdesk.gui.pages import photo_card
 from careerdesk.gui.pages.about_you import AboutYou
 from careerdesk.gui.pages.photo_card import read_picture
@@ -252,7 +253,7 @@ def test_that_a_position_is_added_by_the_form_and_the_present_one_comes_first(
     qtbot.keyClicks(line(form, "started"), "Apr 2019")
     qtbot.keyClicks(line(form, "ended"), "2018")
     qtbot.keyClick(line(form, "ended"), Qt.Key.Key_Return)
-    assert "must not be before" in words(form) or "end date" in words(form)
+    assert "“Ended” (2018) is before the start (2019-04)." in words(form)
     retype(qtbot, line(form, "ended"), "")
     line(form, "ended").clear()
     qtbot.keyClick(line(form, "title"), Qt.Key.Key_Return)
@@ -335,6 +336,26 @@ def test_that_a_position_shows_its_pay_and_adds_to_it(
     qtbot.mouseClick(button(view, "EUR 54,000"), LEFT)
     assert isinstance(page.part, RecordView)
     assert page.part.listing.kind is Pay
+
+
+def test_that_a_link_whose_new_place_takes_it_out_of_the_filter_is_changed_once(
+    qtbot: QtBot, opened: Bench, page: PortfolioPage, desk: Desk
+) -> None:
+    for rank, label in enumerate(("Site", "Profile", "Work"), start=1):
+        key, address = LinkId(uuid.uuid4()), f"https://example.org/{label}"
+        records.add(desk, Link(id=key, label=label, url=address, rank=rank))
+    view, before = listed(qtbot, page, "Links"), len(desk.history())
+    qtbot.keyClicks(view._ui.filter_edit, "1")
+    qtbot.waitUntil(lambda: cells(view, "label") == ["Site"])
+    activate(qtbot, opened.window)
+    choose(view, "Site")
+    store(qtbot, line(view._details.form, "rank"), "")
+    assert {one.label: one.rank for one in desk.all(Link)} == {"Site": 4, "Profile": 2, "Work": 3}
+    view._ui.filter_edit.clear()
+    qtbot.waitUntil(lambda: cells(view, "label") == ["Profile", "Work", "Site"])
+    choose(view, "Site")
+    store(qtbot, line(view._details.form, "rank"), "")
+    assert len(desk.history()) == before + 1, "it is the last already"
 
 
 def test_that_links_stand_in_the_order_of_their_places(

@@ -8,7 +8,7 @@ from typing import Any, Final
 from careerdesk._generated.forms.ui_link_form import Ui_LinkForm
 from careerdesk.domain.folding import fold
 from careerdesk.domain.profile import Link, LinkId
-from careerdesk.gui.listings.places import place_or_last, store_place
+from careerdesk.gui.listings.places import last_place, store_place
 from careerdesk.gui.records.columns import Column
 from careerdesk.gui.records.listing import FieldSpec, Listing
 from careerdesk.gui.text import translate
@@ -77,7 +77,8 @@ class Links(Listing):
 
     def create(self, values: dict[str, Any]) -> Link:
         """Store a new link, after the others unless its place is given."""
-        values["rank"] = place_or_last(self.context, Link, values["rank"])
+        if values["rank"] is None:
+            values["rank"] = last_place(self.context, Link)
         made = Link(id=LinkId(uuid.uuid4()), **values)
         records.add(self.context.desk, made)
         return made

@@ -10,15 +10,13 @@ if TYPE_CHECKING:
     from careerdesk.gui.context import GuiContext
 
 
-def place_or_last(context: GuiContext, kind: type[Any], place: int | None) -> int:
-    """Return a place, or the one after all others of a kind."""
-    if place is not None:
-        return place
-    taken: list[Any] = context.shelf.all(kind)
-    return max((one.rank for one in taken), default=0) + 1
+def last_place(context: GuiContext, kind: type[Any], record: Any = None) -> int:
+    """Return the place after all others of a kind, for a record or for a new one."""
+    others = (one for one in context.shelf.all(kind) if record is None or one.id != record.id)
+    return max((one.rank for one in others), default=0) + 1
 
 
 def store_place(context: GuiContext, record: Any, place: int | None) -> None:
     """Give a record another place, or the one after all others."""
-    rank = place_or_last(context, type(record), place)
+    rank = last_place(context, type(record), record) if place is None else place
     records.edit(context.desk, record, rank=rank)

@@ -7,7 +7,7 @@ from typing import Any, Final
 from careerdesk._generated.forms.ui_skill_group_form import Ui_SkillGroupForm
 from careerdesk.domain.folding import fold
 from careerdesk.domain.skills import Skill, SkillGroup
-from careerdesk.gui.listings.places import place_or_last, store_place
+from careerdesk.gui.listings.places import last_place, store_place
 from careerdesk.gui.records.columns import Column, Row
 from careerdesk.gui.records.listing import FieldSpec, Listing
 from careerdesk.gui.records.panel import Panel, RelatedPanel
@@ -83,7 +83,8 @@ class SkillGroups(Listing):
 
     def create(self, values: dict[str, Any]) -> SkillGroup:
         """Store a new group, after the others unless its place is given."""
-        values["rank"] = place_or_last(self.context, SkillGroup, values["rank"])
+        if values["rank"] is None:
+            values["rank"] = last_place(self.context, SkillGroup)
         group = SkillGroup(id=SkillGroup.new("new").id, **values)
         records.add(self.context.desk, group)
         return group

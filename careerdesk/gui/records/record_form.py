@@ -61,6 +61,7 @@ class RecordForm(QWidget):
         self._source = source
         self._record: Any = None
         self._typed: dict[tuple[uuid.UUID, str], tuple[str, str]] = {}
+        self._storing: tuple[uuid.UUID, str] | None = None
         self._fields: dict[str, Field] = {}
         self._ui = source.form()
         self._ui.setupUi(self)
@@ -215,6 +216,9 @@ class RecordForm(QWidget):
         if record is None or desk.is_read_only or desk.is_closed:
             return
         place = (record.id, spec.name)
+        if place == self._storing:  # the change is being shown, and has taken the record away
+            return
+        self._storing = place
         try:
             spec.store(self._context, record, field.value())
         except InvalidValueError as error:
@@ -225,6 +229,8 @@ class RecordForm(QWidget):
             self._keep(place, field, str(error))
             self._context.errors.show(error)
             return
+        finally:
+            self._storing = None
         self._typed.pop(place, None)
         self._say_unsaved()
         now = self._context.shelf.find(self._source.kind, record.id)
