@@ -199,16 +199,16 @@ class LogOverlay(Overlay):
     def _build(self) -> None:
         self.body.addWidget(self._field)
         self.body.addWidget(self._answer)
+        self.body.addLayout(self._recent_rows)
         self._recent_rows.setSpacing(0)
         self._recent_rows.addWidget(self._recent_title)
-        self.body.addLayout(self._recent_rows)
         row = QHBoxLayout()
+        self.body.addLayout(row)
         row.setSpacing(8)
         keys = self.tr("Enter logs · Ctrl+Enter logs and stays · Esc closes")
         row.addWidget(LineLabel(keys, "small"), 1)
         row.addWidget(self._another)
         row.addWidget(self._button)
-        self.body.addLayout(row)
 
     def _connect(self) -> None:
         self._pause.timeout.connect(self._understand)

@@ -84,6 +84,7 @@ def _dialog(title: str, parent: QWidget) -> tuple[QDialog, QVBoxLayout]:
 
 def _add_rows(column: QVBoxLayout, rows: Sequence[tuple[str, str]]) -> None:
     grid = QGridLayout()
+    column.addLayout(grid)
     grid.setHorizontalSpacing(32)
     grid.setColumnStretch(0, 1)
     for at, (name, value) in enumerate(rows):
@@ -91,7 +92,6 @@ def _add_rows(column: QVBoxLayout, rows: Sequence[tuple[str, str]]) -> None:
         shown = label(value)
         shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         grid.addWidget(shown, at, 1)
-    column.addLayout(grid)
 
 
 def _finished(dialog: QDialog, column: QVBoxLayout) -> QDialog:

@@ -61,17 +61,17 @@ class ImportPreview(QWidget):
         self._pause.timeout.connect(self._filter)
         self._text.textChanged.connect(self._pause.start)
         self._table = self._make_table()
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self._outcome)
-        row.addWidget(self._text, 1)
-        row.addWidget(self._shown)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         for widget in (self._lead, self._note, self._card):
             column.addWidget(widget)
+        row = QHBoxLayout()
         column.addLayout(row)
+        row.setSpacing(8)
+        row.addWidget(self._outcome)
+        row.addWidget(self._text, 1)
+        row.addWidget(self._shown)
         column.addWidget(self._table, 1)
 
     def show_plan(self, plan: ImportPlan, rows: list[Row], note: str) -> None:

@@ -175,6 +175,7 @@ def _sheet(groups: Sequence[Group], columns: int) -> QWidget:
 def _add_group(column: QVBoxLayout, group: Group) -> None:
     column.addWidget(label(group.title, "heading"))
     grid = QGridLayout()
+    column.addLayout(grid)
     grid.setContentsMargins(0, 4, 0, 16)
     grid.setHorizontalSpacing(16)
     grid.setVerticalSpacing(6)
@@ -182,7 +183,6 @@ def _add_group(column: QVBoxLayout, group: Group) -> None:
     for at, (words, keys) in enumerate(group.rows):
         grid.addWidget(label(words, wrap=True), at, 0)
         grid.addWidget(_keys_label(words, keys), at, 1, Qt.AlignmentFlag.AlignRight)
-    column.addLayout(grid)
 
 
 def _keys_label(words: str, keys: str) -> QLabel:

@@ -44,6 +44,7 @@ class ThisWeekCard(Card):
         """Show the figure, the bar and what they mean."""
         self.clear()
         figure = QHBoxLayout()
+        self.body.addLayout(figure)
         figure.setSpacing(8)
         time = translate("home", "{hours} h").format(hours=decimal_hours(week.minutes))
         figure.addWidget(label(time, "figure"), 0, Qt.AlignmentFlag.AlignBaseline)
@@ -51,7 +52,6 @@ class ThisWeekCard(Card):
             goal = translate("home", "of {goal}").format(goal=hours(week.goal_minutes))
             figure.addWidget(label(goal, "second"), 0, Qt.AlignmentFlag.AlignBaseline)
         figure.addStretch()
-        self.body.addLayout(figure)
         if week.goal_minutes:
             bar = AmountBar(translate("home", "Hours of this week against the goal"))
             told = translate("home", "{done} of {goal}")
@@ -115,6 +115,7 @@ class SkillsCard(Card):
         """Draw one bar a group; a group that is not rated has a question mark and no bar."""
         self.clear()
         rows = QGridLayout()
+        self.body.addLayout(rows)
         rows.setHorizontalSpacing(12)
         rows.setVerticalSpacing(7)
         rows.setColumnStretch(0, 6)
@@ -134,7 +135,6 @@ class SkillsCard(Card):
             value = label(mean, "second")
             value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             rows.addWidget(value, at, 2)
-        self.body.addLayout(rows)
         self.body.addWidget(label(skills_sentence(summary), "second", wrap=True))
 
 
@@ -149,12 +149,12 @@ class ChangesCard(Card):
         self.clear()
         for change in changes:
             row = QHBoxLayout()
+            self.body.addLayout(row)
             row.setSpacing(12)
             row.addWidget(LineLabel(change.title), 1)
             if change.state.value == "undone":
                 row.addWidget(pill(translate("home", "undone")))
             row.addWidget(label(_when(change.at, today), "small"))
-            self.body.addLayout(row)
         if not changes:
             lesson = translate(
                 "home",

@@ -229,10 +229,10 @@ class HomePage(Page):
         # One layout a row: a grid whose cards span columns does not make them equally wide.
         for names in _PLACES[columns]:
             row = QHBoxLayout()
+            self._rows.addLayout(row)
             row.setSpacing(_GAP)
             for name in names:
                 row.addWidget(self._cards[name], 1)
-            self._rows.addLayout(row)
         self._order_tabs()
 
 

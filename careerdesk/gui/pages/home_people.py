@@ -42,15 +42,15 @@ class _RowsCard(Card):
         self, title: QWidget, mark: QLabel, note: str, buttons: tuple[QPushButton, ...]
     ) -> None:
         row, second = QVBoxLayout(), QHBoxLayout()
+        self.body.addLayout(row)
         row.setSpacing(2)
+        row.addWidget(title)
+        row.addLayout(second)
         second.setSpacing(6)
         second.addWidget(mark)
         second.addWidget(LineLabel(note, "small"), 1)
         for button in buttons:
             second.addWidget(button)
-        row.addWidget(title)
-        row.addLayout(second)
-        self.body.addLayout(row)
 
     def _title(self, words: str, kind: type[Any], key: uuid.UUID) -> QWidget:
         if not is_listed(kind):

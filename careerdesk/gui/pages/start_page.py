@@ -88,13 +88,12 @@ class StartPage(QStackedWidget):
             button.setToolTip(tooltip(str(path)))
             button.setAccessibleDescription(str(path))
             button.clicked.connect(lambda _checked=False, path=path: self.desk_chosen.emit(path))
-            row = QHBoxLayout()
+            holder = QWidget()
+            row = QHBoxLayout(holder)
+            row.setContentsMargins(0, 0, 0, 0)
             row.setSpacing(10)
             row.addWidget(button)
             row.addWidget(LineLabel(str(path.parent), "small"), 1)
-            holder = QWidget()
-            holder.setLayout(row)
-            row.setContentsMargins(0, 0, 0, 0)
             self._ui.recent.addWidget(holder)
 
     def _arrange(self) -> None:

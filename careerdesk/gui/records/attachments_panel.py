@@ -98,10 +98,6 @@ class AttachmentsPanel(Panel):
         )
         picture = QLabel()
         picture.setPixmap(pixmap(_ICONS.get(kind, "file-text"), tokens().ink_2))
-        texts = QVBoxLayout()
-        texts.setSpacing(0)
-        texts.addWidget(LineLabel(one.file_name))
-        texts.addWidget(label(about, "small"))
         place: QWidget
         if is_shown(one.file_name):
             place = QPushButton()
@@ -120,7 +116,11 @@ class AttachmentsPanel(Panel):
         row.setContentsMargins(8, 4, 4, 4)
         row.setSpacing(10)
         row.addWidget(picture)
+        texts = QVBoxLayout()
         row.addLayout(texts, 1)
+        texts.setSpacing(0)
+        texts.addWidget(LineLabel(one.file_name))
+        texts.addWidget(label(about, "small"))
         place.setMinimumHeight(row.sizeHint().height())
         return place
 

@@ -111,9 +111,9 @@ class DetailPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         head = QHBoxLayout()
+        column.addLayout(head)
         head.setContentsMargins(_SIDE, 0, _SIDE - 6, 0)
         head.addWidget(self._title, 1)
-        column.addLayout(head)
         column.addWidget(self._scroll, 1)
         return page
 

@@ -27,6 +27,7 @@ class Card(QFrame):
         outer.setContentsMargins(18, 14, 18, 16)
         outer.setSpacing(8)
         head = QHBoxLayout()
+        outer.addLayout(head)
         head.addStrut(round(self.fontMetrics().height() * 1.5))  # with a way on or without
         head.addWidget(label(title, "heading"))
         head.addStretch()
@@ -35,7 +36,6 @@ class Card(QFrame):
             button.setProperty("role", "link")
             button.clicked.connect(self.way_on)
             head.addWidget(button)
-        outer.addLayout(head)
         self.body = QVBoxLayout()
         self.body.setSpacing(8)
         outer.addLayout(self.body)

@@ -101,21 +101,21 @@ class ChartCard(QFrame):
         self._more.setMenu(self._menu())
         self._more.hide()
         self._show_icon()
+        self.canvas.chosen.connect(self.chosen)
+        outer = self._outer = QVBoxLayout(self)
+        # The picture has a rim of its own, in which its focus ring is drawn.
+        outer.setContentsMargins(18 - RIM, 10, 18 - RIM, 16 - RIM)
+        outer.setSpacing(8)
         head = QHBoxLayout()
+        outer.addLayout(head)
+        head.setContentsMargins(RIM, 0, RIM, 0)
         head.setSpacing(4)
         head.addStrut(round(self.fontMetrics().height() * 1.8))  # with buttons or without
         head.addWidget(self._title)
         head.addStretch()
         head.addWidget(self._table_button)
         head.addWidget(self._more)
-        self.canvas.chosen.connect(self.chosen)
-        outer = self._outer = QVBoxLayout(self)
-        # The picture has a rim of its own, in which its focus ring is drawn.
-        outer.setContentsMargins(18 - RIM, 10, 18 - RIM, 16 - RIM)
-        head.setContentsMargins(RIM, 0, RIM, 0)
         self._sentence.setContentsMargins(RIM, 0, RIM, 0)
-        outer.setSpacing(8)
-        outer.addLayout(head)
         outer.addWidget(self._sentence)
         outer.addWidget(self.canvas)
 

@@ -39,11 +39,11 @@ class Sidebar(QFrame):
         layout.setContentsMargins(9, 18, 9, 12)
         layout.setSpacing(2)
         head = QVBoxLayout()
+        layout.addLayout(head)
         head.setContentsMargins(11, 0, 4, 12)
         head.setSpacing(2)
         head.addWidget(self._name)
         head.addWidget(self._place)
-        layout.addLayout(head)
         has_stretch = False
         for spec in sorted(PAGES, key=lambda spec: spec.is_at_bottom):
             if spec.is_at_bottom and not has_stretch:
