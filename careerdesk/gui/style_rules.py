@@ -210,7 +210,8 @@ QComboBox::drop-down { subcontrol-origin: padding; subcontrol-position: center r
   width: @arrow; border: none; background: transparent; }
 QComboBox::down-arrow { image: @chevron-down:ink_2; width: @mark; height: @mark; }
 QComboBox::down-arrow:disabled { image: @chevron-down:ink_3; }
-QComboBox QLineEdit { background: transparent; border: none; padding: 0; border-radius: 0; }
+QComboBox QLineEdit, QComboBox QLineEdit:focus { background: transparent; border: none; padding: 0;
+  border-radius: 0; }
 QComboBox QAbstractItemView { background: @panel; color: @ink; border: 1px solid @line;
   padding: 4px; outline: none; selection-background-color: @accent_surface;
   selection-color: @ink; }
