@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from gui_bench import button
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QCompleter, QLabel, QPushButton
 
@@ -118,6 +119,22 @@ def test_that_a_line_is_understood_before_it_is_logged(
     assert log.line.text() == ""
     assert not log.overlay.isVisible()
     assert "Logged: 45 min on the course Inspired" in opened.messages()[0]
+
+
+def test_that_the_enter_that_logs_does_not_press_the_button_that_had_the_focus(
+    qtbot: QtBot, opened: Bench, desk: Desk
+) -> None:
+    log_something = button(opened.window._top, "Log something")
+    log_something.setFocus()
+    made = Log(qtbot, opened)
+    made.open()
+    made.type("45 min on Inspired")
+    made.press(Qt.Key.Key_Return)
+    assert desk.count(StudySession) == 1
+    assert log_something.hasFocus()
+    assert not made.overlay.isVisible()
+    qtbot.keyClick(log_something, Qt.Key.Key_Return)
+    assert made.overlay.isVisible(), "Enter on the button itself presses it"
 
 
 def test_that_what_was_logged_can_be_taken_back_at_once(
