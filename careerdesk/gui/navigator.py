@@ -103,7 +103,7 @@ class Navigator(QObject):
     @Slot(str)
     def open_page(self, key: str) -> None:
         """Show a page, unless the one in front holds something that could not be stored."""
-        if self._context is None or not self.may_leave():
+        if self._context is None or not self._leave(self._context):
             return
         if self._visited[-1:] != [key]:
             self._visited.append(key)
@@ -114,10 +114,27 @@ class Navigator(QObject):
         if focus_within(self._sidebar) is None:
             self.page(key).take_focus()
 
+    def _leave(self, context: GuiContext) -> bool:
+        """Say whether the page in front can be left; if not, tell the user why it stays."""
+        if self.may_leave():
+            return True
+        self._sidebar.choose(self._visited[-1])
+        context.messages.add(
+            self.tr(
+                "Something you typed cannot be stored yet; the reason stands beside it. Correct "
+                "it, or press Esc there to have the old value again."
+            ),
+            "warning",
+            is_passing=True,
+        )
+        return False
+
     @Slot()
     def go_back(self) -> None:
         """Show the page that was in front before this one."""
-        if len(self._visited) > 1:
+        if self._context is None or len(self._visited) < 2:
+            return
+        if self._leave(self._context):
             self._visited.pop()
             self.open_page(self._visited[-1])
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from gui_bench import button
-from list_bench import CTRL, LEFT, activate, choose, line, retype, words
+from list_bench import CTRL, LEFT, activate, choose, line, retype, store, words
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
@@ -153,6 +153,36 @@ def test_that_a_wrong_value_is_said_beside_its_field_and_nothing_typed_is_lost(
     opened.window.navigator.open_page("home")
     assert opened.window._stack.currentWidget() is not page
     assert str(next(one for one in desk.all(Skill) if one.name == "Python").last_used) == "2024-03"
+
+
+@pytest.mark.usefixtures("skills")
+def test_that_it_is_said_why_a_page_is_not_left_and_where(
+    qtbot: QtBot, opened: Bench, page: RecordsPage
+) -> None:
+    form, sidebar = page.view._details.form, opened.window._sidebar
+    choose(page.view, "Python")
+    retype(qtbot, line(form, "last_used"), "someday")
+    qtbot.mouseClick(sidebar._buttons["home"], LEFT)
+    assert opened.window._stack.currentWidget() is page
+    assert "press Esc there" in opened.messages()[0]
+    assert [key for key, one in sidebar._buttons.items() if one.isChecked()] == ["skills"]
+    assert line(form, "last_used").hasFocus()
+
+
+@pytest.mark.usefixtures("skills")
+def test_that_a_wrong_value_taken_back_with_escape_stays_away(
+    qtbot: QtBot, opened: Bench, page: RecordsPage
+) -> None:
+    form = page.view._details.form
+    choose(page.view, "Python")
+    store(qtbot, line(form, "last_used"), "someday")
+    assert "not saved" in words(opened.window._status)
+    line(form, "last_used").setFocus()
+    qtbot.keyClick(line(form, "last_used"), Qt.Key.Key_Escape)
+    assert "All changes saved" in words(opened.window._status)
+    store(qtbot, line(form, "name"), "Python 3")
+    assert line(form, "last_used").text() == ""
+    assert "cannot be read" not in words(form)
 
 
 @pytest.mark.usefixtures("skills")

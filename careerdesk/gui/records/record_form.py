@@ -72,6 +72,7 @@ class RecordForm(QWidget):
             field.takes_back = is_live  # else Escape leaves the form, which keeps what is typed
             if is_live:
                 field.committed.connect(lambda spec=spec: self._store(spec))
+                field.edited.connect(lambda spec=spec: self._forget_taken_back(spec))
 
     @property
     def record(self) -> Any:
@@ -198,6 +199,13 @@ class RecordForm(QWidget):
             return self._record
         return self._context.shelf.find(self._source.kind, keys[0]) if keys else None
 
+    def focus_unsaved(self) -> None:
+        """Put the cursor where something typed could not be stored."""
+        for spec in self._source.fields:
+            if self._record is not None and (self._record.id, spec.name) in self._typed:
+                self._fields[spec.name].setFocus()
+                return
+
     def focus_first(self) -> None:
         """Put the cursor into the first field."""
         next(iter(self._fields.values())).setFocus()
@@ -238,6 +246,11 @@ class RecordForm(QWidget):
             self._record = now
             field.show_value(spec.value_of(self._context, now))
         self.stored.emit()
+
+    def _forget_taken_back(self, spec: FieldSpec) -> None:
+        if self._record is not None and not self._fields[spec.name].is_dirty:
+            self._typed.pop((self._record.id, spec.name), None)
+            self._say_unsaved()
 
     def _keep(self, place: tuple[uuid.UUID, str], field: Field, error: str) -> None:
         self._typed[place] = (field.text(), error)

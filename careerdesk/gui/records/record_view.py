@@ -116,6 +116,7 @@ class RecordView(Page):
         if self._details.leave():
             return True
         self.show_record(self._details.form.unsaved_record())
+        self._details.form.focus_unsaved()
         return False
 
     def take_focus(self) -> None:
