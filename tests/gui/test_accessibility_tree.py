@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QKeySequence
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractItemView,
     QApplication,
     QDialog,
@@ -24,6 +25,7 @@ from careerdesk.gui.dialogs.bug import bug_dialog
 from careerdesk.gui.dialogs.export_everything import ExportDialog
 from careerdesk.gui.dialogs.import_dialog import ImportDialog
 from careerdesk.gui.dialogs.shortcuts import shortcuts_dialog
+from careerdesk.gui.focus import focus_within
 from careerdesk.gui.listings import LISTINGS
 from careerdesk.gui.pages import PAGES
 from careerdesk.gui.pages.parts_page import PartsPage
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from gui_bench import Bench
-    from PySide6.QtGui import QAccessibleInterface
+    from PySide6.QtGui import QAccessibleInterface, QAction
     from pytestqt.qtbot import QtBot
 
 NAME = QAccessible.Text.Name
@@ -68,6 +70,30 @@ def test_that_all_that_takes_keys_on_a_page_has_a_name_and_a_role(
     for where in parts_of(qtbot, example, key):
         assert nameless(where) == []
         assert labels_without_their_field(where) == []
+
+
+@pytest.mark.parametrize("key", [spec.key for spec in PAGES])
+def test_that_each_underlined_letter_of_a_page_leads_to_its_field(
+    qtbot: QtBot, example: Bench, key: str
+) -> None:
+    for part in parts_of(qtbot, example, key):
+        assert dead_letters(qtbot, part) == []
+        assert letters_on(part).isdisjoint(letters_of_menus(example))
+
+
+def test_that_each_underlined_letter_on_the_way_to_a_first_desk_leads_to_its_field(
+    qtbot: QtBot, example: Bench
+) -> None:
+    first = example.window._commands.first
+    first.leave_example()
+    example.window.activateWindow()
+    letters: set[str] = set()
+    for step in range(3):
+        first.page.steps._show(step)
+        assert dead_letters(qtbot, first.page) == []
+        letters |= letters_on(first.page)
+    assert letters == {"Alt+I", "Alt+N", "Alt+W", "Alt+L"}
+    assert letters.isdisjoint(letters_of_menus(example))
 
 
 @pytest.mark.parametrize("key", [spec.key for spec in PAGES])
@@ -199,6 +225,7 @@ def parts_of(qtbot: QtBot, bench: Bench, key: str) -> Iterator[QWidget]:
 def check_alone(qtbot: QtBot, dialog: QWidget) -> None:
     assert nameless(dialog) == []
     assert labels_without_their_field(dialog) == []
+    assert dead_letters(qtbot, dialog) == []
     visited, hidden = walk_with_tab(qtbot, dialog)
     assert hidden == []
     assert [described(one) for one in tab_stops(dialog) if one not in visited] == []
@@ -238,6 +265,37 @@ def labels_without_their_field(where: QWidget) -> list[str]:
         if not buddy.isVisible() or not (called or field.accessibleName()):
             wrong.append(label.text())
     return wrong
+
+
+def dead_letters(qtbot: QtBot, where: QWidget) -> list[str]:
+    """Press the underlined letter of each label; return those that do not lead to their field."""
+    dead = []
+    for label in where.findChildren(QLabel):
+        letter, buddy = letter_of(label), label.buddy()
+        if buddy is None or not letter or not label.isVisible():
+            continue
+        where.setFocus()
+        qtbot.keyClick(where.window(), letter[-1].lower(), Qt.KeyboardModifier.AltModifier)
+        if focus_within(buddy) is None:
+            dead.append(label.text())
+    return dead
+
+
+def letters_on(where: QWidget) -> set[str]:
+    """Return the underlined letters of labels and buttons on screen."""
+    labels = [one for one in where.findChildren(QLabel) if one.buddy() is not None]
+    found: list[QLabel | QAbstractButton] = [*labels, *where.findChildren(QAbstractButton)]
+    return {letter_of(one) for one in found if one.isVisible()} - {""}
+
+
+def letters_of_menus(bench: Bench) -> set[str]:
+    """Return the underlined letters of the menu bar."""
+    return {letter_of(one) for one in bench.window.menuBar().actions()}
+
+
+def letter_of(one: QLabel | QAbstractButton | QAction) -> str:
+    """Return the key of an underlined letter, such as "Alt+N", empty if there is none."""
+    return QKeySequence.mnemonic(one.text()).toString()
 
 
 def tab_stops(where: QWidget) -> list[QWidget]:

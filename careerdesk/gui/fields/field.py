@@ -13,6 +13,8 @@ from careerdesk.gui.fields.draft import Draft
 from careerdesk.gui.widgets.labels import label
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLabel
+
     from careerdesk.gui.context import GuiContext
 
 
@@ -129,6 +131,15 @@ class Field(QWidget):
         self.name = self._label.lower()
         for one in self._inputs:
             one.setAccessibleName(words.replace("&", ""))
+
+    def take_label(self, words: QLabel) -> None:
+        """Be called what a label says, whose underlined letter leads to the editor.
+
+        Qt follows it only to a widget that takes the focus itself, which a field leaves to what
+        is in it.
+        """
+        self.set_called(words.text())
+        words.setBuddy(self._inputs[0])
 
     def set_read_only(self, is_read_only: bool) -> None:
         """Let the value be looked at only."""

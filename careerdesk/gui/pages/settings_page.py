@@ -111,8 +111,7 @@ class SettingsPage(Page):
             (ui.currency_label, ui.currency_field),
         )
         for label, field in named:
-            field.set_called(label.text())
-            label.setBuddy(field)
+            field.take_label(label)
         ui.theme_field.committed.connect(self._choose_theme)
         ui.text_size_field.committed.connect(self._choose_text_size)
         self._context.theme.chosen.connect(self._on_theme_chosen)
