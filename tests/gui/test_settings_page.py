@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from gui_bench import Bench
-    from PySide6.QtWidgets import QComboBox, QLineEdit
+    from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
     from pytestqt.qtbot import QtBot
 
     from careerdesk.domain.profile import Preferences
@@ -67,8 +67,8 @@ def titles(bench: Bench) -> list[str]:
     return [change.title for change in history.changes(desk_of(bench))]
 
 
-def texts(page: SettingsPage) -> list[str]:
-    return [one.text() for one in page.findChildren(QLabel) if one.isVisible()]
+def texts(where: QWidget) -> list[str]:
+    return [one.text() for one in where.findChildren(QLabel) if one.isVisible()]
 
 
 def test_that_the_theme_changes_at_once_and_in_the_menu_too(
@@ -171,6 +171,37 @@ def test_that_what_is_being_typed_is_stored_on_leaving_the_page(
     qtbot.keyClicks(line, "3 h")
     opened.window.navigator.open_page("home")
     assert preferences(opened).weekly_goal_minutes == 180
+
+
+def test_that_a_wrong_goal_is_not_saved_and_keeps_page_and_desk(
+    qtbot: QtBot, page: SettingsPage, opened: Bench
+) -> None:
+    line = page._ui.goal_field.line
+    line.setFocus()
+    line.selectAll()
+    qtbot.keyClicks(line, "lots")
+    qtbot.keyClick(line, Qt.Key.Key_Tab)
+    assert "Something typed is not saved yet" in texts(opened.window)
+    opened.window.navigator.open_page("home")
+    assert page.isVisible()
+    assert line.hasFocus()
+    assert not opened.session.open(opened.new_desk("Other"))
+    assert [text for text in opened.messages() if "cannot be stored yet" in text]
+    opened.window.close()
+    assert opened.window.isVisible()
+    qtbot.keyClick(line, Qt.Key.Key_Escape)
+    assert line.text() == "5 h"
+    assert "All changes saved" in texts(opened.window)
+    opened.window.navigator.open_page("home")
+    assert not page.isVisible()
+
+
+def test_that_a_goal_put_right_is_saved(qtbot: QtBot, page: SettingsPage, opened: Bench) -> None:
+    type_in(qtbot, page._ui.goal_field.line, "lots")
+    assert "Something typed is not saved yet" in texts(opened.window)
+    type_in(qtbot, page._ui.goal_field.line, "4 h")
+    assert "All changes saved" in texts(opened.window)
+    assert page.leave()
 
 
 def test_that_tab_goes_down_the_page(qtbot: QtBot, page: SettingsPage, opened: Bench) -> None:

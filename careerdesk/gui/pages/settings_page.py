@@ -51,6 +51,7 @@ class SettingsPage(Page):
             "weekly_goal_minutes": self._ui.goal_field,
             "currency": self._ui.currency_field,
         }
+        self._unsaved: set[str] = set()
         self._mix = MixSettings(context, self._ui)
         self._offer_choices()
         self._connect()
@@ -63,17 +64,21 @@ class SettingsPage(Page):
         for name, field in self._fields.items():
             if touched is None or not field.is_dirty:
                 field.show_value(getattr(preferences, name))
+                self._note_unsaved(name, is_unsaved=False)
         self._mix.refresh()
         self._show_computer()
         self._show_places()
 
     def leave(self) -> bool:
-        """Store what is being typed; what cannot be stored stays and holds nobody up."""
+        """Store what is being typed; the cursor goes to the first that cannot be stored."""
         for name, field in self._fields.items():
             if field.is_dirty:
                 self._store(name)
         self._mix.store()
-        return True
+        wrong = [field for name, field in self._fields.items() if name in self._unsaved]
+        for field in wrong[:1]:
+            field.setFocus()
+        return not wrong
 
     def _offer_choices(self) -> None:
         self._ui.theme_field.offer(
@@ -123,7 +128,8 @@ class SettingsPage(Page):
         ui.folder_button.clicked.connect(self._choose_folder)
         ui.beside_button.clicked.connect(self._keep_beside)
         is_read_only = self._context.desk.is_read_only
-        for field in self._fields.values():
+        for name, field in self._fields.items():
+            field.edited.connect(lambda name=name: self._on_edited(name))
             field.set_read_only(is_read_only)
         for button in (ui.move_button, ui.folder_button, ui.beside_button):
             button.setEnabled(not is_read_only)
@@ -197,8 +203,22 @@ class SettingsPage(Page):
             profile.save_preferences(desk, replace(profile.preferences(desk), **{name: value}))
         except CareerDeskError as error:
             field.show_error(str(error))
+            self._note_unsaved(name, is_unsaved=True)
         else:
             field.show_value(value)
+            self._note_unsaved(name, is_unsaved=False)
+
+    def _on_edited(self, name: str) -> None:
+        """Hear of what was taken back: what is stored stands in the field again."""
+        if not self._fields[name].is_dirty:
+            self._note_unsaved(name, is_unsaved=False)
+
+    def _note_unsaved(self, name: str, *, is_unsaved: bool) -> None:
+        """Have the window say whether a choice of the desk could not be stored."""
+        if is_unsaved == (name in self._unsaved):
+            return
+        self._unsaved ^= {name}
+        self._context.navigator.note_unsaved(is_any=bool(self._unsaved))
 
     def _value_of(self, name: str) -> Any:
         value = self._fields[name].value()
