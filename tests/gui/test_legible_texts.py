@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from list_bench import activate
 from PySide6.QtWidgets import (
+    QApplication,
     QComboBox,
+    QLabel,
     QPushButton,
     QStyle,
     QStyleOptionFrame,
@@ -17,8 +19,10 @@ from PySide6.QtWidgets import (
 
 from careerdesk.gui.fields.choice_fields import OpenChoiceField
 from careerdesk.gui.settings import TextSize, ThemeChoice
+from careerdesk.services.example import create_example_desk
 
 if TYPE_CHECKING:
+    from gui_bench import Bench
     from PySide6.QtCore import QRect
     from pytestqt.qtbot import QtBot
 
@@ -33,6 +37,22 @@ def room_for_words(choice: QComboBox) -> QRect:
     line.initStyleOption(option)
     part = QStyle.SubElement.SE_LineEditContents
     return line.style().subElementRect(part, option, line).translated(line.pos())
+
+
+def cut_texts(page: QWidget) -> list[str]:
+    """Return the words in sight on a page that have less height than they need."""
+    QApplication.processEvents()
+    shown: list[QLabel | QPushButton] = [
+        *page.findChildren(QLabel),
+        *page.findChildren(QPushButton),
+    ]
+    return [one.text() for one in shown if one.isVisible() and one.height() < _needed_height(one)]
+
+
+def _needed_height(widget: QWidget) -> int:
+    if widget.hasHeightForWidth():
+        return widget.heightForWidth(widget.width())
+    return widget.minimumSizeHint().height()
 
 
 @pytest.mark.parametrize("colours", ThemeChoice)
@@ -56,3 +76,23 @@ def test_that_a_choice_keeps_its_words_in_place_when_one_types_in_it(
     assert field.combo.hasFocus()
     assert room_for_words(field.combo) == before
     assert before.height() >= field.combo.fontMetrics().height()
+
+
+@pytest.mark.parametrize("key", ["home", "progress"])
+@pytest.mark.parametrize("width", [1280, 900])
+def test_that_cards_have_room_for_text_that_grew_while_they_were_out_of_sight(
+    opened: Bench, key: str, width: int
+) -> None:
+    path = opened.folder / "Example.careerdesk"
+    create_example_desk(path, opened.now.date()).close()
+    assert opened.session.open(path)
+    opened.window.resize(width, 800)
+    navigator = opened.window.navigator
+    for size in (TextSize.LARGE, TextSize.LARGER, TextSize.LARGEST):
+        navigator.open_page(key)
+        QApplication.processEvents()
+        navigator.open_page("settings")
+        opened.theme.choose_text_size(size)
+        QApplication.processEvents()
+        navigator.open_page(key)
+        assert cut_texts(navigator.page(key)) == []

@@ -20,6 +20,7 @@ from careerdesk.gui.pages.home_cards import (
 )
 from careerdesk.gui.pages.home_people import ComingUpCard, PeopleCard
 from careerdesk.gui.pages.page import Page
+from careerdesk.gui.widgets.card import take_apart
 from careerdesk.services import history
 from careerdesk.services.home import HomeReader
 
@@ -223,9 +224,7 @@ class HomePage(Page):
         if columns == self._columns:
             return
         self._columns = columns
-        while (old := self._rows.takeAt(0)) is not None:
-            if (layout := old.layout()) is not None:
-                layout.deleteLater()
+        take_apart(self._rows, self._cards.values())
         # One layout a row: a grid whose cards span columns does not make them equally wide.
         for names in _PLACES[columns]:
             row = QHBoxLayout()

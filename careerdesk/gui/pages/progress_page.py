@@ -17,6 +17,7 @@ from careerdesk.gui.pages.page import Page
 from careerdesk.gui.settings import ChartPeriod
 from careerdesk.gui.text import known_date
 from careerdesk.gui.theme import tokens
+from careerdesk.gui.widgets.card import take_apart
 from careerdesk.gui.widgets.chart_card import ChartCard
 from careerdesk.gui.widgets.labels import LineLabel
 from careerdesk.gui.widgets.message_area import Offer
@@ -239,9 +240,7 @@ class ProgressPage(Page):
         if count == self._columns:
             return
         self._columns = count
-        while (old := self._ui.columns.takeAt(0)) is not None:
-            if (layout := old.layout()) is not None:
-                layout.deleteLater()
+        take_apart(self._ui.columns, self._cards.values())
         columns = []
         for _ in range(count):
             column = QVBoxLayout()

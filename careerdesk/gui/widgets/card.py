@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVB
 from careerdesk.gui.widgets.labels import label
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
@@ -44,6 +46,20 @@ class Card(QFrame):
     def clear(self) -> None:
         """Empty the body."""
         _empty(self.body)
+
+
+def take_apart(lines: QLayout, cards: Iterable[QWidget]) -> None:
+    """Take rows or columns of cards out of a layout, so that the cards can be laid out anew.
+
+    Each card leaves its row first. Qt never forgets the heights of a widget that comes into a new
+    layout while it is in an old one, and with larger text its lines would be cut.
+    """
+    kept = list(cards)
+    while (line := lines.takeAt(0)) is not None:
+        if (layout := line.layout()) is not None:
+            for card in kept:
+                layout.removeWidget(card)
+            layout.deleteLater()
 
 
 def _empty(layout: QLayout) -> None:
