@@ -142,8 +142,13 @@ class FirstStart(QObject):
 
         with self._context.errors.reported():
             if profile.preferences(desk).is_fictional:
+                words = (
+                    self.tr("This is the desk of a fictional person.")
+                    if desk.is_read_only
+                    else self.tr("This is the desk of a fictional person. Change what you like.")
+                )
                 self._context.messages().add(
-                    self.tr("This is the desk of a fictional person. Change what you like."),
+                    words,
                     "accent",
                     Offer(self.tr("Start your own desk"), self.leave_example),
                     is_passing=True,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -205,6 +206,21 @@ def test_that_a_dropped_desk_is_opened_and_a_dropped_table_imported(
     assert isinstance(dialog, ImportDialog)
     qtbot.waitUntil(lambda: not start.tasks.is_busy, timeout=20_000)
     dialog.reject()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions of files")
+def test_that_an_example_that_is_read_only_asks_for_no_change(qtbot: QtBot, start: Bench) -> None:
+    click(qtbot, start, "Open the example")
+    qtbot.waitUntil(lambda: any("Change what you like" in text for text in start.messages()))
+    assert start.session.desk is not None
+    path = start.session.desk.path
+    start.session.close()
+    path.chmod(0o400)
+    assert start.session.open(path)
+    qtbot.waitUntil(lambda: any("fictional person" in text for text in start.messages()))
+    assert any("nothing you do changes it" in text for text in start.messages())
+    assert not any("Change what you like" in text for text in start.messages())
+    path.chmod(0o600)
 
 
 def test_that_the_example_is_left_with_one_click(qtbot: QtBot, start: Bench) -> None:
