@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtWidgets import QApplication
 
 
@@ -25,8 +27,19 @@ class FocusInSight(QObject):
     def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
         if now is None or not now.isVisible() or not now.visibleRegion().isEmpty():
             return
-        above = now.parentWidget()
-        while above is not None:
-            if isinstance(above, QScrollArea):
-                above.ensureWidgetVisible(now)
-            above = above.parentWidget()
+        for area in areas_around(now):
+            area.ensureWidgetVisible(now)
+
+
+def areas_around(widget: QWidget) -> Iterator[QScrollArea]:
+    """Yield the scrolled areas in which a widget lies, the innermost first."""
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            yield above
+        above = above.parentWidget()
+
+
+def is_wholly_seen(widget: QWidget) -> bool:
+    """Say whether no part of a widget is scrolled out of sight."""
+    return widget.visibleRegion().boundingRect() == widget.rect()

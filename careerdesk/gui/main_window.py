@@ -172,6 +172,7 @@ class MainWindow(QMainWindow):
             from careerdesk.gui.widgets.message_area import MessageArea
 
             self._message_area = MessageArea(self._stack.parentWidget())
+            self._message_area.room_taken.connect(self._stack.make_room)
             self._message_area.float_over(self._stack)
             self._stack.resized.connect(self._message_area.follow)
         return self._message_area

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from careerdesk.gui.focus import focus_within
+from careerdesk.gui.focus_in_sight import areas_around, is_wholly_seen
 from careerdesk.gui.pages import PAGES
 
 if TYPE_CHECKING:
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
     from careerdesk.domain.touched import Touched
     from careerdesk.gui.context import GuiContext
     from careerdesk.gui.pages.page import Page
+
+_BELOW_FOCUS: Final = 8  # pixels left below what has the cursor when the page becomes lower
 
 
 class PageStack(QStackedWidget):
@@ -28,6 +32,8 @@ class PageStack(QStackedWidget):
         self._pages: dict[str, Page] = {}
         self._stale: dict[str, Touched] = {}
         self._shown = ""
+        self._covered = 0
+        self.currentChanged.connect(self._end_above)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say that what lies over the pages has to move."""
@@ -80,6 +86,30 @@ class PageStack(QStackedWidget):
         if self._shown in self._stale:
             self._refresh(self._shown)
 
+    @Slot(int)
+    def make_room(self, height: int) -> None:
+        """Have the page end so far above the lower edge, where something lies over it.
+
+        A page that cannot become so small is covered instead.
+        """
+        self._covered = height
+        self._end_above()
+
+    @Slot()
+    def _end_above(self) -> None:
+        page = self.currentWidget()
+        spare = 0 if page is None else max(self.height() - page.minimumSizeHint().height(), 0)
+        room = min(self._covered, spare)
+        if room == self.contentsMargins().bottom():
+            return
+        focus = focus_within(self)
+        was_seen = focus is not None and is_wholly_seen(focus)
+        self.setContentsMargins(0, 0, 0, room)
+        if (layout := self.layout()) is not None:
+            layout.activate()  # at once, to see what it takes out of sight
+        if focus is not None and was_seen and not is_wholly_seen(focus):
+            _scroll_to_end_of(focus)
+
     @Slot()
     def note_new_day(self) -> None:
         """Refresh everything, because today is another day."""
@@ -93,3 +123,10 @@ class PageStack(QStackedWidget):
 
     def _refresh(self, key: str) -> None:
         self._pages[key].refresh(self._stale.pop(key))
+
+
+def _scroll_to_end_of(widget: QWidget) -> None:
+    for area in areas_around(widget):
+        if (inside := area.widget()) is not None:
+            end = widget.mapTo(inside, widget.rect().bottomLeft())
+            area.ensureVisible(end.x(), end.y(), 0, _BELOW_FOCUS)

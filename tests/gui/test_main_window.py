@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from gui_bench import button
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QAbstractSpinBox,
     QApplication,
     QComboBox,
     QHeaderView,
@@ -21,7 +22,9 @@ from PySide6.QtWidgets import (
 )
 
 from careerdesk.domain.learning import StudySession
+from careerdesk.gui.focus_in_sight import is_wholly_seen
 from careerdesk.gui.pages import PAGES
+from careerdesk.gui.records.records_page import RecordsPage
 from careerdesk.services.backups import list_backups
 
 if TYPE_CHECKING:
@@ -232,19 +235,76 @@ def test_that_tab_reaches_every_page_and_the_one_button(qtbot: QtBot, opened: Be
     assert {*wanted, log} <= set(reached)
 
 
-def test_that_a_message_moves_nothing(opened: Bench) -> None:
+def test_that_a_message_moves_nothing_and_covers_nothing(opened: Bench) -> None:
+    def place() -> QRect:
+        QApplication.processEvents()
+        return QRect(page.mapTo(opened.window, QPoint()), page.size())
+
+    page, stack = opened.window.navigator.page("home"), opened.window._stack
+    before = place()
+    area = opened.window.messages()
+    area.add("Something to know.")
+    assert place() == before.adjusted(0, 0, 0, -area.height())
+    assert area.geometry().bottom() == stack.geometry().bottom()
+    area.close_newest()
+    assert place() == before
+    area.add("Something else.")
+    opened.window.resize(800, 640)
+    assert place().height() == stack.height() - area.height()
+    assert area.geometry().bottom() == stack.geometry().bottom()
+    assert area.width() == stack.width()
+
+
+def test_that_buttons_below_a_page_can_be_pressed_while_messages_stand(
+    qtbot: QtBot, opened: Bench
+) -> None:
+    opened.window.navigator.open_page("portfolio")
+    folder = opened.window.findChild(QAbstractButton, "folder_button")
+    assert folder is not None
+    for text in ("One.", "Two.", "Three."):
+        opened.window.messages().add(text)
     QApplication.processEvents()
-    page = opened.window.navigator.page("home")
-    before = page.mapTo(opened.window, page.rect().topLeft()), page.size()
+    centre = folder.mapTo(opened.window, folder.rect().center())
+    area = opened.window.messages()
+    assert not area.rect().contains(area.mapFrom(opened.window, centre))
+
+
+def test_that_a_message_leaves_the_current_row_in_sight(opened: Bench) -> None:
+    assert opened.session.create_example(opened.folder / "Example.careerdesk")
+    opened.window.navigator.open_page("network")
+    opened.window.messages().clear()
+    QApplication.processEvents()
+    page = opened.window.navigator.page("network")
+    assert isinstance(page, RecordsPage)
+    table = page.view.table
+    last_seen = table.rowAt(table.viewport().height() - table.rowHeight(0))
+    table.setCurrentIndex(table.model().index(last_seen, 0))
     opened.window.messages().add("Something to know.")
     QApplication.processEvents()
-    assert (page.mapTo(opened.window, page.rect().topLeft()), page.size()) == before
-    area = opened.window.messages()
-    assert area.geometry().bottom() == opened.window._stack.geometry().bottom()
-    opened.window.resize(800, 640)
+    row = table.visualRect(table.currentIndex())
+    assert table.currentIndex().row() == last_seen
+    assert table.viewport().rect().contains(row)
+
+
+def test_that_a_page_that_cannot_be_smaller_is_covered(opened: Bench) -> None:
+    page = opened.window.navigator.page("home")
+    page.setMinimumHeight(page.height())
+    opened.window.messages().add("Something to know.")
     QApplication.processEvents()
-    assert area.geometry().bottom() == opened.window._stack.geometry().bottom()
-    assert area.width() == opened.window._stack.width()
+    assert page.height() == opened.window._stack.height()
+
+
+def test_that_what_is_typed_stays_in_sight_above_a_message(opened: Bench) -> None:
+    opened.window.resize(1000, 640)
+    opened.window.navigator.open_page("settings")
+    QApplication.processEvents()
+    page = opened.window.navigator.page("settings")
+    stops = [one for one in page.findChildren(QAbstractSpinBox) if is_wholly_seen(one)]
+    stops[-1].setFocus()
+    for text in ("One.", "Two.", "Three."):
+        opened.window.messages().add(text)
+    QApplication.processEvents()
+    assert is_wholly_seen(stops[-1])
 
 
 def test_that_the_window_has_an_icon_of_its_own(qtbot: QtBot, opened: Bench) -> None:

@@ -159,9 +159,16 @@ class RecordTable(QTableView):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the columns into the room there is, until the user sets them."""
+        """Fit the columns into the room there is, until the user sets them.
+
+        A current row that was in sight stays there when the list becomes lower.
+        """
+        current = self.visualRect(self.currentIndex())
+        was_seen = current.top() >= 0 and current.bottom() < event.oldSize().height()
         super().resizeEvent(event)
         self._fit_columns()
+        if was_seen and current.bottom() >= event.size().height():
+            self.scrollTo(self.currentIndex())
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the font."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from careerdesk.gui.icons import icon, pixmap
@@ -86,14 +86,17 @@ class _Message(QFrame):
 class MessageArea(QWidget):
     """At most three messages, the newest at the bottom.
 
-    They float over the lower edge of the page, so that nothing moves when one comes or goes.
+    They lie over the lower edge of the page. ``room_taken`` says how high they are, so that the
+    page can end above them: what one looks at stays in its place, and nothing is covered.
     """
+
+    room_taken = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._below: QWidget | None = None
         self._rows = QVBoxLayout(self)
-        self._rows.setContentsMargins(24, 0, 24, 12)
+        self._rows.setContentsMargins(24, 6, 24, 12)
         self._rows.setSpacing(6)
         self.hide()
 
@@ -135,12 +138,14 @@ class MessageArea(QWidget):
     def follow(self) -> None:
         """Take the place that belongs to the page now."""
         if self._below is None or self.isHidden():
+            self.room_taken.emit(0)
             return
         page = self._below.geometry()
         self._rows.invalidate()
         height = min(self._rows.totalHeightForWidth(page.width()), page.height())
         self.setGeometry(page.left(), page.bottom() + 1 - height, page.width(), height)
         self.raise_()
+        self.room_taken.emit(height)
 
     def close_newest(self) -> None:
         """Close the message that came last."""
@@ -166,7 +171,7 @@ class MessageArea(QWidget):
         """Close all messages."""
         for message in self.messages():
             self._drop(message)
-        self.hide()
+        self._hide_if_empty()
 
     def _drop(self, message: _Message) -> None:
         message.is_closed = True
