@@ -14,22 +14,20 @@ from careerdesk.domain.errors import CareerDeskError, NotFoundError
 from careerdesk.domain.profile import PREFERENCES_ID, PROFILE_ID, Preferences, Profile
 from careerdesk.domain.records import COLLECTIONS, KINDS, Records
 from careerdesk.domain.touched import NOTHING
-from careerdesk.files import writing_problem
 from careerdesk.storage import backups, history
-from careerdesk.storage.connection import driver_errors, for_writing, set_pragma
+from careerdesk.storage.connection import set_pragma
 from careerdesk.storage.integrity import damaged_contents, faults, logical_digest
 from careerdesk.storage.overview import Overview
-from careerdesk.storage.problems import damaged, read_only, told
+from careerdesk.storage.problems import damaged, told
 from careerdesk.storage.reader import Reader
-from careerdesk.storage.seal import Seal, break_seal, write_seal
+from careerdesk.storage.seal import Seal, write_seal
+from careerdesk.storage.transactions import Transactions
 
 if TYPE_CHECKING:
     import uuid
     from collections.abc import Callable, Iterator
     from datetime import datetime
     from pathlib import Path
-
-    from sqlalchemy import Connection
 
     from careerdesk.domain.touched import Touched
     from careerdesk.storage.backups import Backup
@@ -65,16 +63,14 @@ class Desk:
         self.path = path
         self.notices = notices
         self._driver = dbapi
-        self._core: Connection | None = None
         self._lock = lock
         self.found_seal = seal
-        self._seal = seal
+        self._transactions = Transactions(path, dbapi, seal)
         self._clock = clock
         self._on_change = on_change
         self._at_close = at_close
         self._reader = Reader(dbapi)
         self.overview = Overview(path, dbapi)
-        self._is_changing = False
         self._version = 0  # one more with each commit
         self._kept_version = 0  # of the newest backup
         self._is_closed = False
@@ -167,7 +163,7 @@ class Desk:
         Raises:
             ReadOnlyDeskError, DiskFullError: nothing was changed.
         """
-        with self._transaction() as core:
+        with self._transactions.changing(is_allowed=not self.is_read_only) as core:
             from careerdesk.storage import journal
             from careerdesk.storage.writer import Tx
 
@@ -182,7 +178,7 @@ class Desk:
         Raises:
             UndoRefusedError: the desk is not as the change left it; nothing was changed.
         """
-        with self._replaying() as core:
+        with self._transactions.replaying(is_allowed=not self.is_read_only) as core:
             from careerdesk.storage import journal
 
             done = journal.undo(core)
@@ -191,7 +187,7 @@ class Desk:
 
     def redo(self) -> Replayed | None:
         """Do the change undone last again, or return None if there is none."""
-        with self._replaying() as core:
+        with self._transactions.replaying(is_allowed=not self.is_read_only) as core:
             from careerdesk.storage import journal
 
             done = journal.redo(core)
@@ -201,7 +197,7 @@ class Desk:
     def undo_back_to(self, change_id: int) -> list[Replayed]:
         """Take back every change made after the given one, all or none."""
         taken: list[Replayed] = []
-        with self._replaying() as core:
+        with self._transactions.replaying(is_allowed=not self.is_read_only) as core:
             from careerdesk.storage import journal
 
             while (last := history.next_to_undo(self._driver)) and last[0] > change_id:
@@ -213,7 +209,7 @@ class Desk:
     def redo_up_to(self, change_id: int) -> list[Replayed]:
         """Do every undone change again up to and including the given one, all or none."""
         done: list[Replayed] = []
-        with self._replaying() as core:
+        with self._transactions.replaying(is_allowed=not self.is_read_only) as core:
             from careerdesk.storage import journal
 
             while (first := history.next_to_redo(self._driver)) and first[0] <= change_id:
@@ -284,7 +280,7 @@ class Desk:
     def accept(self) -> None:
         """Take the desk as it is, whatever wrote to it: it is sealed again on closing."""
         if not self.is_read_only:
-            self._seal = Seal.ABSENT
+            self._transactions.seal = Seal.ABSENT
 
     def backup(self, *, pinned: bool = False, reason: str = "") -> Backup:
         """Make a verified copy; a pinned one is never removed.
@@ -322,7 +318,7 @@ class Desk:
         """Load what the first change needs, so that it does not have to wait for it."""
         if not (self.is_read_only or self._is_closed):
             with told(self.path):
-                self._prepared()
+                self._transactions.prepared()
 
     def close(self) -> None:
         """Back up what was changed, seal the file and give it free; exactly one file is left.
@@ -343,7 +339,7 @@ class Desk:
                 self._trying("No backup was made", self.backup)
 
     def _seal_again(self) -> None:
-        if self._seal is Seal.ABSENT:
+        if self._transactions.seal is Seal.ABSENT:
             self._trying("The desk was not sealed", lambda: write_seal(self.path))
 
     def _disconnect(self) -> None:
@@ -351,9 +347,7 @@ class Desk:
             # Also removes the rollback journal; it is empty by now, so a failure does no harm.
             with contextlib.suppress(sqlite3.Error, RuntimeError):
                 set_pragma(self._driver, "journal_mode", "delete")
-        if self._core is not None:
-            self._core.close()
-            self._core.engine.dispose()
+        self._transactions.close()
         self._driver.close()
 
     def __enter__(self) -> Desk:
@@ -368,61 +362,6 @@ class Desk:
     def _name_of(self, sha256: str) -> str:
         kept = self._reader.find(Attachment, sha256=sha256)
         return f"the attachment {kept.file_name}" if kept else "a removed attachment"
-
-    @contextlib.contextmanager
-    def _transaction(self) -> Iterator[Connection]:
-        if self.is_read_only:
-            raise read_only(self.path)
-        if self._is_changing:
-            raise RuntimeError("a change is already being made")
-        self._is_changing = True
-        try:
-            with told(self.path), driver_errors():
-                core = self._prepared()
-                self._break_seal()
-                self._driver.execute("BEGIN IMMEDIATE")
-                try:
-                    yield core
-                    self._driver.execute("COMMIT")
-                except BaseException:
-                    if self._driver.in_transaction:  # a full disk may have rolled back already
-                        self._driver.execute("ROLLBACK")
-                    raise
-        finally:
-            self._is_changing = False
-
-    @contextlib.contextmanager
-    def _replaying(self) -> Iterator[Connection]:
-        """Foreign key actions off, which is possible only outside a transaction."""
-        with told(self.path):
-            set_pragma(self._driver, "foreign_keys", 0)
-        try:
-            with self._transaction() as core:
-                yield core
-        finally:
-            set_pragma(self._driver, "foreign_keys", 1)
-
-    def _prepared(self) -> Connection:
-        """Have the connection journal before the first change.
-
-        The connection is one for the life of the desk, so its triggers are never missing.
-        """
-        if self._core is None:
-            from careerdesk.storage import journal
-
-            core = for_writing(self._driver)
-            for statement in journal.setup_sql():
-                core.exec_driver_sql(statement)
-            self._core = core
-        return self._core
-
-    def _break_seal(self) -> None:
-        if self._seal is not Seal.ABSENT:
-            try:
-                break_seal(self.path)
-            except OSError as error:
-                raise writing_problem(self.path, error) from error
-            self._seal = Seal.ABSENT
 
     def _announce(self, touched: Touched) -> None:
         if touched:
