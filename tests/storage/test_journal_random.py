@@ -69,19 +69,23 @@ class DeskMachine(RuleBasedStateMachine):
 
     @rule(actions=st.lists(st.tuples(ACTIONS, TEXT, PICK), min_size=1, max_size=4))
     def change(self, actions: list[tuple[str, str, int]]) -> None:
-        steps = len(self.desk.history())
+        newest = self.newest()
         try:
             with self.desk.change("Change") as tx:
                 for action, text, pick in actions:
                     self.act(tx, action, text, pick)
         except AbandonedError:
             return
-        digest = self.desk.digest()
-        if len(self.desk.history()) == steps and digest == self.digests[self.now]:
-            return  # it touched nothing, so it is no step
+        if self.newest() == newest:  # it touched nothing, so it is no step
+            assert self.desk.digest() == self.digests[self.now]
+            return
         del self.digests[self.now + 1 :]
-        self.digests.append(digest)
+        self.digests.append(self.desk.digest())
         self.now += 1
+
+    def newest(self) -> int:
+        """The number of the latest change, done or undone; each new one has a larger one."""
+        return max((entry.id for entry in self.desk.history()), default=0)
 
     def one(self, tx: Tx, kind: type[Any], pick: int) -> Any:
         found = tx.all(kind)
