@@ -88,7 +88,6 @@ class MainWindow(QMainWindow):
         self._opened_files: OpenedFiles | None = None
         self._pressed_on: QWidget | None = None
         self._is_painted = False
-        self._may_quit = False
         self._context: GuiContext | None = None
         self._start_page: StartPage | None = None
         self._message_area: MessageArea | None = None
@@ -338,41 +337,20 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close the desk; what could not be stored, backed up or sealed is said before."""
-        if not self._may_quit and (warning := self._warning_of_typing()):
-            self._warn(warning)
+        leaving = self._complete().leaving
+        if not leaving.may_close():
             event.ignore()
             return
         self._tasks.wait()
         remember_place(self, self._settings)
-        notices = self._session.close()
-        if not notices:
-            if self._opened_files is not None:
-                self._opened_files.remove()
-            super().closeEvent(event)
+        if notices := self._session.close():
+            event.ignore()
+            self.show_start()
+            leaving.tell(notices)
             return
-        from careerdesk.gui.widgets.message_area import Offer
-
-        event.ignore()
-        self.show_start()
-        for notice in notices:
-            self.messages().add(notice, "danger", Offer(self.tr("Quit"), self.close))
-
-    def _warning_of_typing(self) -> str:
-        if not self.navigator.may_leave():
-            return self.tr("What you typed last could not be stored; the reason stands beside it.")
-        return self.navigator.left_undone()
-
-    def _warn(self, warning: str) -> None:
-        from careerdesk.gui.widgets.message_area import Offer
-
-        self.messages().add(
-            warning, "warning", Offer(self.tr("Quit without it"), self._quit_anyway)
-        )
-
-    @Slot()
-    def _quit_anyway(self) -> None:
-        self._may_quit = True
-        self.close()
+        if self._opened_files is not None:
+            self._opened_files.remove()
+        super().closeEvent(event)
 
     def _complete(self) -> WindowParts:
         """Return what the frame did without, made when first needed."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from careerdesk.gui.desk_minder import DeskMinder
 from careerdesk.gui.focus_in_sight import FocusInSight
+from careerdesk.gui.leaving import Leaving
 from careerdesk.gui.navigator import Navigator
 from careerdesk.gui.page_commands import PageCommands
 from careerdesk.gui.palette.finder import Finder
@@ -39,6 +40,7 @@ class WindowParts:
     ) -> None:
         window, session = context.window, context.session
         self.navigator = Navigator(window, menus, sidebar, top, stack)
+        self.leaving = Leaving(window, self.navigator, context.messages)
         self.minder = DeskMinder(
             sidebar, status, context.tasks, context.errors, context.clock, window
         )
