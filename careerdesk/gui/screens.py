@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _FIRST_SIZE: Final = QSize(1280, 800)
 _FRAME: Final = QSize(40, 60)  # what frames and panels take of a small screen
 _LEAST: Final = QSize(600, 480)
-_LEAST_WIDTH: Final = 34  # in lines of text
+_LEAST_LINES: Final = QSize(34, 30)  # the same in lines of text
 _HANDLE: Final = 60  # pixels of a title bar by which a window can still be dragged
 
 
@@ -40,9 +40,8 @@ def arrangement() -> str:
 
 def fit_minimum(window: QWidget) -> None:
     """Allow no size in which the parts of a page cannot be read, within what the screen has."""
-    line, room = window.fontMetrics().height(), window.screen().availableSize()
-    least = QSize(max(_LEAST.width(), line * _LEAST_WIDTH), _LEAST.height())
-    window.setMinimumSize(least.boundedTo(room))
+    least = _LEAST.expandedTo(_LEAST_LINES * window.fontMetrics().height())
+    window.setMinimumSize(least.boundedTo(window.screen().availableSize() - _FRAME))
 
 
 def restore_place(window: QWidget, settings: Settings) -> None:

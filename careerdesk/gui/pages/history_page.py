@@ -120,6 +120,7 @@ class HistoryPage(Page):
         if self._filled != (entry.id, is_sealed):  # what a change did never changes
             self._filled = (entry.id, is_sealed)
             self._fill(change_details(self._context.desk, entry.id))
+            self._ui.detail_scroll.verticalScrollBar().setValue(0)
 
     def _later_than(self, entry: ChangeEntry) -> int:
         """Count the changes that going back to an entry would take back."""

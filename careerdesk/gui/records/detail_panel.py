@@ -92,7 +92,6 @@ class DetailPanel(QWidget):
 
     def _build_one(self) -> QWidget:
         body = QWidget()
-        body.setProperty("role", "canvas")
         inner = QVBoxLayout(body)
         inner.setContentsMargins(_SIDE, 4, _SIDE, 12)
         inner.setSpacing(4)
@@ -100,12 +99,7 @@ class DetailPanel(QWidget):
         for panel in self._panels:
             inner.addWidget(panel)
         inner.addStretch()
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(body)
+        self._scroll = _scrolled(body)
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
@@ -118,8 +112,8 @@ class DetailPanel(QWidget):
         return page
 
     def _build_many(self, actions: Sequence[QAction]) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
+        body = QWidget()
+        column = QVBoxLayout(body)
         column.setContentsMargins(_SIDE, 24, _SIDE, 12)
         column.setSpacing(10)
         column.addWidget(self._many)
@@ -130,7 +124,7 @@ class DetailPanel(QWidget):
             action.enabledChanged.connect(button.setEnabled)
             column.addWidget(button)
         column.addStretch()
-        return page
+        return _scrolled(body)
 
     def _drop_words(self, paths: Sequence[Path]) -> str:
         del paths  # any files can be attached
@@ -151,6 +145,17 @@ class DetailPanel(QWidget):
     def leave(self) -> bool:
         """Store what is being typed; say whether all of it could be stored."""
         return self.form.leave()
+
+
+def _scrolled(body: QWidget) -> QScrollArea:
+    body.setProperty("role", "canvas")
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setWidget(body)
+    return scroll
 
 
 def _centred(widget: QWidget) -> QWidget:
