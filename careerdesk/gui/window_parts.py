@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from careerdesk.gui.desk_minder import DeskMinder
+from careerdesk.gui.distant_commands import DistantCommands
 from careerdesk.gui.focus_in_sight import FocusInSight
 from careerdesk.gui.leaving import Leaving
 from careerdesk.gui.navigator import Navigator
@@ -15,6 +16,8 @@ from careerdesk.gui.palette.finder import Finder
 from careerdesk.gui.window_commands import WindowCommands
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
     from careerdesk.gui.context import WindowContext
     from careerdesk.gui.menus import Menus
     from careerdesk.gui.page_stack import PageStack
@@ -44,7 +47,8 @@ class WindowParts:
         self.minder = DeskMinder(
             sidebar, status, context.tasks, context.errors, context.clock, window
         )
-        self.finder = Finder(window, self.navigator.actions)
+        self.distant = DistantCommands(session, self.navigator, stack, window)
+        self.finder = Finder(window, self._found_by_name)
         self.commands = WindowCommands(context, menus, self.minder)
         self.page_commands = PageCommands(menus, stack, context.messages, window)
         self.sight = FocusInSight(_application(), window)
@@ -54,6 +58,10 @@ class WindowParts:
         menus.jump.triggered.connect(self.finder.ask)
         menus.back_up.triggered.connect(self.minder.back_up)
         self.minder.day_began.connect(stack.note_new_day)
+
+    def _found_by_name(self) -> list[QAction]:
+        """Return what can be done here first, then what other pages do."""
+        return [*self.navigator.actions(), *self.distant.actions()]
 
 
 def _application() -> QApplication:

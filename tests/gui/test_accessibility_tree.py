@@ -191,7 +191,7 @@ def test_that_tab_goes_down_the_details_in_the_order_in_which_they_are_read(
     days = [at for at, name in enumerate(stops) if name.startswith("Delete the level of")]
     assert days[0] == stops.index("Add another day") + 1
     assert days == list(range(days[0], days[-1] + 1))
-    assert days[-1] < stops.index("Attach file…")
+    assert days[-1] < stops.index("Attach files…")
 
 
 def test_that_what_gets_the_focus_from_outside_is_scrolled_to(qtbot: QtBot, example: Bench) -> None:

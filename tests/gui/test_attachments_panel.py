@@ -161,10 +161,10 @@ def test_that_files_are_attached_from_a_dialog(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(attachments_panel, "ask_files", lambda *_: [files / "scan.pdf"])
-    press(qtbot, page, "Attach file…")
+    press(qtbot, page, "Attach files…")
     assert names(desk, certificate) == ["scan.pdf"]
     monkeypatch.setattr(attachments_panel, "ask_files", lambda *_: [])
-    press(qtbot, page, "Attach file…")
+    press(qtbot, page, "Attach files…")
     assert names(desk, certificate) == ["scan.pdf"]
 
 
@@ -360,6 +360,6 @@ def test_that_a_read_only_desk_takes_no_files(
     drag(page.view._ui.list_card, mime([files / "scan.pdf"]))
     assert "Drop to" not in words(page)
     QApplication.processEvents()
-    for name in ("Attach file…", "Remove scan.pdf"):
+    for name in ("Attach files…", "Remove scan.pdf"):
         assert not button(page, name).isEnabled()
     assert button(page, "Save a copy of scan.pdf…").isEnabled()

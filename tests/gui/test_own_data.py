@@ -103,10 +103,10 @@ def test_that_the_commands_of_a_part_are_found_only_while_it_is_in_front(
     def named() -> list[str]:
         return [one.text().replace("&", "") for one in opened.window.navigator.actions()]
 
-    assert named().count("Save PDF…") == 1
+    assert named().count("Open folder of the saved portfolio") == 1
     assert "Duplicate" not in named()
     listed(qtbot, page, "Pay")
-    assert "Save PDF…" not in named()
+    assert "Open folder of the saved portfolio" not in named()
     assert "Duplicate" in named()
 
 

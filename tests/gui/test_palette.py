@@ -11,24 +11,35 @@ import pytest
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QAction, QImage, QPainter
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QMenu, QStyle, QStyleOptionViewItem
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QMenu,
+    QStyle,
+    QStyleOptionViewItem,
+)
 
 from careerdesk.domain.experience import Pay, PayId
 from careerdesk.domain.learning import StudySession
 from careerdesk.domain.network import Contact, Conversation, ConversationKind
 from careerdesk.domain.skills import Rating, Skill
 from careerdesk.gui.pages import PAGES
+from careerdesk.gui.pages.settings_page import SettingsPage
 from careerdesk.gui.palette import palette as palette_module
 from careerdesk.gui.palette.commands import commands_of, ranked
 from careerdesk.gui.palette.palette import Palette
 from careerdesk.gui.palette.preview import Preview
 from careerdesk.gui.palette.rows import CommandRow, Heading, MoreRow, RecordRow
 from careerdesk.gui.palette.rows_model import ROW_ROLE, RowsModel
+from careerdesk.gui.records import attachments_panel
+from careerdesk.gui.records.records_page import RecordsPage
 from careerdesk.gui.settings import ThemeChoice
 from careerdesk.services import network, records
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
 
     from gui_bench import Bench
     from pytestqt.qtbot import QtBot
@@ -184,7 +195,8 @@ def test_that_every_command_is_found_with_its_keys(finding: Finding) -> None:
     finding.open()
     shown = {row.command.action: row.command for row in finding.rows if isinstance(row, CommandRow)}
     menus = finding.bench.window._menus
-    expected = [one for one in menus.actions() if one.isEnabled() and one is not menus.jump]
+    everywhere = [*menus.actions(), *finding.bench.window._complete().distant.actions()]
+    expected = [one for one in everywhere if one.isEnabled() and one is not menus.jump]
     assert set(shown) == set(expected)
     assert shown[menus.log].name == "Log something"
     assert shown[menus.log].keys == "Ctrl+L"
@@ -200,7 +212,8 @@ def test_that_every_command_is_found_with_its_keys(finding: Finding) -> None:
 def test_that_a_command_is_done_with_the_focus_where_it_was(qtbot: QtBot, finding: Finding) -> None:
     add(finding.bench, Skill.new("History of art"))
     finding.open("histo")
-    assert finding.texts() == ["Commands", "History", "Skills", "History of art"]
+    assert finding.texts()[:2] == ["Commands", "History"]
+    assert finding.texts()[-2:] == ["Skills", "History of art"]
     assert finding.told() == ["Command", "History", "Menu", "View", "Keys", HISTORY]
     finding.press(ENTER)
     assert not finding.palette.is_open
@@ -232,6 +245,135 @@ def test_that_commands_of_the_page_in_front_are_found(finding: Finding) -> None:
     assert done == [True]
     page.removeAction(action)
     page.removeAction(hidden)
+
+
+def commands_found(finding: Finding, text: str) -> list[str]:
+    finding.open(f"> {text}")
+    found = finding.texts()[1:]
+    finding.press(ESCAPE)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "page", "cursor"),
+    [
+        ("restore", "Restore a backup…", "history", "Backups, newest first"),
+        ("text size", "Text size", "settings", "Text size"),
+        ("week start", "Week starts on", "settings", "Week starts on"),
+        ("weekly goal", "Weekly goal", "settings", "Weekly goal"),
+        ("currency", "Currency", "settings", "Currency"),
+        ("network mix", "Network mix aimed at", "settings", "Weight of Technical"),
+        ("include private", "Include private records in portfolio", "portfolio", "private_check"),
+        ("paper", "Paper of the portfolio", "portfolio", "paper_combo"),
+    ],
+)
+def test_that_a_choice_on_another_page_is_found_and_gets_the_cursor(
+    finding: Finding, typed: str, name: str, page: str, cursor: str
+) -> None:
+    window = finding.bench.window
+    add(finding.bench, Skill.new("Python"))
+    window._minder.back_up()
+    finding.qtbot.waitUntil(lambda: not finding.bench.tasks.is_busy)
+    finding.open(f"> {typed}")
+    assert finding.chosen == name
+    title = next(spec.title for spec in PAGES if spec.key == page)
+    assert finding.told()[2:4] == ["Page", title]
+    finding.press(ENTER)
+    assert window.navigator.page(page).isVisible()
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert cursor in (focus.accessibleName(), focus.objectName())
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "page"),
+    [
+        ("move desk", "Move desk to another location…", "settings"),
+        ("location", "Move desk to another location…", "settings"),
+        ("backup folder", "Backup folder…", "settings"),
+        ("save pdf", "Save portfolio as PDF…", "portfolio"),
+        ("print", "Print portfolio…", "portfolio"),
+        ("folder backups", "Open the folder of backups", "history"),
+    ],
+)
+def test_that_what_another_page_does_is_found_and_done_there(
+    finding: Finding, monkeypatch: pytest.MonkeyPatch, typed: str, name: str, page: str
+) -> None:
+    done: list[str] = []
+
+    def does(what: str) -> Callable[..., None]:
+        return lambda *_, **__: done.append(what)
+
+    for place, what in (
+        ("move_command.MoveCommand.ask", "Move desk to another location…"),
+        ("move_command.ask_folder", "Backup folder…"),
+        ("portfolio_export.PortfolioExport.save", "Save portfolio as PDF…"),
+        ("portfolio_print.PortfolioPrint.start", "Print portfolio…"),
+        ("pages.history_backups.show_file", "Open the folder of backups"),
+    ):
+        monkeypatch.setattr(f"careerdesk.gui.{place}", does(what))
+    finding.open(f"> {typed}")
+    assert finding.chosen == name
+    finding.press(ENTER)
+    assert done == [name]
+    assert finding.bench.window.navigator.page(page).isVisible()
+
+
+def test_that_a_page_that_cannot_be_left_keeps_another_from_being_asked(finding: Finding) -> None:
+    window = finding.bench.window
+    window.navigator.open_page("settings")
+    page = window.navigator.page("settings")
+    assert isinstance(page, SettingsPage)
+    page._ui.goal_field.line.setText("lots")
+    finding.open("> restore")
+    finding.press(ENTER)
+    assert page.isVisible()
+    assert window._stack.page_if_made("history") is None
+
+
+def test_that_what_a_read_only_desk_has_no_use_for_is_not_offered(finding: Finding) -> None:
+    path = finding.bench.new_desk("Fixed")
+    path.chmod(0o400)
+    assert finding.bench.session.open(path)
+    names = commands_found(finding, "")
+    assert {"Text size", "Save portfolio as PDF…", "Print portfolio…"} <= set(names)
+    for name in ("Restore a backup…", "Weekly goal", "Move desk to another location…"):
+        assert name not in names
+    path.chmod(0o600)
+
+
+def test_that_what_is_done_with_the_record_selected_is_found(
+    finding: Finding, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = finding.bench.window
+    window.navigator.open_page("skills")
+    page = window.navigator.page("skills")
+    assert isinstance(page, RecordsPage)
+    for typed in ("attach", "columns"):
+        assert commands_found(finding, typed) == []
+    add(finding.bench, Skill.new("Python"), Skill.new("SQL"))
+    assert commands_found(finding, "files") == ["Attach files…"]
+    assert commands_found(finding, "another day") == ["Add another day"]
+    asked: list[str] = []
+    monkeypatch.setattr(attachments_panel, "ask_files", lambda _, title, __: asked.append(title))
+    finding.open("> attach")
+    assert finding.told()[2:4] == ["Page", "Files"]
+    finding.press(ENTER)
+    assert asked == ["Attach files"]
+    page.view.table.selectAll()
+    assert commands_found(finding, "attach") == []
+
+
+def test_that_the_columns_of_the_list_in_front_are_found(finding: Finding) -> None:
+    add(finding.bench, Skill.new("Python"))
+    finding.bench.window.navigator.open_page("skills")
+    finding.open("> columns")
+    assert finding.chosen == "Choose columns…"
+    finding.press(ENTER)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert "Level" in [one.text() for one in menu.actions()]
+    menu.close()
 
 
 def test_that_all_results_of_a_kind_are_a_row_away(finding: Finding) -> None:
@@ -452,5 +594,7 @@ def test_that_everything_has_a_name_for_screen_readers(finding: Finding) -> None
         for row in range(model.rowCount())
     ]
     assert said[:2] == ["Commands", f"Command History, View, {HISTORY}"]
-    assert said[2:4] == ["People", "History 0, People"]
+    assert said[2] == "Command Restore a backup…, History"
+    people = said.index("People")
+    assert said[people + 1] == "History 0, People"
     assert said[-1] == "People: Show all 9"

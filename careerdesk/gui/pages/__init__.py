@@ -13,10 +13,27 @@ if TYPE_CHECKING:
     from careerdesk.gui.pages.page import Page
 
 
+class PageCommand(NamedTuple):
+    """What a page can be asked for from anywhere, by its name; ``Page.do`` gets the key.
+
+    ``writes`` says that a desk that is read-only has no use for it.
+    """
+
+    key: str
+    name: str
+    writes: bool = False
+
+    @property
+    def title(self) -> str:
+        """The name in the language of the window."""
+        return translate("pages", self.name)
+
+
 class PageSpec(NamedTuple):
     """One entry of the sidebar; the page itself is built when it is first shown.
 
-    ``lists`` names the tables whose records are shown and edited there.
+    ``lists`` names the tables whose records are shown and edited there, ``commands`` what else it
+    is opened for.
     """
 
     key: str
@@ -25,6 +42,7 @@ class PageSpec(NamedTuple):
     create: Callable[[GuiContext], Page]
     is_at_bottom: bool = False
     lists: tuple[str, ...] = ()
+    commands: tuple[PageCommand, ...] = ()
 
     @property
     def title(self) -> str:
@@ -106,9 +124,40 @@ PAGES: Final = (
         "file-text",
         _portfolio,
         lists=("position", "education", "pay", "link", "profile"),
+        commands=(
+            PageCommand("save", to_translate("pages", "Save portfolio as PDF…")),
+            PageCommand("print", to_translate("pages", "Print portfolio…")),
+            PageCommand("private", to_translate("pages", "Include private records in portfolio")),
+            PageCommand("paper", to_translate("pages", "Paper of the portfolio"), writes=True),
+        ),
     ),
-    PageSpec("history", to_translate("pages", "History"), "history", _history, True),
-    PageSpec("settings", to_translate("pages", "Settings"), "settings", _settings, True),
+    PageSpec(
+        "history",
+        to_translate("pages", "History"),
+        "history",
+        _history,
+        True,
+        commands=(
+            PageCommand("restore", to_translate("pages", "Restore a backup…"), writes=True),
+            PageCommand("folder", to_translate("pages", "Open the folder of backups")),
+        ),
+    ),
+    PageSpec(
+        "settings",
+        to_translate("pages", "Settings"),
+        "settings",
+        _settings,
+        True,
+        commands=(
+            PageCommand("text_size", to_translate("pages", "Text size")),
+            PageCommand("weekday", to_translate("pages", "Week starts on"), writes=True),
+            PageCommand("goal", to_translate("pages", "Weekly goal"), writes=True),
+            PageCommand("currency", to_translate("pages", "Currency"), writes=True),
+            PageCommand("mix", to_translate("pages", "Network mix aimed at"), writes=True),
+            PageCommand("move", to_translate("pages", "Move desk to another location…"), True),
+            PageCommand("backups", to_translate("pages", "Backup folder…"), writes=True),
+        ),
+    ),
 )
 
 

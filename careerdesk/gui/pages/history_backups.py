@@ -49,7 +49,7 @@ class BackupsPanel(QWidget):
         self._list.itemActivated.connect(self._ask)
         self._restore.clicked.connect(self._ask)
         self._now.clicked.connect(self._back_up)
-        self._folder.clicked.connect(self._open_folder)
+        self._folder.clicked.connect(self.open_folder)
         # A backup is no change of the desk, so no notice tells of it.
         context.tasks.busy_changed.connect(self._on_busy)
         self.refresh()
@@ -70,6 +70,16 @@ class BackupsPanel(QWidget):
         self._sentence.setText(_summary(len(self._backups)))
         self._now.setEnabled(not self._context.desk.is_read_only)
         self._on_selected()
+
+    def take_focus(self) -> None:
+        """Put the cursor where a backup is chosen, or where the first is made."""
+        (self._list if self._backups else self._now).setFocus()
+
+    @Slot()
+    def open_folder(self) -> None:
+        """Show the backups in the folder they lie in."""
+        folder = backups.folder_of(self._context.desk.path)
+        show_file(folder if folder.is_dir() else self._context.desk.path.parent)
 
     def _selected(self) -> Backup | None:
         row = self._list.currentIndex().row()
@@ -94,11 +104,6 @@ class BackupsPanel(QWidget):
     @Slot()
     def _back_up(self) -> None:
         self._context.commands.back_up()
-
-    @Slot()
-    def _open_folder(self) -> None:
-        folder = backups.folder_of(self._context.desk.path)
-        show_file(folder if folder.is_dir() else self._context.desk.path.parent)
 
     def _build(self) -> None:
         header = self._list.header()

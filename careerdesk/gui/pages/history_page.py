@@ -45,6 +45,7 @@ class HistoryPage(Page):
         self._ui.changes_list.setItemDelegate(HistoryDelegate(self))
         self._back_action = QAction(self.tr("Undo"), self)
         self._ui.changes_list.addAction(self._back_action)
+        self.addAction(self._back_action)
         header = self._ui.fields_tree.header()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setSectionsMovable(False)
@@ -83,6 +84,16 @@ class HistoryPage(Page):
         index = self._model.index(row) if row is not None else self._model.first_entry()
         self._ui.changes_list.setCurrentIndex(index)
         self._show_details()
+
+    def do(self, command: str) -> None:
+        """Show the backups, with the cursor on the newest or with their folder."""
+        self._parts.choose(1)
+        self._show_part(1)
+        assert self._backups is not None
+        if command == "restore":
+            self._backups.take_focus()
+        else:
+            self._backups.open_folder()
 
     def step_part(self, by: int) -> None:
         """Go from the changes to the backups and back."""

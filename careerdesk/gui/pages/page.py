@@ -52,6 +52,10 @@ class Page(QWidget):
         """Put the cursor where the page is searched; say whether it has such a place."""
         return False
 
+    def do(self, command: str) -> None:
+        """Do what the registry says this page can be asked for, or lead the cursor to it."""
+        raise AssertionError(f"this page is not asked for {command}")
+
     def new_record(self) -> bool:
         """Open the form for a new record of what the page shows; say whether it has one."""
         return False

@@ -111,6 +111,11 @@ class PortfolioChoices(QFrame):
         self._ui.filter_edit.selectAll()
         return True
 
+    def focus_on(self, choice: str) -> None:
+        """Put the cursor on a choice: "private" or "paper"."""
+        fields = {"private": self._ui.private_check, "paper": self._ui.paper_combo}
+        fields[choice].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def fit(self, room: int) -> None:
         """Be as wide as the lines need to be, and leave the larger part of the room to others."""
         self.setFixedWidth(min(self.fontMetrics().height() * _WIDTH, round(room * _SHARE)))

@@ -81,6 +81,15 @@ class PortfolioDocument(Page):
         """Every choice is stored when it is made; leaving would take back some."""
         return True
 
+    def do(self, command: str) -> None:
+        """Save or print the document, or lead the cursor to one of the choices."""
+        if command == "save":
+            self.save_action.trigger()
+        elif command == "print":
+            self.print_action.trigger()
+        else:
+            self._choices.focus_on(command)
+
     def focus_filter(self) -> bool:
         """Put the cursor into the filter over the records, if there is one now."""
         return self._choices.focus_filter()
@@ -125,8 +134,9 @@ class PortfolioDocument(Page):
 
     def _make_actions(self) -> None:
         ui = self._ui
-        self.save_action = self._action(self.tr("Save PDF…"))
-        self.print_action = self._action(self.tr("Print…"))
+        # Not among the actions of the page: they are found by name from everywhere.
+        self.save_action = QAction(self.tr("Save PDF…"), self)
+        self.print_action = QAction(self.tr("Print…"), self)
         self.folder_action = self._action(self.tr("Open folder of the saved portfolio"))
         self.addActions(self._choices.commands)
         self._in_action = self._action(self.tr("Larger pages"), "Ctrl++", "Ctrl+=")

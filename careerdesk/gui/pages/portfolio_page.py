@@ -34,6 +34,12 @@ class PortfolioPage(PartsPage):
         lists = [list_part(context, LISTINGS[table](context)) for table in LISTED]
         super().__init__([document, about, *lists], parent)
 
+    def do(self, command: str) -> None:
+        """All that is asked for concerns the document."""
+        self.show_part(0)
+        if self.part is self.document:
+            self.document.do(command)
+
     @property
     def document(self) -> PortfolioDocument:
         """The document, which is made with the page."""

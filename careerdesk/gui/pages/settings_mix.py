@@ -54,6 +54,10 @@ class MixSettings(QObject):
         if not self._pause.isActive():
             self._show(self._stored())
 
+    def take_focus(self) -> None:
+        """Put the cursor on the first weight."""
+        next(iter(self._weights.values())).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     @Slot()
     def store(self) -> None:
         """Store the weights if they differ from what is stored."""

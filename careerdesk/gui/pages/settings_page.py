@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QLocale, Slot
+from PySide6.QtCore import QLocale, Qt, Slot
 
 from careerdesk._generated.forms.ui_settings_page import Ui_SettingsPage
 from careerdesk.domain.errors import CareerDeskError
@@ -79,6 +79,24 @@ class SettingsPage(Page):
         for field in wrong[:1]:
             field.setFocus()
         return not wrong
+
+    def do(self, command: str) -> None:
+        """Ask for a place of the desk, or lead the cursor to a choice."""
+        ui = self._ui
+        fields: dict[str, Field] = {
+            "text_size": ui.text_size_field,
+            "weekday": ui.weekday_field,
+            "goal": ui.goal_field,
+            "currency": ui.currency_field,
+        }
+        if command == "move":
+            self._move()
+        elif command == "backups":
+            self._choose_folder()
+        elif command == "mix":
+            self._mix.take_focus()
+        else:
+            fields[command].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _offer_choices(self) -> None:
         self._ui.theme_field.offer(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QAction
 
@@ -16,14 +16,21 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
 
+WHERE: Final = "where"  # the property of an action with the name of its page or part of it
+
+
 @dataclass(frozen=True, slots=True)
 class Command:
-    """What can be done now; ``place`` is the menu it is in, empty for one of the page."""
+    """What can be done now; ``place`` is the menu or, with ``is_of_page``, the page it is in.
+
+    It is empty for what the page in front does.
+    """
 
     name: str
     place: str
     keys: str
     action: QAction
+    is_of_page: bool
 
 
 def commands_of(actions: Iterable[QAction], menus: Iterable[QMenu] = ()) -> list[Command]:
@@ -32,9 +39,10 @@ def commands_of(actions: Iterable[QAction], menus: Iterable[QMenu] = ()) -> list
     return [
         Command(
             _plain(action.text()),
-            places.get(action, ""),
+            places.get(action) or action.property(WHERE) or "",
             keys_of(action),
             action,
+            is_of_page=action not in places,
         )
         for action in dict.fromkeys(actions)
         if action.isEnabled() and action.isVisible() and action.text()
@@ -45,7 +53,7 @@ def ranked(commands: Sequence[Command], query: str) -> list[tuple[int, Command]]
     """Return the commands with all words of a query, the closest first.
 
     The ranks are those of records: 0 for a name that begins with it, 1 for words of a name that
-    do, 2 for a name that holds it, 3 for one that is found by its menu.
+    do, 2 for a name that holds it, 3 for one that is found by its menu or page.
     """
     words = fold(query).split()
     found = []

@@ -49,8 +49,9 @@ class Preview(QFrame):
                 fields = self._reader.fields(row.found)
             case CommandRow():
                 kind, title = self.tr("Command"), row.command.name
+                place = self.tr("page") if row.command.is_of_page else self.tr("menu")
                 fields = [
-                    (self.tr("menu"), row.command.place),
+                    (place, row.command.place),
                     (self.tr("keys"), row.command.keys),
                 ]
             case MoreRow():

@@ -38,7 +38,7 @@ class AttachmentsPanel(Panel):
     def __init__(self, context: GuiContext) -> None:
         super().__init__(context, "")
         self._title.setText(self.tr("Files"))
-        self.button.setText(self.tr("Attach file…"))
+        self.button.setText(self.tr("Attach files…"))
         self.button.show()
         self._buttons: dict[tuple[uuid.UUID, str], QPushButton] = {}
 

@@ -52,6 +52,8 @@ class DetailPanel(QWidget):
         self._title = LineLabel("", "lead")
         self.form = RecordForm(context, listing, is_live=True)
         self._panels = listing.panels()
+        made = ((panel, panel.command()) for panel in self._panels)
+        self._commands = [(panel, one) for panel, one in made if one is not None]
         self._stack = QStackedWidget()
         self._nothing = label(self.tr("Choose one to see all about it."), "second", wrap=True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -65,6 +67,10 @@ class DetailPanel(QWidget):
         column.addWidget(self._stack)
         self._drop = FileDrop(self, self._drop_words)
         self._drop.dropped.connect(self._take_files)
+
+    def commands(self) -> list[QAction]:
+        """Return what can be done with what lies below the form of the one record shown."""
+        return [one for _, one in self._commands]
 
     def show_records(self, records: Sequence[Any]) -> None:
         """Show the form of one record, the choices for several, or that there is none."""
@@ -84,6 +90,8 @@ class DetailPanel(QWidget):
             self._stack.setCurrentIndex(2)
         else:
             self._stack.setCurrentIndex(0)
+        for panel, command in self._commands:
+            command.setEnabled(len(records) == 1 and panel.button.isEnabled())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Store what is being typed."""

@@ -6,8 +6,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from careerdesk.gui.palette.commands import WHERE
 from careerdesk.gui.text import no_mnemonic, tooltip
 from careerdesk.gui.widgets.labels import LineLabel, label
 
@@ -40,6 +42,15 @@ class Panel(QWidget):
         self.body = QVBoxLayout()
         self.body.setSpacing(2)
         column.addLayout(self.body)
+
+    def command(self) -> QAction | None:
+        """Return what the button does as a command that is found by name; None without a button."""
+        if self.button.isHidden():
+            return None
+        made = QAction(self.button.text(), self)
+        made.setProperty(WHERE, self._title.text())
+        made.triggered.connect(self.take)
+        return made
 
     def show_record(self, record: Any) -> None:
         """Show what belongs to a record."""

@@ -71,7 +71,9 @@ class RecordView(Page):
         self._chips: dict[str, QPushButton] = {}
         self._only_chip = QPushButton()
         self._pause = QTimer(self)
-        self.addActions([self._new, *self.actions_of.all()])
+        self._columns = QAction(self.tr("Choose columns…"), self)
+        self.addActions([self._new, *self.actions_of.all(), *self._details.commands()])
+        self.addAction(self._columns)
         self._build()
         self._connect()
         self.table.sort_first_by(listing.order or listing.columns[0].key)
@@ -218,7 +220,8 @@ class RecordView(Page):
         self._pause.timeout.connect(self._filter)
         self._ui.filter_edit.textChanged.connect(self._pause.start)
         self._ui.filter_edit.returnPressed.connect(self._go_to_list)
-        self._ui.columns_button.clicked.connect(self._show_columns)
+        self._ui.columns_button.clicked.connect(self._columns.trigger)
+        self._columns.triggered.connect(self._show_columns)
         self.table.chosen.connect(self._show_details)
         self.table.opened.connect(self._edit)
         if self.listing.made_of:
@@ -271,6 +274,7 @@ class RecordView(Page):
         self._ui.detail_card.setVisible(not is_bare)
         for widget in (self._ui.filter_edit, self._ui.count_label, self._ui.columns_button):
             widget.setVisible(not is_bare)
+        self._columns.setEnabled(not is_bare)
         for chip in self._chips.values():
             chip.setVisible(not is_bare)
         had_focus = self._ui.empty_button.hasFocus()
