@@ -140,11 +140,6 @@ def long_day(day: date) -> str:
     return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.LongFormat)
 
 
-def short_day(day: date) -> str:
-    """Return a day in the reader's own short form."""
-    return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
-
-
 def month_name(month: int, *, is_short: bool = False) -> str:
     """Return the name of a month, 1 to 12."""
     length = QLocale.FormatType.ShortFormat if is_short else QLocale.FormatType.LongFormat

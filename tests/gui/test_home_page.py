@@ -43,7 +43,7 @@ def test_that_every_empty_card_teaches_its_first_step(page: HomePage) -> None:
     for lesson in (
         "No study time yet",
         "Nobody here yet",
-        "Follow-ups and certificates",
+        "enter a certificate under Learning",
         "Nothing logged in the last 12 months",
         "No skills yet",
         "Nothing has been changed yet",
@@ -72,7 +72,7 @@ def test_that_without_a_goal_there_is_no_bar_to_fall_short_of(
         tx.add(StudySession.new(TODAY, 45))
     shown = words(page)
     assert "of 5 h" not in shown
-    assert "The first week of a new row" in shown
+    assert "makes it two in a row" in shown
 
 
 def test_that_a_row_of_weeks_that_ended_invites_a_new_one(opened: Bench, page: HomePage) -> None:

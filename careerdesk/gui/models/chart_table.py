@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QPersistentModelIndex, Qt
 
-from careerdesk.gui.text import month_name, short_day
+from careerdesk.gui.text import known_date, month_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -94,7 +94,7 @@ def _written(cell: Cell) -> str:
     text = " ".join(cell.split())
     try:
         if len(text) == 10:
-            return short_day(date.fromisoformat(text))
+            return known_date(date.fromisoformat(text))
         if len(text) == 7:
             month = date.fromisoformat(f"{text}-01")
             return f"{month_name(month.month, is_short=True)} {month.year}"

@@ -16,7 +16,7 @@ from careerdesk.gui.pages.home_sentences import (
     weeks_sentence,
     year_sentence,
 )
-from careerdesk.gui.text import day_heading, decimal_hours, hours, local_time, short_day, translate
+from careerdesk.gui.text import day_heading, decimal_hours, hours, known_date, local_time, translate
 from careerdesk.gui.widgets.bars import AmountBar, WeekBars
 from careerdesk.gui.widgets.card import Card
 from careerdesk.gui.widgets.heatmap import Heatmap
@@ -69,7 +69,7 @@ class ThisWeekCard(Card):
         told = translate("home", "Week of {day}: {time}")
         bars.show_weeks(
             [one.minutes for one in week.weeks],
-            [told.format(day=short_day(one.start), time=hours(one.minutes)) for one in week.weeks],
+            [told.format(day=known_date(one.start), time=hours(one.minutes)) for one in week.weeks],
             week.goal_minutes,
         )
         self.body.addWidget(bars)
@@ -168,4 +168,4 @@ def _when(moment: datetime, today: date) -> str:
     day = moment.astimezone().date()
     if day == today:
         return local_time(moment)
-    return short_day(day) if (today - day).days > 1 else day_heading(day, today)
+    return known_date(day) if (today - day).days > 1 else day_heading(day, today)

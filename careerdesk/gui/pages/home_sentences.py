@@ -30,7 +30,9 @@ def week_sentence(week: ThisWeek) -> str:
             "No session this week or last week. One of ten minutes starts a new row of weeks.",
         )
     if week.streak == 1:
-        return translate("home", "The first week of a new row with at least one session.")
+        return translate(
+            "home", "One week with at least one session. The next one makes it two in a row."
+        )
     return translate("home", "%n week(s) in a row with at least one session.", "", week.streak)
 
 
@@ -93,8 +95,8 @@ def waiting_sentence(summary: HomeSummary) -> str:
     else:
         text = translate(
             "home",
-            "Nothing yet. Follow-ups and certificates are listed here by their day, "
-            "those that an import brings in too.",
+            "Nothing yet. Promise somebody something under Network, or enter a certificate under "
+            "Learning, and it is listed here by its day.",
         )
     return text.format(days=SOON_DAYS, more=WARNING_DAYS)
 
