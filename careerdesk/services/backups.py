@@ -70,7 +70,7 @@ def job_if_due(desk: Desk, now: datetime) -> BackupJob | None:
     if newest and now - newest[0].made_at < INTERVAL:
         return None
     return BackupJob(
-        desk=desk.path, version=desk.version, now=now, is_pinned=False, reason="every 30 minutes"
+        desk=desk.path, version=desk.version, now=now, is_pinned=False, reason="while it was open"
     )
 
 

@@ -53,6 +53,7 @@ def test_that_a_backup_is_due_30_minutes_after_the_last_if_something_changed(des
     def is_made(now: datetime) -> bool:
         job = job_if_due(desk, now)
         if job is not None:
+            assert job.reason == "while it was open"  # also the first, a minute after opening
             note_job(desk, job, run_job(job, lambda _done, _of: None))
         return job is not None
 
