@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from careerdesk.domain.network import FUNCTIONS
 from careerdesk.domain.portfolio import Section
+from careerdesk.domain.profile import PaperSize
 from careerdesk.domain.records import kind_words
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ MONTHS: Final = (
 )  # fmt: skip
 # One and many of what is not called as its kind is.
 _NOUNS: Final = {
+    "contact": ("person", "people"),
     "pay": ("pay entry", "pay entries"),
     "education": ("education entry", "education entries"),
     "follow_up": ("follow-up", ""),
@@ -42,6 +44,8 @@ SECTIONS: Final = {
     Section.CERTIFICATES: "Certificates",
     Section.NETWORK: "Network in numbers",
 }
+# What sizes of paper are called.
+PAPERS: Final = {PaperSize.A4: "A4", PaperSize.LETTER: "US Letter"}
 # What a change in the history is besides done, by the value of its state.
 CHANGE_STATES: Final = {"done": "", "undone": "undone", "sealed": "kept"}
 # A cut that would cost more than this part of a text goes through a word instead.

@@ -189,7 +189,7 @@ def test_that_summary_counts_every_kind_of_record(
     assert counts.keys() == KINDS.keys()
     assert counts["contact"] > 30
     text = run("summary", example)[1]
-    assert f"{counts['contact']}  contacts" in text
+    assert f"{counts['contact']}  people" in text
     assert "fictional" in text
 
 
@@ -376,7 +376,7 @@ def test_that_a_read_only_desk_can_be_read_and_not_changed(
     example.chmod(0o444)
     status, out, err = run("summary", example)
     assert status == 0
-    assert "contacts" in out
+    assert "people" in out
     assert "read-only" in err
     assert run("portfolio", example, "-o", tmp_path / "p.pdf")[0] == 0
     status, _, err = run("log", example, "45 min on Inspired")

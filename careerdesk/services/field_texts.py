@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from careerdesk.domain.money import money_words
 from careerdesk.domain.partial_date import PartialDate
+from careerdesk.domain.profile import PaperSize
 from careerdesk.domain.records import KINDS
 from careerdesk.domain.skills import Level
 from careerdesk.services.naming import name_in, name_of
-from careerdesk.words import day, exact_duration, level, noun, number
+from careerdesk.words import PAPERS, day, exact_duration, level, noun, number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -64,6 +65,8 @@ class FieldTexts:
             return day(PartialDate(str(value)))
         if field == "first_weekday":
             return _WEEKDAYS[int(value)]
+        if field == "paper":
+            return PAPERS[PaperSize(str(value))]
         if field == "level":
             return f"{int(value)} {level(Level(int(value)))}"
         return str(value)

@@ -58,7 +58,7 @@ def name_of(record: Any) -> str:
 
 
 def called(record: Any) -> str:
-    """Return kind and name of a record, such as "contact Ada Byron" or "session of 5 Dec 2026"."""
+    """Return kind and name of a record, such as "person Ada Byron" or "session of 5 Dec 2026"."""
     name = name_of(record)
     link = " of " if name and not _has_own_name(record) else " "
     return f"{noun(TABLE_OF[type(record)])}{link}{name}".strip()

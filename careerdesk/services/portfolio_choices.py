@@ -13,7 +13,7 @@ from careerdesk.domain.records import TABLE_OF
 from careerdesk.domain.skills import Skill
 from careerdesk.services.naming import called
 from careerdesk.services.profile import preferences
-from careerdesk.words import SECTIONS, counted_kind
+from careerdesk.words import PAPERS, SECTIONS, counted_kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +29,6 @@ FIELD_OF: Final[dict[type[Any], str]] = {
     LearningItem: "learning_item_id",
     Certificate: "certificate_id",
 }
-_PAPERS: Final = {PaperSize.A4: "A4", PaperSize.LETTER: "Letter"}
 
 
 def show_section(desk: Desk, section: Section, is_shown: bool) -> None:
@@ -95,7 +94,7 @@ def choose_paper(desk: Desk, paper: PaperSize) -> None:
     """Print the portfolio on paper of this size from now on."""
     before = preferences(desk)
     if before.paper is not paper:
-        with desk.change(f"Print the portfolio on {_PAPERS[paper]}") as tx:
+        with desk.change(f"Print the portfolio on {PAPERS[paper]}") as tx:
             tx.put(replace(before, paper=paper))
 
 

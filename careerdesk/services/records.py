@@ -67,7 +67,7 @@ def edit_many(desk: Desk, records: Sequence[Any], values: Mapping[str, Any]) -> 
 def remove(desk: Desk, records: Sequence[Any]) -> str:
     """Delete records of one kind, with what cannot be without them, and return what it is called.
 
-    The returned words, such as "contact Ada Byron" or "12 contacts", are for the message.
+    The returned words, such as "person Ada Byron" or "12 people", are for the message.
     """
     named = called(records[0]) if len(records) == 1 else _many(records)
     with desk.change(f"Delete {named}") as tx:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from careerdesk.domain.folding import fold
 from careerdesk.domain.skills import Level, Rating, Skill, SkillGroup
+from careerdesk.words import day
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,6 +56,12 @@ def _group_id(tx: Tx, name: str) -> SkillGroupId | None:
     made = SkillGroup.new(name, rank=max((group.rank for group in groups), default=0) + 1)
     tx.add(made)
     return made.id
+
+
+def remove_rating(desk: Desk, skill: Skill, rating: Rating) -> None:
+    """Delete what was said of a skill on one day."""
+    with desk.change(f"Delete rating of skill {skill.name} on {day(rating.on)}") as tx:
+        tx.remove(rating)
 
 
 def rate_skill(desk: Desk, skill: Skill, on: date, level: Level | None) -> None:

@@ -75,7 +75,7 @@ def test_that_an_import_is_shown_made_and_taken_back(
     desk = opened.session.desk
     assert desk is not None
     dialog = plan_shown(qtbot, opened, [table], monkeypatch)
-    assert "Contact" in texts(dialog)
+    assert "Person" in texts(dialog)
     assert cells(dialog, Column.OUTCOME) == ["Left out", "New", "New"]
     assert cells(dialog, Column.NAME) == ["", "Ada <b>", "Bo"]
     assert cells(dialog, Column.WHERE)[0] == "contact.csv, line 4"

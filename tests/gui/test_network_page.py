@@ -117,7 +117,7 @@ def test_that_a_name_is_edited_in_place_and_taken_back(
     view = page.view
     choose(view, "Bo Ek")
     store(qtbot, line(view._details.form, "name"), "Bo Eklund")
-    assert latest(desk) == "Change name of contact Bo Eklund"
+    assert latest(desk) == "Change name of person Bo Eklund"
     assert cells(view, "name") == ["Ada Byron", "Bo Eklund", "Cy Young"]
     history.undo(desk)
     assert cells(view, "name") == ["Ada Byron", "Bo Ek", "Cy Young"]
@@ -176,7 +176,7 @@ def test_that_twelve_of_many_are_edited_as_one_change(
     line(dialog._form, "organization").setText("Initech")
     (change,) = (one for one in dialog.findChildren(QPushButton) if "12" in one.text())
     qtbot.mouseClick(change, LEFT)
-    assert latest(desk) == "Change organisation of 12 contacts"
+    assert latest(desk) == "Change organisation of 12 people"
     assert cells(view, "organization").count("Initech") == 12
     history.undo(desk)
     assert cells(view, "organization").count("Initech") == 0
@@ -189,7 +189,7 @@ def test_that_deleting_asks_nothing_and_brings_the_conversations_back(
     choose(view, "Ada Byron")
     view.table.setFocus()
     qtbot.keyClick(view.table, Keys.Key_Delete)
-    assert opened.messages() == ["Deleted contact Ada Byron."]
+    assert opened.messages() == ["Deleted person Ada Byron."]
     assert cells(view, "name") == ["Bo Ek", "Cy Young"]
     assert desk.all(Participant) == []
     press(qtbot, opened.window.messages(), "Undo")

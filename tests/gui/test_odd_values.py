@@ -185,7 +185,7 @@ def test_that_deleting_one_after_the_other_offers_undo_each_time(
     (table,) = (one for one in opened.window.findChildren(RecordTable) if one.isVisible())
     for name in ("Ada", "Bea"):
         qtbot.keyClick(table, Qt.Key.Key_Delete)
-        assert opened.messages() == [f"Deleted contact {name}."]
+        assert opened.messages() == [f"Deleted person {name}."]
         assert opened.window.messages().height() > opened.window.fontMetrics().height()
 
 

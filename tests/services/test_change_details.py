@@ -9,9 +9,9 @@ from making import an_attachment
 from careerdesk.domain.experience import Pay, PayId
 from careerdesk.domain.learning import LearningItem, StudySession
 from careerdesk.domain.network import Contact, Conversation, ConversationKind, Participant
-from careerdesk.domain.profile import PROFILE_ID, Preferences, Profile
+from careerdesk.domain.profile import PROFILE_ID, PaperSize, Preferences, Profile
 from careerdesk.domain.skills import Level, Rating, Skill, SkillGroup
-from careerdesk.services import history
+from careerdesk.services import history, portfolio_choices
 from careerdesk.services.change_details import MOST_RECORDS, Action, change_details
 
 if TYPE_CHECKING:
@@ -46,6 +46,15 @@ def test_that_a_change_shows_only_the_fields_that_differ(desk: Desk) -> None:
     assert [(one.name, one.before, one.after) for one in record.fields] == [
         ("name", "Pyhton", "Python"),
         ("private", "", "yes"),
+    ]
+
+
+def test_that_paper_is_called_as_on_the_page(desk: Desk) -> None:
+    portfolio_choices.choose_paper(desk, PaperSize.LETTER)
+    portfolio_choices.choose_paper(desk, PaperSize.A4)
+    (record,) = newest(desk).records
+    assert [(one.name, one.before, one.after) for one in record.fields] == [
+        ("paper", "US Letter", "A4")
     ]
 
 

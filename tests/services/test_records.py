@@ -42,7 +42,7 @@ LIVES: list[tuple[Any, dict[str, Any], str]] = [
     (LearningItem.new("Inspired"), {"provider": "SVPG"}, "learning item Inspired"),
     (Certificate.new("Scrum"), {"issued": PartialDate("2024")}, "certificate Scrum"),
     (StudySession.new(DAY, 30), {"minutes": 45}, "study session of 5 Jan 2026"),
-    (Contact.new("Ada"), {"function": "design"}, "contact Ada"),
+    (Contact.new("Ada"), {"function": "design"}, "person Ada"),
     (TALK, {"minutes": 20}, "conversation of 5 Jan 2026"),
     (FollowUp.new("Send notes", DAY), {"note": "Today."}, "follow-up Send notes"),
     (Position.new("Engineer"), {"organization": "Acme"}, "position Engineer"),
@@ -90,9 +90,9 @@ def test_that_the_title_of_an_edit_says_what_was_changed(desk: Desk) -> None:
     ada = records.edit(desk, ada, is_private=True)
     ada = records.edit(desk, ada, is_private=False, organization="Acme")
     assert [entry.title for entry in desk.history(3)] == [
-        "Edit contact Ada",
-        "Make contact Ada private",
-        "Change phone of contact Ada",
+        "Edit person Ada",
+        "Make person Ada private",
+        "Change phone of person Ada",
     ]
 
 
@@ -102,10 +102,10 @@ def test_that_many_records_are_edited_and_deleted_in_one_step_each(desk: Desk) -
         tx.add_many(people)
     assert records.edit_many(desk, people, {"function": "product"}) == 3
     assert {one.function for one in desk.all(Contact)} == {"product"}
-    assert records.remove(desk, desk.all(Contact)[1:]) == "2 contacts"
+    assert records.remove(desk, desk.all(Contact)[1:]) == "2 people"
     assert [entry.title for entry in desk.history(2)] == [
-        "Delete 2 contacts",
-        "Change function of 3 contacts",
+        "Delete 2 people",
+        "Change function of 3 people",
     ]
     desk.undo()
     assert desk.count(Contact) == 3
@@ -145,6 +145,14 @@ def test_that_a_skill_has_one_rating_a_day_and_keeps_those_of_other_days(desk: D
     assert [one.level for one in ratings] == [None, Level.LEADING]
     assert desk.history()[0].title == "Rate skill Python: 5"
     assert desk.history()[1].title == "Rate skill Python: unknown"
+
+
+def test_that_a_rating_that_is_deleted_is_called_by_skill_and_day(desk: Desk) -> None:
+    skill = Skill.new("Python")
+    skills.add_skill(desk, skill, on=date(2025, 10, 19), level=Level.AWARE)
+    skills.remove_rating(desk, skill, desk.all(Rating)[0])
+    assert desk.all(Rating) == []
+    assert desk.undo_title() == "Delete rating of skill Python on 19 Oct 2025"
 
 
 def test_that_names_are_listed_without_regard_to_case_and_accents(desk: Desk) -> None:

@@ -17,7 +17,7 @@ from careerdesk.gui.text import known_date
 from careerdesk.gui.theme import tokens
 from careerdesk.gui.widgets.labels import label
 from careerdesk.gui.words import level_words
-from careerdesk.services import records, skills
+from careerdesk.services import skills
 
 if TYPE_CHECKING:
     from careerdesk.gui.context import GuiContext
@@ -105,4 +105,4 @@ class RatingsPanel(Panel):
 
     def _remove(self, rating: Rating) -> None:
         with self.context.errors.reported():
-            records.remove(self.context.desk, [rating])
+            skills.remove_rating(self.context.desk, self.record, rating)
