@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from list_bench import activate
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -18,7 +20,11 @@ from PySide6.QtWidgets import (
 )
 
 from careerdesk.gui.fields.choice_fields import OpenChoiceField
+from careerdesk.gui.listings.skill_groups import SkillGroups
+from careerdesk.gui.records.table_model import RecordTableModel
+from careerdesk.gui.records.table_view import RecordTable
 from careerdesk.gui.settings import TextSize, ThemeChoice
+from careerdesk.gui.theme import tokens
 from careerdesk.services.example import create_example_desk
 
 if TYPE_CHECKING:
@@ -96,3 +102,42 @@ def test_that_cards_have_room_for_text_that_grew_while_they_were_out_of_sight(
         QApplication.processEvents()
         navigator.open_page(key)
         assert cut_texts(navigator.page(key)) == []
+
+
+def strokes(table: RecordTable, at: int) -> list[bool]:
+    """Say of each column of pixels of a heading, from its first letter on, whether it is drawn."""
+    header = table.horizontalHeader()
+    image = header.grab().toImage()
+    left, ground = header.sectionViewportPosition(at), QColor(tokens().panel)
+    lines = range(4, image.height() - 4)  # without the line below
+    drawn = [
+        any(image.pixelColor(x, y) != ground for y in lines)
+        for x in range(left + 1, left + header.sectionSize(at) - 1)
+    ]
+    if table.isRightToLeft():
+        drawn.reverse()
+    return drawn[drawn.index(True) :]
+
+
+@pytest.mark.parametrize("size", TextSize)
+@pytest.mark.parametrize(
+    "direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft]
+)
+def test_that_the_heading_of_figures_keeps_its_letters_beside_the_arrow(
+    qtbot: QtBot, theme: Theme, size: TextSize, direction: Qt.LayoutDirection
+) -> None:
+    theme.choose_text_size(size)
+    columns = SkillGroups.columns
+    (at,) = (at for at, one in enumerate(columns) if one.key == "rank")
+    table = RecordTable(RecordTableModel(columns, lambda _row: ""))
+    qtbot.addWidget(table)
+    table.setLayoutDirection(direction)
+    table.resize(900, 300)
+    table.show()
+    table.sort_first_by("name")
+    letters = strokes(table, at)
+    while not letters[-1]:
+        letters.pop()
+    table.sort_first_by("rank")
+    assert strokes(table, at)[: len(letters)] == letters
+    assert any(strokes(table, at)[len(letters) :])

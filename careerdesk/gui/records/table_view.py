@@ -17,6 +17,7 @@ from PySide6.QtGui import QAction, QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView
 
 from careerdesk.gui.records.delegate import RecordDelegate, row_height
+from careerdesk.gui.records.headings import Headings
 from careerdesk.gui.records.table_model import ROOT, RecordTableModel
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ class RecordTable(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.verticalHeader().hide()
+        self.setHorizontalHeader(Headings(self))
         self.setItemDelegate(RecordDelegate(self))
         self.setModel(model)
         model.modelAboutToBeReset.connect(self._keep)
