@@ -25,6 +25,7 @@ from careerdesk.gui.records.table_model import RecordTableModel
 from careerdesk.gui.records.table_view import RecordTable
 from careerdesk.gui.settings import TextSize, ThemeChoice
 from careerdesk.gui.theme import tokens
+from careerdesk.gui.widgets.labels import LineLabel
 from careerdesk.services.example import create_example_desk
 
 if TYPE_CHECKING:
@@ -43,6 +44,12 @@ def room_for_words(choice: QComboBox) -> QRect:
     line.initStyleOption(option)
     part = QStyle.SubElement.SE_LineEditContents
     return line.style().subElementRect(part, option, line).translated(line.pos())
+
+
+def open_example(bench: Bench) -> None:
+    path = bench.folder / "Example.careerdesk"
+    create_example_desk(path, bench.now.date()).close()
+    assert bench.session.open(path)
 
 
 def cut_texts(page: QWidget) -> list[str]:
@@ -89,9 +96,7 @@ def test_that_a_choice_keeps_its_words_in_place_when_one_types_in_it(
 def test_that_cards_have_room_for_text_that_grew_while_they_were_out_of_sight(
     opened: Bench, key: str, width: int
 ) -> None:
-    path = opened.folder / "Example.careerdesk"
-    create_example_desk(path, opened.now.date()).close()
-    assert opened.session.open(path)
+    open_example(opened)
     opened.window.resize(width, 800)
     navigator = opened.window.navigator
     for size in (TextSize.LARGE, TextSize.LARGER, TextSize.LARGEST):
@@ -102,6 +107,17 @@ def test_that_cards_have_room_for_text_that_grew_while_they_were_out_of_sight(
         QApplication.processEvents()
         navigator.open_page(key)
         assert cut_texts(navigator.page(key)) == []
+
+
+@pytest.mark.parametrize("width", range(600, 1300, 40))
+def test_that_no_sentence_of_home_is_wider_than_its_card(opened: Bench, width: int) -> None:
+    open_example(opened)
+    opened.window.resize(width, 800)
+    QApplication.processEvents()
+    labels = opened.window.navigator.page("home").findChildren(QLabel)
+    # Lines that end in an ellipsis by themselves need no width.
+    shown = [one for one in labels if one.isVisible() and not isinstance(one, LineLabel)]
+    assert [one.text() for one in shown if one.width() < one.minimumSizeHint().width()] == []
 
 
 def strokes(table: RecordTable, at: int) -> list[bool]:

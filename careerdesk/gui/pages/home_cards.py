@@ -73,7 +73,7 @@ class ThisWeekCard(Card):
             week.goal_minutes,
         )
         self.body.addWidget(bars)
-        self.body.addWidget(label(weeks_sentence(week), "small"))
+        self.body.addWidget(label(weeks_sentence(week), "small", wrap=True))
 
 
 class ActivityCard(Card):
