@@ -48,7 +48,9 @@ class FileCommands(QObject):
     @Slot()
     def new(self) -> None:
         """Ask for a name and make an empty desk there."""
-        proposed = free_name(self._folder() / f"{self.tr('My career')}{SUFFIX}")
+        beside = self._session.desk
+        folder = self._folder() if beside is None else beside.path.parent
+        proposed = free_name(folder / f"{self.tr('My career')}{SUFFIX}")
         path = ask_new_desk(self._window, self.tr("New desk"), proposed)
         if path is not None:
             self._remember(path)

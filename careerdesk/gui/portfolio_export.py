@@ -55,13 +55,10 @@ class PortfolioExport(QObject):
         from careerdesk.services import portfolio
 
         name = self.tr("{desk} portfolio").format(desk=desk.path.stem)
-        folder = self._settings.last_folder
-        if folder is None or not folder.is_dir():
-            folder = file_dialogs.documents()
         path = file_dialogs.ask_new_file(
             self._window,
             self.tr("Save the portfolio"),
-            folder / f"{name}.pdf",
+            self._folder(desk) / f"{name}.pdf",
             self.tr("PDF (*.pdf)"),
             ".pdf",
         )
@@ -87,6 +84,11 @@ class PortfolioExport(QObject):
                 on_failure=self._errors.show,
                 words=self.tr("Writing the portfolio…"),
             )
+
+    def _folder(self, desk: Desk) -> Path:
+        """Return where the last portfolio was saved, at first where the desk lies."""
+        last = self._settings.last_portfolio
+        return desk.path.parent if last is None or not last.parent.is_dir() else last.parent
 
     @Slot(object)
     def _on_written(self, result: tuple[Path, Any, bool]) -> None:

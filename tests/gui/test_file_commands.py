@@ -41,6 +41,23 @@ def test_that_new_makes_an_empty_desk_where_the_user_says(
     assert bench.settings.last_folder == bench.folder
 
 
+def test_that_a_new_desk_and_the_first_portfolio_are_proposed_beside_the_desk(
+    opened: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    proposed: list[Path] = []
+    elsewhere = opened.folder / "imports"
+    elsewhere.mkdir()
+    opened.settings.last_folder = elsewhere
+    monkeypatch.setattr(file_commands, "ask_new_desk", lambda *given: proposed.append(given[2]))
+    monkeypatch.setattr(file_dialogs, "ask_new_file", lambda *given: proposed.append(given[2]))
+    opened.window._commands.files.new()
+    opened.window._commands.files.export_portfolio()
+    assert [path.parent for path in proposed] == [opened.folder, opened.folder]
+    opened.settings.last_portfolio = elsewhere / "Alex portfolio.pdf"
+    opened.window._commands.files.export_portfolio()
+    assert proposed[-1] == opened.settings.last_portfolio
+
+
 def test_that_open_opens_the_file_the_user_chooses(
     qtbot: QtBot, bench: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
