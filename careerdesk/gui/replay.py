@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Slot
 
 from careerdesk.gui.busy_work import BusyWork
+from careerdesk.gui.widgets.message_area import Offer
+from careerdesk.words import cut
 
 if TYPE_CHECKING:
     from careerdesk.gui.context import WindowContext
+    from careerdesk.services.history import Replayed
+
+_LONGEST: Final = 100  # characters of a title, which are one line of a wide window
 
 
 class Replay(QObject):
@@ -30,9 +35,11 @@ class Replay(QObject):
 
         with self._context.errors.reported():
             if history.is_long_undo(desk):
-                self._work.run(self.tr("Taking it back…"), lambda _: history.undo(desk))
+                self._work.run(
+                    self.tr("Taking it back…"), lambda _: history.undo(desk), self._say_undone
+                )
             else:
-                history.undo(desk)
+                self._say_undone(history.undo(desk))
 
     @Slot()
     def redo(self) -> None:
@@ -44,6 +51,23 @@ class Replay(QObject):
 
         with self._context.errors.reported():
             if history.is_long_redo(desk):
-                self._work.run(self.tr("Doing it again…"), lambda _: history.redo(desk))
+                self._work.run(
+                    self.tr("Doing it again…"), lambda _: history.redo(desk), self._say_redone
+                )
             else:
-                history.redo(desk)
+                self._say_redone(history.redo(desk))
+
+    @Slot(object)
+    def _say_undone(self, done: Replayed | None) -> None:
+        """Say what was taken back, which may be nothing that the page in front shows."""
+        if done is not None:
+            self._say(self.tr("Undone: {change}"), done, Offer(self.tr("Redo"), self.redo))
+
+    @Slot(object)
+    def _say_redone(self, done: Replayed | None) -> None:
+        if done is not None:
+            self._say(self.tr("Done again: {change}"), done, Offer(self.tr("Undo"), self.undo))
+
+    def _say(self, words: str, done: Replayed, offer: Offer) -> None:
+        title = cut(done.title, _LONGEST)
+        self._context.messages().add(words.format(change=title), "accent", offer, is_passing=True)

@@ -33,6 +33,25 @@ def test_that_undo_and_redo_are_named_after_the_change(qtbot: QtBot, opened: Ben
     assert opened.skills() == ["R&D <b>"]
 
 
+def test_that_what_was_undone_or_done_again_is_said_on_every_page(
+    qtbot: QtBot, opened: Bench
+) -> None:
+    opened.add_skill("Python")
+    opened.add_skill("R&D " + "x" * 500)
+    opened.window.navigator.open_page("settings")
+    opened.window._menus.undo.trigger()
+    (said,) = opened.messages()
+    assert said.startswith("Undone: Add skill R&D xxx")
+    assert len(said) < 120
+    opened.window._menus.undo.trigger()
+    assert opened.messages() == ["Undone: Add skill Python"]
+    qtbot.mouseClick(button(opened.window, "Redo"), Qt.MouseButton.LeftButton)
+    assert opened.skills() == ["Python"]
+    qtbot.waitUntil(lambda: opened.messages() == ["Done again: Add skill Python"])
+    opened.add_skill("SQL")
+    assert opened.messages() == []
+
+
 def test_that_a_long_title_does_not_stretch_the_menu(opened: Bench) -> None:
     opened.add_skill("x" * 500)
     assert len(opened.window._menus.undo.text()) < 80
