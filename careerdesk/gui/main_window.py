@@ -137,7 +137,7 @@ class MainWindow(QMainWindow):
             [path for path in self._settings.recent_desks if path.is_file()]
         )
         self._stack.setCurrentWidget(self._start_page)
-        self._start_page.setFocus()
+        self._start_page.take_focus()
         self._sidebar.hide()
         self._top.hide()
         self._status.show_nothing_open()

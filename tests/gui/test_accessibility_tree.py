@@ -96,6 +96,23 @@ def test_that_each_underlined_letter_on_the_way_to_a_first_desk_leads_to_its_fie
     assert letters.isdisjoint(letters_of_menus(example))
 
 
+@pytest.mark.parametrize("with_import", [False, True])
+def test_that_tab_goes_through_each_step_to_a_first_desk_and_is_seen_at_every_stop(
+    qtbot: QtBot, example: Bench, with_import: bool
+) -> None:
+    first = example.window._commands.first
+    first.leave_example()
+    first._begin(with_import)
+    example.window.activateWindow()
+    for step in range(3):
+        first.page.steps._show(step)
+        visited, hidden = walk_with_tab(qtbot, example.window)
+        assert hidden == []
+        assert {described(one) for one in visited} == {
+            described(one) for one in tab_stops(example.window)
+        }
+
+
 @pytest.mark.parametrize("key", [spec.key for spec in PAGES])
 def test_that_tab_comes_to_all_that_takes_keys_on_a_page_and_back(
     qtbot: QtBot, example: Bench, key: str

@@ -58,12 +58,18 @@ class StartPage(QStackedWidget):
         self._ui.open_button.clicked.connect(self.open_asked)
         self.addWidget(self._welcome)
         self.addWidget(self.steps)
-        self.setFocusProxy(self._cards[0])
         self._arrange()
 
     def show_welcome(self) -> None:
         """Show the three ways to begin."""
         self.setCurrentWidget(self._welcome)
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        """Put the cursor on the first card.
+
+        It is no focus proxy of the page: Tab would come to it behind the steps as well.
+        """
         self._cards[0].setFocus()
 
     def show_steps(self, place: Path, *, with_import: bool) -> None:
