@@ -578,6 +578,7 @@ def test_that_commands_are_ranked_like_records(qtbot: QtBot, opened: Bench) -> N
         (2, "Photocopying"),
     ]
     assert [one.name for _, one in ranked(commands, "r&d")] == ["R&D"]
+    assert [one.name for _, one in ranked(commands, "exportas pdf")] == ["Export as PDF"]
     menus = opened.window._menus
     named = commands_of(menus.actions(), opened.window.findChildren(QMenu))
     assert (3, menus.log) in [(rank, one.action) for rank, one in ranked(named, "edit log")]

@@ -53,7 +53,8 @@ def ranked(commands: Sequence[Command], query: str) -> list[tuple[int, Command]]
     """Return the commands with all words of a query, the closest first.
 
     The ranks are those of records: 0 for a name that begins with it, 1 for words of a name that
-    do, 2 for a name that holds it, 3 for one that is found by its menu or page.
+    do, 2 for a name that holds it, also if that is written apart ("backup", "Back up now"), 3 for
+    one that is found by its menu or page.
     """
     words = fold(query).split()
     found = []
@@ -63,7 +64,7 @@ def ranked(commands: Sequence[Command], query: str) -> list[tuple[int, Command]]
             found.append((0, command))
         elif all(f" {word}" in name for word in words):
             found.append((1, command))
-        elif all(word in name for word in words):
+        elif all(word in name or word in name.replace(" ", "") for word in words):
             found.append((2, command))
         elif all(word in f"{name} {fold(command.place)}" for word in words):
             found.append((3, command))
