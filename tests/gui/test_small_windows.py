@@ -125,3 +125,19 @@ def test_that_no_button_below_the_pages_is_cut_off(qtbot: QtBot, opened: Bench) 
     assert "folder" in ui.folder_button.accessibleName()
     buttons = (ui.fit_button, ui.print_button)
     qtbot.waitUntil(lambda: all(one.width() >= one.minimumSizeHint().width() for one in buttons))
+
+
+@pytest.mark.parametrize("size", TextSize)
+def test_that_the_smallest_window_cuts_no_button_below_the_pages(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, opened: Bench, size: TextSize
+) -> None:
+    use_screen(monkeypatch, WIDE_SCREEN)
+    open_example(opened)
+    opened.theme.choose_text_size(size)
+    make_smallest(opened)
+    opened.window.navigator.open_page("portfolio")
+    (document,) = opened.window.findChildren(PortfolioDocument)
+    qtbot.waitUntil(lambda: document._pages.page_count > 0)
+    ui = document._ui
+    buttons = (ui.out_button, ui.in_button, ui.fit_button, ui.folder_button, ui.print_button)
+    qtbot.waitUntil(lambda: all(one.width() >= one.minimumSizeHint().width() for one in buttons))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QIcon, QKeySequence
@@ -27,6 +27,15 @@ if TYPE_CHECKING:
     from careerdesk.gui.context import GuiContext
     from careerdesk.gui.portfolio_print import PortfolioPrint
     from careerdesk.gui.widgets.message_area import MessageArea
+
+
+# Of the bar below the pages, the widest first: words on the folder, the page, the scale.
+_BARS: Final = (
+    (True, True, True),
+    (False, True, True),
+    (False, False, True),
+    (False, False, False),
+)
 
 
 class PortfolioDocument(Page):
@@ -114,14 +123,21 @@ class PortfolioDocument(Page):
         """Leave out of the bar below the pages what can be told otherwise, where room is short."""
         ui = self._ui
         room = self.width() - self._choices.minimumWidth() - ui.outer.spacing()
-        has_pages = self._pages.page_count > 0
-        for has_words, has_place in ((True, has_pages), (False, has_pages), (False, False)):
-            ui.folder_button.setText(self.tr("Open folder") if has_words else "")
-            ui.folder_button.setIcon(QIcon() if has_words else icon("folder-open", tokens().ink_2))
-            ui.page_label.setVisible(has_place)
-            ui.below.invalidate()
+        # Meanwhile the pages must not get another size, which would begin this anew.
+        ui.outer.setEnabled(False)
+        for parts in _BARS:
+            self._show_in_bar(*parts)
             if ui.below.sizeHint().width() <= room:
-                return
+                break
+        ui.outer.setEnabled(True)
+
+    def _show_in_bar(self, has_words: bool, has_place: bool, has_scale: bool) -> None:
+        ui, has_pages = self._ui, self._pages.page_count > 0
+        ui.folder_button.setText(self.tr("Open folder") if has_words else "")
+        ui.folder_button.setIcon(QIcon() if has_words else icon("folder-open", tokens().ink_2))
+        ui.page_label.setVisible(has_pages and has_place)
+        ui.zoom_label.setVisible(has_pages and has_scale)
+        ui.below.invalidate()
 
     def _order_stops(self) -> None:
         """Lead the tab key from the choices to the pages and then along the bar below them."""
@@ -195,7 +211,6 @@ class PortfolioDocument(Page):
     @Slot()
     def _show_place(self) -> None:
         pages = self._pages
-        self._ui.zoom_label.setVisible(pages.page_count > 0)
         place = self.tr("Page {number} of {total}")
         self._ui.page_label.setText(place.format(number=pages.page, total=pages.page_count))
         self._ui.zoom_label.setText(self.tr("{percent} %").format(percent=round(pages.scale * 100)))
