@@ -111,6 +111,21 @@ def test_that_a_list_says_when_it_is_time_to_speak_again(page: RecordsPage) -> N
     assert cells(view, "due") == ["Due", "", ""]
 
 
+def test_that_all_that_was_typed_is_stored_when_a_change_takes_the_person_out_of_the_filter(
+    qtbot: QtBot, page: RecordsPage, desk: Desk
+) -> None:
+    view, form = page.view, page.view._details.form
+    qtbot.keyClicks(view._ui.filter_edit, "bo ek")
+    qtbot.waitUntil(lambda: cells(view, "name") == ["Bo Ek"])
+    choose(view, "Bo Ek")
+    before = len(desk.history())
+    line(form, "title").setText("Designer")  # not left yet
+    store(qtbot, line(form, "name"), "Vera Lind")
+    assert cells(view, "name") == []
+    assert named(desk, "Vera Lind").title == "Designer"
+    assert len(desk.history()) == before + 2
+
+
 def test_that_a_name_is_edited_in_place_and_taken_back(
     qtbot: QtBot, page: RecordsPage, desk: Desk
 ) -> None:

@@ -61,7 +61,7 @@ class RecordForm(QWidget):
         self._source = source
         self._record: Any = None
         self._typed: dict[tuple[uuid.UUID, str], tuple[str, str]] = {}
-        self._storing: tuple[uuid.UUID, str] | None = None
+        self._storing: set[tuple[uuid.UUID, str]] = set()
         self._fields: dict[str, Field] = {}
         self._ui = source.form()
         self._ui.setupUi(self)
@@ -220,13 +220,15 @@ class RecordForm(QWidget):
             field.set_called(words.text())
 
     def _store(self, spec: FieldSpec) -> None:
-        record, field, desk = self._record, self._fields[spec.name], self._context.desk
-        if record is None or desk.is_read_only or desk.is_closed:
+        field, desk = self._fields[spec.name], self._context.desk
+        if self._record is None or desk.is_read_only or desk.is_closed:
             return
+        # As it is on the desk by now: the change of another field may be on its way here.
+        record = self._context.shelf.find(self._source.kind, self._record.id) or self._record
         place = (record.id, spec.name)
-        if place == self._storing:  # the change is being shown, and has taken the record away
+        if place in self._storing:  # its change is being shown, and has taken the record away
             return
-        self._storing = place
+        self._storing.add(place)
         try:
             spec.store(self._context, record, field.value())
         except InvalidValueError as error:
@@ -238,7 +240,7 @@ class RecordForm(QWidget):
             self._context.errors.show(error)
             return
         finally:
-            self._storing = None
+            self._storing.discard(place)
         self._typed.pop(place, None)
         self._say_unsaved()
         now = self._context.shelf.find(self._source.kind, record.id)

@@ -57,6 +57,7 @@ class RecordView(Page):
         self._new = QAction(listing.new_words(), self)
         lend_keys(self._new, "Ctrl+N")
         self._new.setEnabled(not context.desk.is_read_only)
+        self._is_refreshing = False
         self._only_words = ""
         self._chosen: list[Any] | None = None
         self._ui = Ui_RecordView()
@@ -93,6 +94,16 @@ class RecordView(Page):
 
     def refresh(self, touched: Touched | None = None) -> None:
         """Show what is stored now, reading again only what a change may have altered."""
+        self._is_refreshing = True
+        try:
+            self._read(touched)
+        finally:
+            self._is_refreshing = False
+        self._show_state()
+        self._chosen = None  # what lies beside the record may be another
+        self._show_details()
+
+    def _read(self, touched: Touched | None) -> None:
         keys = None if touched is None else self.listing.affected(touched)
         if keys is None:
             with COLLECTION_PAUSE:
@@ -108,9 +119,6 @@ class RecordView(Page):
             is_gone = had_chosen and not self.table.selected_records()
             if is_gone or self.table.current_record() is None:
                 self.table.select_nearest()
-        self._show_state()
-        self._chosen = None  # what lies beside the record may be another
-        self._show_details()
 
     def leave(self) -> bool:
         """Store what is being typed, and remember how the list is laid out."""
@@ -314,13 +322,16 @@ class RecordView(Page):
     @Slot()
     def _show_details(self) -> None:
         chosen = self.table.selected_records()
-        if chosen == self._chosen:  # current row and selection are told apart
+        # Current row and selection are told apart; and what is being typed may only be stored,
+        # which changes the list, when the list is whole again.
+        if chosen == self._chosen or self._is_refreshing:
             return
         self._chosen = chosen
         record = self._details.form.record
         is_other = record is not None and [one.id for one in chosen] != [record.id]
         if is_other:
             self._details.leave()
+            chosen = self._chosen = self.table.selected_records()
         self._details.show_records(chosen)
 
     @Slot()
