@@ -8,6 +8,7 @@ import pytest
 from gui_bench import button
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
 
 from careerdesk.domain.skills import Skill
 from careerdesk.gui.models.history_model import ENTRY_ROLE, HistoryModel
@@ -81,6 +82,17 @@ def test_that_headings_cannot_be_chosen(qapp: object) -> None:
     model.show([entry(1, 2)], TODAY)
     assert not model.flags(model.index(0)) & Qt.ItemFlag.ItemIsSelectable
     assert model.flags(model.index(1)) & Qt.ItemFlag.ItemIsSelectable
+
+
+def test_that_the_list_takes_the_room_also_while_nothing_has_been_changed(opened: Bench) -> None:
+    opened.window.navigator.open_page("history")
+    found = opened.window.navigator.page("history")
+    assert isinstance(found, HistoryPage)
+    QApplication.processEvents()
+    words, changes = found._ui.summary_label, found._ui.changes_list
+    assert found._parts.y() < words.y() < changes.y()
+    assert changes.y() + changes.height() > 0.9 * found.height()
+    assert changes.height() > 0.7 * found.height()
 
 
 def test_that_the_newest_change_is_shown_with_what_it_did(page: HistoryPage) -> None:
