@@ -202,7 +202,7 @@ QAbstractSpinBox[invalid="true"]:focus { border: @ring solid @danger; }
 QFrame[role="detail"] QTextBrowser, QFrame[role="detail"] QTextEdit[readOnly="true"] {
   border: none; padding: 0; }
 
-QComboBox { padding-right: 4px; }
+QComboBox { padding-right: 4px; combobox-popup: 0; }
 QComboBox:focus, QComboBox:on { padding-right: @less(4); }
 QComboBox:!editable { padding-left: 13px; }
 QComboBox:!editable:focus, QComboBox:!editable:on { padding-left: @less(13); }

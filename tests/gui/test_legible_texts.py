@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from careerdesk.gui.fields.choice_fields import OpenChoiceField
+from careerdesk.gui.fields.choice_fields import ChoiceField, OpenChoiceField
 from careerdesk.gui.listings.skill_groups import SkillGroups
 from careerdesk.gui.records.table_model import RecordTableModel
 from careerdesk.gui.records.table_view import RecordTable
@@ -89,6 +89,30 @@ def test_that_a_choice_keeps_its_words_in_place_when_one_types_in_it(
     assert field.combo.hasFocus()
     assert room_for_words(field.combo) == before
     assert before.height() >= field.combo.fontMetrics().height()
+
+
+@pytest.mark.parametrize("colours", ThemeChoice)
+@pytest.mark.parametrize("size", TextSize)
+def test_that_a_choice_opens_with_all_its_words_in_sight(
+    qtbot: QtBot, theme: Theme, colours: ThemeChoice, size: TextSize
+) -> None:
+    theme.choose(colours)
+    theme.choose_text_size(size)
+    field = ChoiceField()
+    qtbot.addWidget(field)
+    field.offer(list(enumerate(("Course", "Book", "Certification", "Workshop", "Other"))))
+    field.fill(1)
+    field.resize(260, field.sizeHint().height())
+    field.show()
+    field.combo.showPopup()
+    rows = field.combo.view()
+    places = [rows.visualRect(rows.model().index(at, 0)) for at in range(field.combo.count())]
+    in_sight = rows.viewport().rect()
+    ground = rows.viewport().grab(places[1]).toImage().pixelColor(places[1].width() // 2, 3)
+    field.combo.hidePopup()
+    assert all(in_sight.contains(place) for place in places)
+    assert all(place.height() > field.fontMetrics().height() for place in places)
+    assert ground == QColor(tokens().accent_surface)
 
 
 @pytest.mark.parametrize("key", ["home", "progress"])
