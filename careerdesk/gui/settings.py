@@ -149,7 +149,7 @@ class Settings:
         self._store.setValue("last_folder", str(folder))
 
     def layout_state(self, name: str, screen: str) -> QByteArray:
-        """Return how the user has set up a splitter or a table header, empty if never.
+        """Return how the user has set up a splitter, a table header or an order, empty if never.
 
         Args:
             name: of the widget, in the words of its page, such as ``skills/columns``.
@@ -159,7 +159,7 @@ class Settings:
         return value if isinstance(value, QByteArray) else QByteArray()
 
     def set_layout_state(self, name: str, screen: str, state: QByteArray) -> None:
-        """Remember what ``saveState`` of a splitter or a header returned."""
+        """Remember what ``saveState`` of a splitter or a header returned, or an order in bytes."""
         self._store.setValue(_layout_key(name, screen), state)
 
     def _choice(self, key: str, otherwise: Choice) -> Choice:

@@ -169,7 +169,7 @@ def test_that_time_spent_stands_beside_the_time_planned_and_sorts_by_what_was_sp
     assert cells(page.view, "title") == ["SQL: joins", "Inspired", "Zen"]
     assert cells(page.view, "time") == ["45 min", "12.5 of 40 h", ""]
     assert cells(page.view, "share") == ["", "31 %", ""]
-    page.view.table.sort_first_by("-time")
+    page.view.table.sort_by("-time")
     assert cells(page.view, "title") == ["Inspired", "SQL: joins", "Zen"]
 
 
@@ -448,7 +448,7 @@ def test_that_certificates_are_narrowed_to_what_expires_and_follow_the_day(
     qtbot: QtBot, opened: Bench, page: RecordsPage
 ) -> None:
     page.show_part(CERTIFICATES)
-    page.view.table.sort_first_by("standing")
+    page.view.table.sort_by("standing")
     qtbot.mouseClick(button(page.view, "Expiring"), LEFT)
     assert cells(page.view, "title") == ["Last day", "Tomorrow", "Soon"]
     qtbot.mouseClick(button(page.view, "Expired"), LEFT)

@@ -58,6 +58,19 @@ def shown(view: RecordView) -> list[str]:
     return [row.record.name for row in view._model.rows()]
 
 
+def opened_again(opened: Bench) -> RecordView:
+    """Return the list of skills after its desk was closed and opened."""
+    assert opened.session.desk is not None
+    path = opened.session.desk.path
+    opened.window.navigator.open_page("home")
+    opened.session.close()
+    assert opened.session.open(path)
+    opened.window.navigator.open_page("skills")
+    page = opened.window.navigator.page("skills")
+    assert isinstance(page, RecordsPage)
+    return page.view
+
+
 def test_that_an_empty_list_teaches_its_first_step_and_offers_it(
     qtbot: QtBot, opened: Bench, page: RecordsPage
 ) -> None:
@@ -299,16 +312,56 @@ def test_that_columns_are_chosen_and_remembered(opened: Bench, page: RecordsPage
     tick = next(one for one in view.table.column_actions(menu) if one.text() == "Interest")
     tick.setChecked(True)
     header.resizeSection(0, 321)
-    path = page.view._context.desk.path
-    opened.window.navigator.open_page("home")
-    opened.session.close()
-    assert opened.session.open(path)
-    opened.window.navigator.open_page("skills")
-    again = opened.window.navigator.page("skills")
-    assert isinstance(again, RecordsPage)
-    header = again.view.table.horizontalHeader()
+    header = opened_again(opened).table.horizontalHeader()
     assert not header.isSectionHidden(interest)
     assert header.sectionSize(0) == 321
+
+
+@pytest.mark.usefixtures("skills")
+@pytest.mark.parametrize("has_own_columns", [False, True])
+def test_that_the_sorting_is_remembered_and_the_first_row_is_chosen(
+    opened: Bench, page: RecordsPage, *, has_own_columns: bool
+) -> None:
+    header = page.view.table.horizontalHeader()
+    page.view.table._has_own_columns = has_own_columns
+    header.setSortIndicator(0, Qt.SortOrder.DescendingOrder)
+    again = opened_again(opened)
+    assert shown(again) == ["Zeal", "SQL", "Python", "Łukasz notation"]
+    assert again.table.horizontalHeader().sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
+    assert [one.name for one in again.table.selected_records()] == ["Zeal"]
+    again.table.sort_by("name")
+    assert shown(opened_again(opened))[0] == "Łukasz notation"
+
+
+def test_that_a_long_list_opens_at_its_first_row_as_it_is_sorted(
+    opened: Bench, page: RecordsPage, desk: Desk
+) -> None:
+    with desk.change("Add") as tx:
+        tx.add(*(Skill.new(f"Skill {at:03}") for at in range(200)))
+    page.view.table.sort_by("-name")
+    again = opened_again(opened).table
+    QApplication.processEvents()
+    assert again.current_record().name == "Skill 199"
+    assert again.verticalScrollBar().value() == 0
+
+
+def test_that_the_current_row_stays_in_sight_when_the_details_slide_under_the_list(
+    opened: Bench, page: RecordsPage, desk: Desk
+) -> None:
+    made = [Skill.new(f"Skill {at:03}") for at in range(200)]
+    with desk.change("Add") as tx:
+        tx.add(*made)
+    opened.window.navigator.open_page("home")  # the usual sorting is remembered
+    opened.window.navigator.open_page("skills")
+    table = page.view.table
+    table.sort_by("-name")
+    table.select_record(made[120].id)
+    opened.window.resize(900, 600)
+    QApplication.processEvents()
+    assert page.view._ui.splitter.orientation() is Qt.Orientation.Vertical
+    assert table.order() == "-name"
+    assert table.current_record() == made[120]
+    assert table.viewport().rect().contains(table.visualRect(table.currentIndex()))
 
 
 @pytest.mark.usefixtures("skills")

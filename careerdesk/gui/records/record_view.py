@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Slot
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
@@ -77,10 +77,10 @@ class RecordView(Page):
         self.addAction(self._columns)
         self._build()
         self._connect()
-        self.table.sort_first_by(listing.order or listing.columns[0].key)
+        self.table.sort_by(listing.order or listing.columns[0].key)
+        self._restore_columns()  # before there are rows, or the first one is chosen too early
         self.refresh()
-        self._restore_layout()
-        self.table.select_nearest()
+        self._restore_shares()
 
     @property
     def primary(self) -> QAction:
@@ -183,7 +183,7 @@ class RecordView(Page):
         direction = Qt.Orientation.Horizontal if is_wide else Qt.Orientation.Vertical
         if self._ui.splitter.orientation() != direction:
             self._ui.splitter.setOrientation(direction)
-            self._restore_layout()
+            self._restore_shares()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go from the details back to the list with Escape."""
@@ -373,12 +373,19 @@ class RecordView(Page):
         self._ui.columns_button.setIcon(icon("columns-3", colours.ink_2))
         self._ui.empty_picture.setPixmap(pixmap(self.listing.icon, colours.ink_3, _PICTURE))
 
-    def _restore_layout(self) -> None:
+    def _restore_columns(self) -> None:
+        """Set the columns up as they were left, and sort by what the list was sorted by."""
         settings, screen = self._context.settings, screen_key(self)
-        header = settings.layout_state(self._layout_name("columns"), screen)
+        header = settings.layout_state(self._columns_name(), screen)
         if not header.isEmpty():
             self.table.restore_columns(header)
-        splitter = settings.layout_state(self._layout_name("splitter"), screen)
+        order = settings.layout_state(self._order_name(), screen)
+        if not order.isEmpty():
+            self.table.sort_by(order.toStdString())
+
+    def _restore_shares(self) -> None:
+        """Share the room out between list and details as it was, beside or below each other."""
+        splitter = self._context.settings.layout_state(self._splitter_name(), screen_key(self))
         direction = self._ui.splitter.orientation()
         if splitter.isEmpty():
             is_wide = direction is Qt.Orientation.Horizontal
@@ -392,13 +399,22 @@ class RecordView(Page):
     def _save_layout(self) -> None:
         settings, screen = self._context.settings, screen_key(self)
         if not (header := self.table.own_columns()).isEmpty():
-            settings.set_layout_state(self._layout_name("columns"), screen, header)
+            settings.set_layout_state(self._columns_name(), screen, header)
+        order = QByteArray(self.table.order().encode())
+        settings.set_layout_state(self._order_name(), screen, order)
         state = self._ui.splitter.saveState()
-        settings.set_layout_state(self._layout_name("splitter"), screen, state)
+        settings.set_layout_state(self._splitter_name(), screen, state)
 
-    def _layout_name(self, part: str) -> str:
-        kind = self.listing.kind.__name__.lower()
-        if part == "columns":
-            return f"{kind}/{len(self.listing.columns)}/columns"
+    def _columns_name(self) -> str:
+        # With their number: what was kept of other columns does not suit these.
+        return f"{self._kind_name()}/{len(self.listing.columns)}/columns"
+
+    def _order_name(self) -> str:
+        return f"{self._kind_name()}/order"
+
+    def _splitter_name(self) -> str:
         is_wide = self._ui.splitter.orientation() is Qt.Orientation.Horizontal
-        return f"{kind}/{'beside' if is_wide else 'below'}"
+        return f"{self._kind_name()}/{'beside' if is_wide else 'below'}"
+
+    def _kind_name(self) -> str:
+        return self.listing.kind.__name__.lower()

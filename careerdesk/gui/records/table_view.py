@@ -85,7 +85,14 @@ class RecordTable(QTableView):
         is_own = self._has_own_columns
         return self.horizontalHeader().saveState() if is_own else QByteArray()
 
-    def sort_first_by(self, order: str) -> None:
+    def order(self) -> str:
+        """Return what the rows are sorted by, in the words of ``sort_by``."""
+        header = self.horizontalHeader()
+        key = self._records.columns[header.sortIndicatorSection()].key
+        is_down = header.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
+        return f"-{key}" if is_down else key
+
+    def sort_by(self, order: str) -> None:
         """Sort by the column of that key, with a minus sign for the largest first."""
         at = next(
             (at for at, one in enumerate(self._records.columns) if one.key == order.lstrip("-")), 0
