@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from gui_bench import button
+from list_bench import activate
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
@@ -93,6 +94,34 @@ def test_that_the_list_takes_the_room_also_while_nothing_has_been_changed(opened
     assert found._parts.y() < words.y() < changes.y()
     assert changes.y() + changes.height() > 0.9 * found.height()
     assert changes.height() > 0.7 * found.height()
+
+
+def test_that_the_cursor_is_in_the_list_when_the_page_opens(
+    qtbot: QtBot, opened: Bench, page: HistoryPage
+) -> None:
+    activate(qtbot, opened.window)
+    opened.window.navigator.open_page("home")
+    opened.window.navigator.open_page("history")
+    assert page._ui.changes_list.hasFocus()
+    qtbot.keyClick(opened.window.focusWidget(), Qt.Key.Key_Down)
+    assert page._ui.title_label.text() == "Add skill B"
+
+
+def test_that_the_cursor_is_in_the_list_of_backups_while_that_is_shown(
+    qtbot: QtBot, opened: Bench, page: HistoryPage
+) -> None:
+    activate(qtbot, opened.window)
+    page.step_part(1)
+    assert button(opened.window, "Back up now").hasFocus()  # there is no backup yet
+    qtbot.mouseClick(button(opened.window, "Back up now"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not opened.tasks.is_busy)
+    opened.window.navigator.open_page("home")
+    opened.window.navigator.open_page("history")
+    tree = opened.window.focusWidget()
+    assert tree is not None
+    assert tree.accessibleName() == "Backups, newest first"
+    page.step_part(1)
+    assert page._ui.changes_list.hasFocus()
 
 
 def test_that_the_newest_change_is_shown_with_what_it_did(page: HistoryPage) -> None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from gui_bench import button
+from list_bench import activate
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -69,6 +70,34 @@ def titles(bench: Bench) -> list[str]:
 
 def texts(where: QWidget) -> list[str]:
     return [one.text() for one in where.findChildren(QLabel) if one.isVisible()]
+
+
+def test_that_the_cursor_is_on_the_first_choice_when_the_page_opens(
+    qtbot: QtBot, page: SettingsPage, opened: Bench
+) -> None:
+    activate(qtbot, opened.window)
+    assert page._ui.theme_field.combo.hasFocus()
+    before = page._ui.theme_field.combo.currentText()
+    opened.window.navigator.open_page("home")
+    opened.window.navigator.open_page("settings")
+    assert page._ui.theme_field.combo.hasFocus()
+    assert page._ui.theme_field.combo.currentText() == before
+
+
+def test_that_the_cursor_is_where_it_was_when_the_page_opens_again(
+    qtbot: QtBot, page: SettingsPage, opened: Bench
+) -> None:
+    activate(qtbot, opened.window)
+    opened.window.resize(900, 600)
+    QApplication.processEvents()
+    page._ui.folder_button.setFocus()
+    scrolled = page._ui.scroll_area.verticalScrollBar().value()
+    assert scrolled > 0
+    opened.window.navigator.open_page("home")
+    opened.window.navigator.open_page("settings")
+    QApplication.processEvents()
+    assert page._ui.folder_button.hasFocus()
+    assert page._ui.scroll_area.verticalScrollBar().value() == scrolled
 
 
 def test_that_the_theme_changes_at_once_and_in_the_menu_too(

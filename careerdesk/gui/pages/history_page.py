@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QModelIndex, Slot
+from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QBoxLayout, QHeaderView, QTreeWidgetItem, QWidget
 
@@ -85,6 +85,13 @@ class HistoryPage(Page):
         self._ui.changes_list.setCurrentIndex(index)
         self._show_details()
 
+    def take_focus(self) -> None:
+        """Put the cursor into the list that is shown, of the changes or of the backups."""
+        if self._backups is not None and self._parts.current == 1:
+            self._backups.take_focus()
+        else:
+            self._ui.changes_list.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def do(self, command: str) -> None:
         """Show the backups, with the cursor on the newest or with their folder."""
         self._parts.choose(1)
@@ -100,6 +107,7 @@ class HistoryPage(Page):
         after = (self._parts.current + by) % 2
         self._parts.choose(after)
         self._show_part(after)
+        self.take_focus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the panel beside the list or, in a narrow window, under it."""

@@ -13,6 +13,7 @@ from PySide6.QtCore import QLocale, Qt, Slot
 
 from careerdesk._generated.forms.ui_settings_page import Ui_SettingsPage
 from careerdesk.domain.errors import CareerDeskError
+from careerdesk.gui.focus import focus_within
 from careerdesk.gui.pages.page import Page
 from careerdesk.gui.pages.settings_mix import MixSettings
 from careerdesk.gui.settings import TextSize, ThemeChoice
@@ -68,6 +69,19 @@ class SettingsPage(Page):
         self._mix.refresh()
         self._show_computer()
         self._show_places()
+
+    def take_focus(self) -> None:
+        """Put the cursor on the first choice, unless it is back already where it was before.
+
+        A page that stands further down stays there, as the user last saw it.
+        """
+        first: Field = self._ui.theme_field
+        if focus_within(self) is not None:
+            return
+        if first.visibleRegion().isEmpty():
+            super().take_focus()
+        else:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> bool:
         """Store what is being typed; the cursor goes to the first that cannot be stored."""
