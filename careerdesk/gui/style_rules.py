@@ -323,11 +323,11 @@ QListView[role="card"], QTableView[role="card"] { border: 1px solid @line; borde
 QListView[role="popup"] { border: 1px solid @line; padding: 4px; }
 QListView[role="popup"]::item { padding: 4px 8px; border-radius: 6px; }
 QListView[role="popup"]::item:selected { background: @accent_surface; color: @ink; }
-QTreeView::item { padding: 5px 4px; border: none; }
+QTreeView::item { padding: 4px 3px; border: 1px solid transparent; }
 QTreeView::item:selected { background: transparent; color: @ink; }
-QTreeView::item:focus { background: @accent_surface; color: @ink; }
+QTreeView::item:focus { background: @accent_surface; color: @ink; border: 1px solid @accent; }
 QTreeView[role="card"] { border: 1px solid @line; border-radius: 12px; padding: 6px; }
-QTreeView[role="card"]::item { padding: 7px 6px; }
+QTreeView[role="card"]::item { padding: 6px 5px; }
 QTreeView[role="card"]::item:selected { background: @accent_surface; color: @ink; }
 QTreeView::branch:has-children:closed { image: @chevron-right:ink_2; }
 QTreeView::branch:has-children:open { image: @chevron-down:ink_2; }
@@ -379,5 +379,6 @@ QListWidget::item:selected, QComboBox QAbstractItemView::item:selected {
   border: 1px solid @accent; }
 QTableView::item:selected { border-top: 1px solid @accent; border-bottom: 1px solid @accent; }
 QTableView::item:focus { border: 2px solid @accent; }
-QTreeView::item:focus { border: 2px solid @accent; }
+QTreeView::item:focus { border: 2px solid @accent; padding: 3px 2px; }
+QTreeView[role="card"]::item:focus { padding: 5px 4px; }
 """

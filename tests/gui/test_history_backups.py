@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 from gui_bench import button
+from list_bench import activate
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QTreeWidget
+from PySide6.QtWidgets import QApplication, QLabel, QTreeWidget
 
 from careerdesk.gui import restore_command
 from careerdesk.gui.pages import history_backups
 from careerdesk.gui.pages.history_backups import BackupsPanel
+from careerdesk.gui.settings import ThemeChoice
+from careerdesk.gui.theme import tokens
 from careerdesk.services import backups
 from careerdesk.services.backups import list_backups
 
@@ -32,6 +35,13 @@ def rows(bench: Bench) -> list[list[str]]:
     return [[item.text(column) for column in range(3)] for item in items if item is not None]
 
 
+def edge_colours(tree: QTreeWidget) -> set[str]:
+    """Return what is drawn at the left edge of the cell under the cursor."""
+    cell = tree.visualRect(tree.currentIndex())
+    image = tree.viewport().grab(cell).toImage()
+    return {image.pixelColor(at, image.height() // 2).name() for at in range(3)}
+
+
 def show_backups(qtbot: QtBot, bench: Bench) -> None:
     bench.window.navigator.open_page("history")
     qtbot.mouseClick(button(bench.window, "Backups"), LEFT)
@@ -45,6 +55,34 @@ def make_backup(qtbot: QtBot, bench: Bench) -> None:
 def desk_path(bench: Bench) -> Path:
     assert bench.session.desk is not None
     return bench.session.desk.path
+
+
+@pytest.mark.parametrize("colours", ThemeChoice)
+def test_that_the_backup_under_the_cursor_has_a_ring_only_while_the_list_has_the_focus(
+    qtbot: QtBot, opened: Bench, colours: ThemeChoice
+) -> None:
+    opened.theme.choose(colours)
+    opened.add_skill("A")
+    show_backups(qtbot, opened)
+    make_backup(qtbot, opened)
+    (panel,) = opened.window.navigator.page("history").findChildren(BackupsPanel)
+    tree = panel.findChild(QTreeWidget)
+    assert tree is not None
+    activate(qtbot, opened.window)
+    button(opened.window, "Back up now").setFocus()
+    assert tokens().accent not in edge_colours(tree)
+    panel.take_focus()
+    assert tokens().accent in edge_colours(tree)
+
+
+def test_that_the_backups_take_the_room_of_the_changes(qtbot: QtBot, opened: Bench) -> None:
+    opened.add_skill("A")
+    show_backups(qtbot, opened)
+    make_backup(qtbot, opened)
+    page = opened.window.navigator.page("history")
+    (panel,) = page.findChildren(BackupsPanel)
+    QApplication.processEvents()
+    assert panel.height() > 0.8 * page.height()
 
 
 @pytest.fixture

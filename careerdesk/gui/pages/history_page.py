@@ -71,6 +71,8 @@ class HistoryPage(Page):
             self._backups.setVisible(shows_backups)
         self._ui.summary_label.setVisible(not shows_backups)
         self._ui.changes_list.setVisible(not shows_backups)
+        # A layout of which all is hidden would keep its share of the room.
+        self._ui.outer.setStretchFactor(self._ui.split, 0 if shows_backups else 1)
         self._show_details()
 
     def refresh(self, touched: Touched | None = None) -> None:
