@@ -15,6 +15,7 @@ from careerdesk.domain.network import Contact
 from careerdesk.gui import import_command
 from careerdesk.gui.dialogs.import_dialog import ImportDialog
 from careerdesk.gui.models.import_model import Column, ImportModel, import_rows
+from careerdesk.gui.settings import TextSize
 from careerdesk.services import history, imports
 
 if TYPE_CHECKING:
@@ -103,6 +104,20 @@ def test_that_rows_are_filtered_by_text_and_by_what_happens(
     assert choice is not None
     choice.setCurrentText("Left out")
     qtbot.waitUntil(lambda: cells(dialog, Column.OUTCOME) == ["Left out"])
+    dialog.reject()
+
+
+@pytest.mark.parametrize("size", TextSize)
+def test_that_the_headings_of_the_rows_are_shown_whole(
+    qtbot: QtBot, opened: Bench, table: Path, monkeypatch: pytest.MonkeyPatch, size: TextSize
+) -> None:
+    opened.theme.choose_text_size(size)
+    dialog = plan_shown(qtbot, opened, [table], monkeypatch)
+    rows = dialog.findChild(QTableView)
+    assert rows is not None
+    heads = rows.horizontalHeader()
+    for at in Column:
+        assert heads.sectionSize(at) >= heads.sectionSizeHint(at)
     dialog.reject()
 
 

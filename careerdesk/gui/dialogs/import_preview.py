@@ -84,9 +84,7 @@ class ImportPreview(QWidget):
         self._table.setModel(self._model)
         if old is not None:
             old.deleteLater()
-        metrics = self.fontMetrics()
-        for at, characters in _CHARACTERS.items():
-            self._table.setColumnWidth(at, metrics.averageCharWidth() * characters)
+        self._set_widths()
         self._text.clear()
         self._pause.stop()
         self._outcome.blockSignals(True)
@@ -97,6 +95,14 @@ class ImportPreview(QWidget):
             self._outcome.addItem(self._model.words(outcome), (outcome,))
         self._outcome.blockSignals(False)
         self._filter()
+
+    def _set_widths(self) -> None:
+        """Give each column room for what usually stands in it, and for all of its heading."""
+        character = self.fontMetrics().averageCharWidth()
+        heads = self._table.horizontalHeader()
+        for at, characters in _CHARACTERS.items():
+            width = max(character * characters, heads.sectionSizeHint(at))
+            self._table.setColumnWidth(at, width)
 
     @Slot()
     def _filter(self) -> None:
