@@ -38,21 +38,34 @@ def add_skill(
             tx.add(Rating.new(skill.id, on, level))
 
 
-def put_in_group(desk: Desk, skills: Sequence[Skill], group: str) -> None:
-    """Put skills into the group of that name, made if there is none; empty takes them out."""
-    named = f"skill {skills[0].name}" if len(skills) == 1 else f"{len(skills)} skills"
-    with desk.change(f"Change group of {named}") as tx:
-        key = _group_id(tx, group)
-        tx.replace_many(replace(skill, group_id=key) for skill in skills)
+def put_in_group(desk: Desk, skills: Sequence[Skill], group: str) -> int:
+    """Put skills into the group of that name, made if there is none; empty takes them out.
+
+    Returns:
+        How many skills differ now.
+    """
+    known = _named(desk.all(SkillGroup), group)
+    is_new = bool(group) and known is None
+    key = None if known is None else known.id
+    moved = [skill for skill in skills if is_new or skill.group_id != key]
+    if moved:
+        named = f"skill {moved[0].name}" if len(moved) == 1 else f"{len(moved)} skills"
+        with desk.change(f"Change group of {named}") as tx:
+            key = _group_id(tx, group)
+            tx.replace_many(replace(skill, group_id=key) for skill in moved)
+    return len(moved)
+
+
+def _named(groups: Sequence[SkillGroup], name: str) -> SkillGroup | None:
+    return next((group for group in groups if fold(group.name) == fold(name)), None)
 
 
 def _group_id(tx: Tx, name: str) -> SkillGroupId | None:
     if not name:
         return None
     groups = tx.all(SkillGroup)
-    for group in groups:
-        if fold(group.name) == fold(name):
-            return group.id
+    if (known := _named(groups, name)) is not None:
+        return known.id
     made = SkillGroup.new(name, rank=max((group.rank for group in groups), default=0) + 1)
     tx.add(made)
     return made.id

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from gui_bench import button
-from list_bench import CTRL, LEFT, activate, choose, line, retype, store, words
+from list_bench import CTRL, LEFT, activate, cells, choose, line, retype, store, words
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 
 from careerdesk.domain.skills import Level, Rating, Skill, SkillGroup
+from careerdesk.gui.fields.choice_fields import OpenChoiceField
 from careerdesk.gui.fields.text_fields import TextField
 from careerdesk.gui.records.bulk_dialog import BulkDialog
 from careerdesk.gui.records.new_dialog import NewDialog
@@ -276,6 +277,31 @@ def test_that_several_are_edited_as_one_change(
     assert sum(one.last_used is not None for one in desk.all(Skill)) == 3
     history.undo(desk)
     assert sum(one.last_used is not None for one in desk.all(Skill)) == 0
+
+
+@pytest.mark.usefixtures("skills")
+@pytest.mark.parametrize(("typed", "groups"), [("data", ["Data"]), ("Tools", ["Data", "Tools"])])
+def test_that_several_are_put_into_a_group_as_one_change(
+    qtbot: QtBot, opened: Bench, page: RecordsPage, desk: Desk, typed: str, groups: list[str]
+) -> None:
+    view = page.view
+    choose(view, "Python", "SQL", "Zeal")
+    qtbot.mouseClick(button(view._details, "Edit…"), LEFT)
+    dialog = opened.window.findChild(BulkDialog)
+    assert dialog is not None
+    dialog._which.setCurrentIndex(dialog._names.index("group_id"))
+    field = dialog._form.field("group_id")
+    assert isinstance(field, OpenChoiceField)
+    field.combo.setCurrentText(typed)
+    qtbot.mouseClick(button(dialog, "Change 3 records"), LEFT)
+    assert sorted(one.name for one in desk.all(SkillGroup)) == groups
+    assert cells(view, "group") == ["", *[groups[-1]] * 3]
+    assert desk.history()[0].title == "Change group of 3 skills"
+    moved = [one for one in desk.all(Skill) if one.group_id is not None]
+    assert view.listing.edit_many(moved, {"group_id": groups[-1].upper()}) == 0
+    history.undo(desk)
+    assert cells(view, "group") == [""] * 4
+    assert [one.name for one in desk.all(SkillGroup)] == ["Data"]
 
 
 @pytest.mark.usefixtures("skills")

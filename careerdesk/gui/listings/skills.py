@@ -23,7 +23,7 @@ from careerdesk.gui.words import interest_words, level_words
 from careerdesk.services import skills
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from careerdesk.analysis.skill_levels import SkillStanding
@@ -150,6 +150,7 @@ class Skills(Listing):
                     context.desk, [record], value
                 ),
                 is_kept=True,
+                is_for_many=True,
             ),
             FieldSpec(name="parent_id", offer=_offer_parents, is_kept=True, is_for_many=True),
             FieldSpec(
@@ -222,6 +223,12 @@ class Skills(Listing):
             level=None if level is None else Level(level),
         )
         return skill
+
+    def edit_many(self, chosen: Sequence[Any], values: Mapping[str, Any]) -> int:
+        """Put into a group by its name, which may be a new one."""
+        if set(values) == {"group_id"}:
+            return skills.put_in_group(self.context.desk, chosen, values["group_id"])
+        return super().edit_many(chosen, values)
 
     def panels(self) -> list[Panel]:
         """Show the levels before, the parts, and the time spent on it."""
