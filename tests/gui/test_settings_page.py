@@ -316,6 +316,28 @@ def test_that_another_folder_for_backups_is_used_from_then_on(
     assert not page._ui.beside_button.isVisible()
 
 
+def test_that_another_folder_for_backups_is_told_where_its_line_is_out_of_sight(
+    page: SettingsPage, opened: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    monkeypatch.setattr(move_command, "ask_folder", lambda *_: disk)
+    bar = page._ui.scroll_area.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    page.do("backups")
+    assert opened.messages() == []  # it is there to read
+    opened.window.resize(900, 600)
+    QApplication.processEvents()
+    bar.setValue(0)
+    page.do("backups")
+    assert opened.messages() == [f"Backups are now made in {disk / 'Alex.careerdesk.backups'}."]
+    page._keep_in(None)
+    page._keep_in(tmp_path / "missing")
+    _, beside, refused = opened.messages()
+    assert beside == "Backups are now made beside the desk."
+    assert "is not a folder" in refused
+
+
 def test_that_a_lost_folder_for_backups_is_said(
     qtbot: QtBot, page: SettingsPage, opened: Bench, tmp_path: Path
 ) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtCore import QLocale, Qt, Slot
 from careerdesk._generated.forms.ui_settings_page import Ui_SettingsPage
 from careerdesk.domain.errors import CareerDeskError
 from careerdesk.gui.focus import focus_within
+from careerdesk.gui.focus_in_sight import is_wholly_seen
 from careerdesk.gui.pages.page import Page
 from careerdesk.gui.pages.settings_mix import MixSettings
 from careerdesk.gui.settings import TextSize, ThemeChoice
@@ -284,5 +285,18 @@ class SettingsPage(Page):
             backups.choose_folder(self._context.desk.path, place)
         except CareerDeskError as error:
             self._say(str(error))
+            self._tell_elsewhere(str(error), "warning")
         else:
             self._show_places()
+            self._tell_elsewhere(self._place_sentence(), "accent")
+
+    def _place_sentence(self) -> str:
+        path = self._context.desk.path
+        if backups.is_beside(path):
+            return self.tr("Backups are now made beside the desk.")
+        return self.tr("Backups are now made in {folder}.").format(folder=backups.folder_of(path))
+
+    def _tell_elsewhere(self, words: str, tone: str) -> None:
+        """Tell what came of choosing a folder if the line that shows it is out of sight."""
+        if not is_wholly_seen(self._ui.backups_path):
+            self._context.messages.add(words, tone, is_passing=True)
