@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from careerdesk.gui.navigator import TYPING
 from careerdesk.gui.widgets.message_area import Offer
 
 if TYPE_CHECKING:
@@ -28,13 +29,21 @@ class Leaving(QObject):
         self._navigator = navigator
         self._messages = messages
         self._is_decided = False
+        navigator.unsaved_noted.connect(self._on_unsaved_noted)
 
     def may_close(self) -> bool:
         """Have what is being typed stored; say whether the window may close, else tell the user."""
-        warning = "" if self._is_decided else self._warning()
+        if self._is_decided:
+            return True
+        warning, about = self._navigator.left_undone(), ""
+        if not self._navigator.may_leave():
+            about = TYPING
+            warning = self.tr(
+                "What you typed last could not be stored; the reason stands beside it."
+            )
         if warning:
             offer = Offer(self.tr("Quit without it"), self._quit_anyway)
-            self._messages().add(warning, "warning", offer)
+            self._messages().add(warning, "warning", offer, about=about)
         return not warning
 
     def tell(self, notices: Iterable[str]) -> None:
@@ -42,10 +51,10 @@ class Leaving(QObject):
         for notice in notices:
             self._messages().add(notice, "danger", Offer(self.tr("Quit"), self._window.close))
 
-    def _warning(self) -> str:
-        if not self._navigator.may_leave():
-            return self.tr("What you typed last could not be stored; the reason stands beside it.")
-        return self._navigator.left_undone()
+    @Slot(bool)
+    def _on_unsaved_noted(self, is_any: bool) -> None:
+        if not is_any:
+            self._messages().drop_about(TYPING)
 
     @Slot()
     def _quit_anyway(self) -> None:

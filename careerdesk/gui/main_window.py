@@ -172,6 +172,7 @@ class MainWindow(QMainWindow):
 
             self._message_area = MessageArea(self._stack.parentWidget())
             self._message_area.room_taken.connect(self._stack.make_room)
+            self._message_area.focus_left.connect(self._stack.take_focus)
             self._message_area.float_over(self._stack)
             self._stack.resized.connect(self._message_area.follow)
         return self._message_area

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from careerdesk.gui.pages.page import Page
     from careerdesk.gui.widgets.sidebar import Sidebar
     from careerdesk.gui.widgets.top_bar import TopBar
+
+# What messages are about that hold only while something typed could not be stored.
+TYPING: Final = "typing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +129,7 @@ class Navigator(QObject):
             ),
             "warning",
             is_passing=True,
+            about=TYPING,
         )
         return False
 

@@ -86,6 +86,13 @@ class PageStack(QStackedWidget):
         if self._shown in self._stale:
             self._refresh(self._shown)
 
+    @Slot()
+    def take_focus(self) -> None:
+        """Put the cursor where the page in front wants it first."""
+        page = self.shown_page
+        if page is not None:
+            page.take_focus()
+
     @Slot(int)
     def make_room(self, height: int) -> None:
         """Have the page end so far above the lower edge, where something lies over it.

@@ -192,11 +192,47 @@ def test_that_a_wrong_value_taken_back_with_escape_stays_away(
     store(qtbot, line(form, "last_used"), "someday")
     assert "not saved" in words(opened.window._status)
     line(form, "last_used").setFocus()
+    opened.window.navigator.open_page("home")
+    opened.window.close()
+    assert len(opened.messages()) == 2
     qtbot.keyClick(line(form, "last_used"), Qt.Key.Key_Escape)
     assert "All changes saved" in words(opened.window._status)
+    assert opened.messages() == []
     store(qtbot, line(form, "name"), "Python 3")
     assert line(form, "last_used").text() == ""
     assert "cannot be read" not in words(form)
+
+
+@pytest.mark.usefixtures("skills")
+def test_that_what_is_being_typed_is_not_called_saved(
+    qtbot: QtBot, opened: Bench, page: RecordsPage
+) -> None:
+    form = page.view._details.form
+    choose(page.view, "Python")
+    retype(qtbot, line(form, "name"), "Python 3")
+    assert "not saved yet" in words(opened.window._status)
+    qtbot.keyClick(line(form, "name"), Qt.Key.Key_Tab)
+    assert "All changes saved" in words(opened.window._status)
+
+
+@pytest.mark.usefixtures("skills")
+@pytest.mark.parametrize("by_mouse", [True, False])
+def test_that_the_cursor_is_in_the_list_again_after_undo_in_a_message(
+    qtbot: QtBot, opened: Bench, page: RecordsPage, *, by_mouse: bool
+) -> None:
+    activate(qtbot, opened.window)
+    choose(page.view, "Python")
+    page.view.table.setFocus()
+    qtbot.keyClick(page.view.table, Qt.Key.Key_Delete)
+    undo = button(opened.window.messages(), "Undo")
+    if by_mouse:
+        qtbot.mouseClick(undo, LEFT)
+    else:
+        undo.setFocus()
+        qtbot.keyClick(undo, Qt.Key.Key_Space)
+    QApplication.processEvents()
+    assert "Python" in opened.skills()
+    assert page.view.table.hasFocus()
 
 
 @pytest.mark.usefixtures("skills")

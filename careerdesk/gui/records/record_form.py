@@ -72,7 +72,7 @@ class RecordForm(QWidget):
             field.takes_back = is_live  # else Escape leaves the form, which keeps what is typed
             if is_live:
                 field.committed.connect(lambda spec=spec: self._store(spec))
-                field.edited.connect(lambda spec=spec: self._forget_taken_back(spec))
+                field.edited.connect(lambda spec=spec: self._on_edited(spec))
 
     @property
     def record(self) -> Any:
@@ -242,17 +242,19 @@ class RecordForm(QWidget):
         finally:
             self._storing.discard(place)
         self._typed.pop(place, None)
-        self._say_unsaved()
         now = self._context.shelf.find(self._source.kind, record.id)
         if now is not None and self._record is not None and self._record.id == record.id:
             self._record = now
             field.show_value(spec.value_of(self._context, now))
+        self._say_unsaved()
         self.stored.emit()
 
-    def _forget_taken_back(self, spec: FieldSpec) -> None:
-        if self._record is not None and not self._fields[spec.name].is_dirty:
+    def _on_edited(self, spec: FieldSpec) -> None:
+        if self._record is None:
+            return
+        if not self._fields[spec.name].is_dirty:  # taken back
             self._typed.pop((self._record.id, spec.name), None)
-            self._say_unsaved()
+        self._say_unsaved()
 
     def _keep(self, place: tuple[uuid.UUID, str], field: Field, error: str) -> None:
         self._typed[place] = (field.text(), error)
@@ -264,7 +266,8 @@ class RecordForm(QWidget):
         for key in {key for key, _ in self._typed}:
             if find(kind, key) is None:  # deleted, and with it what was typed about it
                 self._typed = {at: kept for at, kept in self._typed.items() if at[0] != key}
-        self._context.navigator.note_unsaved(is_any=bool(self._typed))
+        is_typing = self._record is not None and self.is_typed_in
+        self._context.navigator.note_unsaved(is_any=is_typing or bool(self._typed))
 
 
 def _means(error: InvalidValueError, spec: FieldSpec, field: Field) -> bool:

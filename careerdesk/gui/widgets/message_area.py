@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from careerdesk.gui.focus import focus_within
 from careerdesk.gui.icons import icon, pixmap
 from careerdesk.gui.theme import tokens
 from careerdesk.gui.widgets.labels import label
@@ -26,9 +27,14 @@ class Offer:
 
 
 class _Message(QFrame):
-    def __init__(self, text: str, tone: str, offers: tuple[Offer, ...], parent: QWidget) -> None:
+    closing = Signal()
+
+    def __init__(
+        self, text: str, tone: str, offers: tuple[Offer, ...], about: str, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self.text = text
+        self.about = about
         self.is_closed = False
         self.is_passing = False
         self._tone = tone
@@ -53,6 +59,9 @@ class _Message(QFrame):
         self._close_button.setToolTip(self.tr("Close this message"))
         self._close_button.clicked.connect(self._close)
         row.addWidget(self._close_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        for button in self.findChildren(QPushButton):
+            # A click leaves the cursor where one works, since the button is gone afterwards.
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._tint()
 
     def pass_after(self, milliseconds: int) -> None:
@@ -78,6 +87,7 @@ class _Message(QFrame):
 
     @Slot()
     def _close(self) -> None:
+        self.closing.emit()
         self.is_closed = True
         self.hide()
         self.deleteLater()
@@ -88,9 +98,11 @@ class MessageArea(QWidget):
 
     They lie over the lower edge of the page. ``room_taken`` says how high they are, so that the
     page can end above them: what one looks at stays in its place, and nothing is covered.
+    ``focus_left`` says that a message with the cursor in it is about to go.
     """
 
     room_taken = Signal(int)
+    focus_left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -101,7 +113,12 @@ class MessageArea(QWidget):
         self.hide()
 
     def add(
-        self, text: str, tone: str = "accent", *offers: Offer, is_passing: bool = False
+        self,
+        text: str,
+        tone: str = "accent",
+        *offers: Offer,
+        is_passing: bool = False,
+        about: str = "",
     ) -> None:
         """Show a message until it is closed, or for a few seconds; none is shown twice.
 
@@ -110,6 +127,7 @@ class MessageArea(QWidget):
             tone: accent for notices, warning, or danger for failures.
             offers: buttons.
             is_passing: goes by itself after ten seconds.
+            about: a name by which ``drop_about`` closes it when it is no longer true.
         """
         shown = self.messages()
         for old in shown:
@@ -117,7 +135,8 @@ class MessageArea(QWidget):
                 self._drop(old)
         for old in self.messages()[: max(len(self.messages()) - _MOST + 1, 0)]:
             self._drop(old)
-        message = _Message(text, tone, offers, self)
+        message = _Message(text, tone, offers, about, self)
+        message.closing.connect(lambda: self._let_go(message))
         message.destroyed.connect(self._hide_if_empty)
         self._rows.addWidget(message)
         message.show()  # or, in an area that is on screen already, it has no height until later
@@ -167,13 +186,24 @@ class MessageArea(QWidget):
             if message.is_passing:
                 self._drop(message)
 
+    def drop_about(self, about: str) -> None:
+        """Close what was said about something that has become otherwise."""
+        for message in self.messages():
+            if message.about == about:
+                self._drop(message)
+
     def clear(self) -> None:
         """Close all messages."""
         for message in self.messages():
             self._drop(message)
         self._hide_if_empty()
 
+    def _let_go(self, message: _Message) -> None:
+        if focus_within(message) is not None:
+            self.focus_left.emit()
+
     def _drop(self, message: _Message) -> None:
+        self._let_go(message)
         message.is_closed = True
         self._rows.removeWidget(message)
         message.hide()
