@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from careerdesk.gui.text import translate
 
@@ -26,8 +26,11 @@ class ImportCommand(QObject):
     """Reads and writes in a worker that is lent the desk; its modal dialog keeps the user off it.
 
     Cancelling is an exception in the function that tells the progress: what was written is rolled
-    back with it, and the process that reads files is ended.
+    back with it, and the process that reads files is ended. ``tried`` says that an import has been
+    made or given up, and a backup before it.
     """
+
+    tried = Signal()
 
     def __init__(self, context: WindowContext, replay: Replay) -> None:
         super().__init__(context.window)
@@ -148,6 +151,7 @@ class ImportCommand(QObject):
 
     @Slot(object)
     def _on_written(self, title: str) -> None:
+        self.tried.emit()
         if self._dialog is not None:
             self._dialog.end()
         from careerdesk.gui.widgets.message_area import Offer
@@ -161,12 +165,14 @@ class ImportCommand(QObject):
 
     @Slot(object)
     def _on_not_written(self, error: Exception) -> None:
+        self.tried.emit()
         if self._dialog is not None:
             self._dialog.end()
         self._context.errors.show(error)
 
     @Slot()
     def _on_writing_stopped(self) -> None:
+        self.tried.emit()
         if self._dialog is not None and self._plan is not None:
             self._dialog.show_plan(
                 self._plan,

@@ -89,7 +89,7 @@ def ask_to_restore(parent: QWidget, moment: str) -> bool:
     box.setInformativeText(
         translate(
             "restore",
-            "The desk as it is now is kept in the folder of backups. Undo does not take this back.",
+            "The desk as it is now is kept in a folder beside it. Undo does not take this back.",
         )
     )
     restore = box.addButton(

@@ -75,6 +75,7 @@ class WindowCommands(QObject):
         self._replay = Replay(self._context)
         self._files = FileCommands(self._context)
         importing = ImportCommand(self._context, self._replay)
+        importing.tried.connect(self._minder.show_facts)  # a backup of now
         self._menus.fill(self._files, importing, self._replay)
         self._first = FirstStart(self._context, self._files, importing)
         self._first.start_asked.connect(self.start_asked)

@@ -63,6 +63,10 @@ def texts(dialog: QDialog) -> list[str]:
     return [one.text() for one in dialog.findChildren(QLabel) if one.isVisible()]
 
 
+def spoken(bench: Bench) -> str:
+    return "\n".join(one.text() for one in bench.window._status.findChildren(QLabel))
+
+
 def cells(dialog: QDialog, column: Column) -> list[str]:
     table = dialog.findChild(QTableView)
     assert table is not None
@@ -82,8 +86,10 @@ def test_that_an_import_is_shown_made_and_taken_back(
     assert cells(dialog, Column.WHERE)[0] == "contact.csv, line 4"
     assert cells(dialog, Column.REASON)[0]
     assert history.changes(desk) == []
+    assert "verified backup" not in spoken(opened)
     qtbot.mouseClick(button(dialog, "Import 2"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: opened.messages() != [], timeout=30_000)
+    assert "Last verified backup" in spoken(opened)
     assert len(history.changes(desk)) == 1
     assert QApplication.activeModalWidget() is None
     qtbot.mouseClick(button(opened.window.messages(), "Undo"), Qt.MouseButton.LeftButton)
