@@ -65,7 +65,7 @@ class Desk:
         self._driver = dbapi
         self._lock = lock
         self.found_seal = seal
-        self._transactions = Transactions(path, dbapi, seal)
+        self._transactions = Transactions(path, dbapi, seal, is_read_only=lock is None)
         self._clock = clock
         self._on_change = on_change
         self._at_close = at_close
@@ -163,7 +163,7 @@ class Desk:
         Raises:
             ReadOnlyDeskError, DiskFullError: nothing was changed.
         """
-        with self._transactions.changing(is_allowed=not self.is_read_only) as core:
+        with self._transactions.changing() as core:
             from careerdesk.storage import journal
             from careerdesk.storage.writer import Tx
 
@@ -178,7 +178,7 @@ class Desk:
         Raises:
             UndoRefusedError: the desk is not as the change left it; nothing was changed.
         """
-        with self._transactions.replaying(is_allowed=not self.is_read_only) as core:
+        with self._transactions.replaying() as core:
             from careerdesk.storage import journal
 
             done = journal.undo(core)
@@ -187,7 +187,7 @@ class Desk:
 
     def redo(self) -> Replayed | None:
         """Do the change undone last again, or return None if there is none."""
-        with self._transactions.replaying(is_allowed=not self.is_read_only) as core:
+        with self._transactions.replaying() as core:
             from careerdesk.storage import journal
 
             done = journal.redo(core)
@@ -197,7 +197,7 @@ class Desk:
     def undo_back_to(self, change_id: int) -> list[Replayed]:
         """Take back every change made after the given one, all or none."""
         taken: list[Replayed] = []
-        with self._transactions.replaying(is_allowed=not self.is_read_only) as core:
+        with self._transactions.replaying() as core:
             from careerdesk.storage import journal
 
             while (last := history.next_to_undo(self._driver)) and last[0] > change_id:
@@ -209,7 +209,7 @@ class Desk:
     def redo_up_to(self, change_id: int) -> list[Replayed]:
         """Do every undone change again up to and including the given one, all or none."""
         done: list[Replayed] = []
-        with self._transactions.replaying(is_allowed=not self.is_read_only) as core:
+        with self._transactions.replaying() as core:
             from careerdesk.storage import journal
 
             while (first := history.next_to_redo(self._driver)) and first[0] <= change_id:

@@ -24,21 +24,24 @@ class Transactions:
     SQLAlchemy is loaded and the journal set up when they are first needed.
     """
 
-    def __init__(self, path: Path, dbapi: sqlite3.Connection, seal: Seal) -> None:
+    def __init__(
+        self, path: Path, dbapi: sqlite3.Connection, seal: Seal, *, is_read_only: bool
+    ) -> None:
         self._path = path
         self._driver = dbapi
+        self._is_read_only = is_read_only
         self._core: Connection | None = None
         self._is_changing = False
         self.seal = seal
 
     @contextlib.contextmanager
-    def changing(self, *, is_allowed: bool) -> Iterator[Connection]:
+    def changing(self) -> Iterator[Connection]:
         """Have everything in the block happen, or nothing.
 
         Raises:
             ReadOnlyDeskError, DiskFullError: nothing was changed.
         """
-        if not is_allowed:
+        if self._is_read_only:
             raise read_only(self._path)
         if self._is_changing:
             raise RuntimeError("a change is already being made")
@@ -59,12 +62,12 @@ class Transactions:
             self._is_changing = False
 
     @contextlib.contextmanager
-    def replaying(self, *, is_allowed: bool) -> Iterator[Connection]:
+    def replaying(self) -> Iterator[Connection]:
         """The same with foreign key actions off, which is possible only outside a transaction."""
         with told(self._path):
             set_pragma(self._driver, "foreign_keys", 0)
         try:
-            with self.changing(is_allowed=is_allowed) as core:
+            with self.changing() as core:
                 yield core
         finally:
             set_pragma(self._driver, "foreign_keys", 1)
