@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from careerdesk._generated.forms.ui_profile_form import Ui_ProfileForm
 from careerdesk.domain.profile import Profile
@@ -14,6 +14,7 @@ from careerdesk.gui.pages.page import Page
 from careerdesk.gui.pages.photo_card import PhotoCard
 from careerdesk.gui.records.listing import FieldSpec
 from careerdesk.gui.records.record_form import RecordForm
+from careerdesk.gui.widgets.scrolled import scrolled
 from careerdesk.services import profile
 
 if TYPE_CHECKING:
@@ -107,7 +108,6 @@ class AboutYou(Page):
 
     def _build(self) -> None:
         body = QWidget()
-        body.setProperty("role", "canvas")
         self._body = QWidget()
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._body)
         self._across.setContentsMargins(0, 0, 0, 0)
@@ -118,15 +118,9 @@ class AboutYou(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._body)
         column.addStretch()
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(body)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroll)
+        outer.addWidget(scrolled(body))
         self._fit()
 
     def _fit(self) -> None:

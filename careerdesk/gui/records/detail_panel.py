@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 from careerdesk.gui.records.file_drop import FileDrop
 from careerdesk.gui.records.record_form import RecordForm
 from careerdesk.gui.widgets.labels import LineLabel, label
+from careerdesk.gui.widgets.scrolled import scrolled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -107,7 +107,7 @@ class DetailPanel(QWidget):
         for panel in self._panels:
             inner.addWidget(panel)
         inner.addStretch()
-        self._scroll = _scrolled(body)
+        self._scroll = scrolled(body)
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
@@ -132,7 +132,7 @@ class DetailPanel(QWidget):
             action.enabledChanged.connect(button.setEnabled)
             column.addWidget(button)
         column.addStretch()
-        return _scrolled(body)
+        return scrolled(body)
 
     def _drop_words(self, paths: Sequence[Path]) -> str:
         del paths  # any files can be attached
@@ -153,17 +153,6 @@ class DetailPanel(QWidget):
     def leave(self) -> bool:
         """Store what is being typed; say whether all of it could be stored."""
         return self.form.leave()
-
-
-def _scrolled(body: QWidget) -> QScrollArea:
-    body.setProperty("role", "canvas")
-    scroll = QScrollArea()
-    scroll.setWidgetResizable(True)
-    scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setWidget(body)
-    return scroll
 
 
 def _centred(widget: QWidget) -> QWidget:

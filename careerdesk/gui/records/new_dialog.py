@@ -13,13 +13,13 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
 )
 
 from careerdesk.domain.errors import CareerDeskError, InvalidValueError
 from careerdesk.gui.records.record_form import RecordForm
 from careerdesk.gui.widgets.labels import LineLabel, label
+from careerdesk.gui.widgets.scrolled import scrolled
 from careerdesk.services.naming import name_of
 
 if TYPE_CHECKING:
@@ -94,14 +94,8 @@ class NewDialog(QDialog):
             super().keyPressEvent(event)
 
     def _build(self) -> None:
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.form.setProperty("role", "canvas")
         self.form.setContentsMargins(0, 0, 10, 0)
-        scroll.setWidget(self.form)
+        scroll = scrolled(self.form)
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         add = box.addButton(self.tr("&Add"), QDialogButtonBox.ButtonRole.AcceptRole)
         add.setProperty("role", "primary")
