@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
@@ -19,9 +19,9 @@ from careerdesk.gui.pages.page import Page
 from careerdesk.gui.records.actions import RecordActions
 from careerdesk.gui.records.detail_panel import DetailPanel
 from careerdesk.gui.records.file_drop import FileDrop
+from careerdesk.gui.records.list_layout import ListLayout
 from careerdesk.gui.records.table_model import RecordTableModel
 from careerdesk.gui.records.table_view import RecordTable
-from careerdesk.gui.screens import screen_key
 from careerdesk.gui.text import no_mnemonic
 from careerdesk.gui.theme import tokens
 
@@ -39,9 +39,6 @@ if TYPE_CHECKING:
 _BESIDE: Final = 53  # width, in lines of text, from which the details stand beside the list
 _PAUSE_MS: Final = 60  # of typing, before a long list is searched
 _PICTURE: Final = 36
-# Of the list and of the details, at first.
-_SHARES: Final = (7, 4)
-_SHARES_BELOW: Final = (4, 5)
 
 
 class RecordView(Page):
@@ -75,12 +72,13 @@ class RecordView(Page):
         self._columns = QAction(self.tr("Choose columns…"), self)
         self.addActions([self._new, *self.actions_of.all(), *self._details.commands()])
         self.addAction(self._columns)
+        self._layout = ListLayout(listing, self, self.table, self._ui.splitter, context.settings)
         self._build()
         self._connect()
         self.table.sort_by(listing.order or listing.columns[0].key)
-        self._restore_columns()  # before there are rows, or the first one is chosen too early
+        self._layout.restore_columns()  # before there are rows: the first is chosen then
         self.refresh()
-        self._restore_shares()
+        self._layout.restore_shares()
 
     @property
     def primary(self) -> QAction:
@@ -122,7 +120,7 @@ class RecordView(Page):
 
     def leave(self) -> bool:
         """Store what is being typed, and remember how the list is laid out."""
-        self._save_layout()
+        self._layout.save()
         if self._details.leave():
             return True
         self.show_record(self._details.form.unsaved_record())
@@ -183,7 +181,7 @@ class RecordView(Page):
         direction = Qt.Orientation.Horizontal if is_wide else Qt.Orientation.Vertical
         if self._ui.splitter.orientation() != direction:
             self._ui.splitter.setOrientation(direction)
-            self._restore_shares()
+            self._layout.restore_shares()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go from the details back to the list with Escape."""
@@ -213,8 +211,7 @@ class RecordView(Page):
         )
         for before, after in pairwise(stops):
             self.setTabOrder(before, after)
-        for at, share in enumerate(_SHARES):
-            self._ui.splitter.setStretchFactor(at, share)
+        self._layout.stretch()
         for card in (self._ui.list_card, self._ui.detail_card):
             policy = card.sizePolicy()
             policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)  # or sizes follow the texts
@@ -372,49 +369,3 @@ class RecordView(Page):
         colours = tokens()
         self._ui.columns_button.setIcon(icon("columns-3", colours.ink_2))
         self._ui.empty_picture.setPixmap(pixmap(self.listing.icon, colours.ink_3, _PICTURE))
-
-    def _restore_columns(self) -> None:
-        """Set the columns up as they were left, and sort by what the list was sorted by."""
-        settings, screen = self._context.settings, screen_key(self)
-        header = settings.layout_state(self._columns_name(), screen)
-        if not header.isEmpty():
-            self.table.restore_columns(header)
-        order = settings.layout_state(self._order_name(), screen)
-        if not order.isEmpty():
-            self.table.sort_by(order.toStdString())
-
-    def _restore_shares(self) -> None:
-        """Share the room out between list and details as it was, beside or below each other."""
-        splitter = self._context.settings.layout_state(self._splitter_name(), screen_key(self))
-        direction = self._ui.splitter.orientation()
-        if splitter.isEmpty():
-            is_wide = direction is Qt.Orientation.Horizontal
-            room = self.width() if is_wide else self.height()
-            shares = _SHARES if is_wide else _SHARES_BELOW
-            self._ui.splitter.setSizes([room * share // sum(shares) for share in shares])
-        else:
-            self._ui.splitter.restoreState(splitter)
-            self._ui.splitter.setOrientation(direction)
-
-    def _save_layout(self) -> None:
-        settings, screen = self._context.settings, screen_key(self)
-        if not (header := self.table.own_columns()).isEmpty():
-            settings.set_layout_state(self._columns_name(), screen, header)
-        order = QByteArray(self.table.order().encode())
-        settings.set_layout_state(self._order_name(), screen, order)
-        state = self._ui.splitter.saveState()
-        settings.set_layout_state(self._splitter_name(), screen, state)
-
-    def _columns_name(self) -> str:
-        # With their number: what was kept of other columns does not suit these.
-        return f"{self._kind_name()}/{len(self.listing.columns)}/columns"
-
-    def _order_name(self) -> str:
-        return f"{self._kind_name()}/order"
-
-    def _splitter_name(self) -> str:
-        is_wide = self._ui.splitter.orientation() is Qt.Orientation.Horizontal
-        return f"{self._kind_name()}/{'beside' if is_wide else 'below'}"
-
-    def _kind_name(self) -> str:
-        return self.listing.kind.__name__.lower()
