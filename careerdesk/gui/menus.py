@@ -14,6 +14,7 @@ from careerdesk.gui.text import no_mnemonic, tooltip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from PySide6.QtWidgets import QMainWindow
 
@@ -51,6 +52,7 @@ class Menus(QObject):
         self._all: list[QAction] = []
         self._pages: list[QAction] = []
         self._new_kinds: list[QAction] = []
+        self._desks: dict[Path, QAction] = {}
         self.undo = self._action(self.tr("&Undo"), None, _Key.Undo)
         self.redo = self._action(self.tr("&Redo"), None, "Ctrl+Shift+Z; Ctrl+Y")
         self.log = self._action(self.tr("&Log something"), None, "Ctrl+L")
@@ -148,8 +150,9 @@ class Menus(QObject):
         menu.popup(self._window.mapToGlobal(self._window.rect().center()))
 
     def actions(self) -> list[QAction]:
-        """Return every action of the menus."""
-        return list(self._all)
+        """Return every action of the menus, with the desks opened lately."""
+        self._fill_recent()
+        return [*self._all, *self._recent.actions()]
 
     def _fill_file(self, files: FileCommands) -> None:
         menu = self._file
@@ -252,10 +255,15 @@ class Menus(QObject):
         self._recent.clear()
         for path in self._settings.recent_desks:
             if path.is_file():
-                action = self._recent.addAction(no_mnemonic(path.stem))
-                action.setToolTip(tooltip(str(path)))
-                action.triggered.connect(lambda _=False, path=path: self.desk_asked.emit(path))
+                self._recent.addAction(self._desk_action(path))
         self._recent.setEnabled(not self._recent.isEmpty())
+
+    def _desk_action(self, path: Path) -> QAction:
+        if path not in self._desks:
+            made = self._desks[path] = QAction(no_mnemonic(path.stem), self._window)
+            made.setToolTip(tooltip(str(path)))
+            made.triggered.connect(lambda: self.desk_asked.emit(path))
+        return self._desks[path]
 
     @Slot(QAction)
     def _choose_theme(self, action: QAction) -> None:

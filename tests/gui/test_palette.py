@@ -26,6 +26,7 @@ from careerdesk.domain.learning import StudySession
 from careerdesk.domain.network import Contact, Conversation, ConversationKind
 from careerdesk.domain.skills import Rating, Skill
 from careerdesk.gui.pages import PAGES
+from careerdesk.gui.pages.progress_page import ProgressPage
 from careerdesk.gui.pages.settings_page import SettingsPage
 from careerdesk.gui.palette import palette as palette_module
 from careerdesk.gui.palette.commands import commands_of, ranked
@@ -35,7 +36,7 @@ from careerdesk.gui.palette.rows import CommandRow, Heading, MoreRow, RecordRow
 from careerdesk.gui.palette.rows_model import ROW_ROLE, RowsModel
 from careerdesk.gui.records import attachments_panel
 from careerdesk.gui.records.records_page import RecordsPage
-from careerdesk.gui.settings import ThemeChoice
+from careerdesk.gui.settings import ChartPeriod, ThemeChoice
 from careerdesk.services import network, records
 
 if TYPE_CHECKING:
@@ -317,6 +318,58 @@ def test_that_what_another_page_does_is_found_and_done_there(
     finding.press(ENTER)
     assert done == [name]
     assert finding.bench.window.navigator.page(page).isVisible()
+
+
+@pytest.mark.parametrize(
+    ("typed", "period"),
+    [
+        ("4 weeks", ChartPeriod.WEEKS),
+        ("3 months", ChartPeriod.QUARTER),
+        ("12 months", ChartPeriod.YEAR),
+        ("charts everything", ChartPeriod.ALL),
+    ],
+)
+def test_that_the_charts_of_a_period_are_found_from_everywhere(
+    finding: Finding, typed: str, period: ChartPeriod
+) -> None:
+    settings = finding.bench.settings
+    settings.chart_period = next(one for one in ChartPeriod if one is not period)
+    finding.open(f"> {typed}")
+    assert finding.chosen.startswith("Charts of")
+    finding.press(ENTER)
+    assert finding.bench.window.navigator.page("progress").isVisible()
+    assert settings.chart_period is period
+
+
+def test_that_what_is_done_with_a_chart_is_found_beside_its_name(finding: Finding) -> None:
+    add(finding.bench, StudySession.new(date(2029, 12, 31), 45))
+    finding.bench.window.navigator.open_page("progress")
+    page = finding.bench.window.navigator.page("progress")
+    assert isinstance(page, ProgressPage)
+    finding.qtbot.waitUntil(lambda: page.is_complete, timeout=10_000)
+    card = page.card("hours")
+    finding.open("> copy picture hours per week")
+    assert finding.chosen == "Copy picture"
+    with finding.qtbot.waitSignal(card.copy_asked):
+        finding.press(ENTER)
+    finding.qtbot.waitUntil(lambda: not finding.bench.tasks.is_busy, timeout=30_000)
+    empty = [one for one in page.cards() if one.view is not None and one.view.is_empty]
+    assert empty
+    assert not any(command.isEnabled() for one in empty for command in one.commands())
+
+
+def test_that_a_desk_opened_lately_is_found(finding: Finding) -> None:
+    bench = finding.bench
+    first = bench.session.desk
+    assert first is not None
+    other = bench.new_desk("Other")
+    assert bench.session.open(other)
+    finding.open(f"> recent {first.path.stem}")
+    assert finding.chosen == first.path.stem
+    finding.press(ENTER)
+    assert bench.session.desk is not None
+    assert bench.session.desk.path == first.path
+    assert commands_found(finding, f"recent {other.stem}") == [other.stem]
 
 
 def test_that_a_page_that_cannot_be_left_keeps_another_from_being_asked(finding: Finding) -> None:

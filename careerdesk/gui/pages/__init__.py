@@ -117,7 +117,18 @@ PAGES: Final = (
         _lists("contact", "conversation", "follow_up"),
         lists=("contact", "conversation", "follow_up"),
     ),
-    PageSpec("progress", to_translate("pages", "Progress"), "chart-line", _progress),
+    PageSpec(
+        "progress",
+        to_translate("pages", "Progress"),
+        "chart-line",
+        _progress,
+        commands=(
+            PageCommand("weeks", to_translate("pages", "Charts of the last 4 weeks")),
+            PageCommand("quarter", to_translate("pages", "Charts of the last 3 months")),
+            PageCommand("year", to_translate("pages", "Charts of the last 12 months")),
+            PageCommand("all", to_translate("pages", "Charts of everything")),
+        ),
+    ),
     PageSpec(
         "portfolio",
         to_translate("pages", "Portfolio"),

@@ -73,6 +73,7 @@ class ProgressPage(Page):
             card.save_asked.connect(self._save_picture)
             card.table_copied.connect(self._say_copied)
             card.canvas.walked.connect(self._follow)
+            self.addActions(card.commands())
         bar = self._ui.scroll.verticalScrollBar()
         bar.rangeChanged.connect(self._align)
         self.refresh()
@@ -102,8 +103,14 @@ class ProgressPage(Page):
     def step_part(self, by: int) -> None:
         """Go from period to period."""
         periods = list(self._periods)
-        after = periods[(periods.index(self._chosen()) + by) % len(periods)]
-        self._periods[after].setChecked(True)
+        self._show(periods[(periods.index(self._chosen()) + by) % len(periods)])
+
+    def do(self, command: str) -> None:
+        """Show the charts of a period."""
+        self._show(ChartPeriod(command))
+
+    def _show(self, period: ChartPeriod) -> None:
+        self._periods[period].setChecked(True)
         self._choose_period()
         self.take_focus()
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from careerdesk.gui.icons import icon
-from careerdesk.gui.text import tooltip
+from careerdesk.gui.text import no_mnemonic, tooltip
 from careerdesk.gui.theme import tokens
 from careerdesk.gui.widgets.chart_canvas import RIM, ChartCanvas
 from careerdesk.gui.widgets.chart_numbers import ChartNumbers
@@ -25,6 +25,8 @@ from careerdesk.gui.widgets.labels import label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtGui import QAction
 
     from careerdesk.charts.view import ChartView
 
@@ -50,6 +52,7 @@ class ChartCard(QFrame):
         self._table: ChartNumbers | None = None
         self._table_button = QPushButton(self.tr("Table"))
         self._more = QToolButton()
+        self._menu = QMenu(self)
         self._build()
         self._name_parts(title)
 
@@ -64,9 +67,15 @@ class ChartCard(QFrame):
             self._table.show_view(view)
         self._table_button.setVisible(bool(view.rows))
         self._more.setVisible(not view.is_empty)
+        for command in self.commands():
+            command.setEnabled(not view.is_empty)
         if not view.rows:
             self._table_button.setChecked(False)
         self._name_parts(view.title)
+
+    def commands(self) -> list[QAction]:
+        """Return what can be done with the chart that is shown."""
+        return [one for one in self._menu.actions() if not one.isSeparator()]
 
     @property
     def table(self) -> ChartNumbers:
@@ -98,7 +107,8 @@ class ChartCard(QFrame):
         self._table_button.hide()
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._more.setProperty("role", "more")
-        self._more.setMenu(self._menu())
+        self._fill_menu()
+        self._more.setMenu(self._menu)
         self._more.hide()
         self._show_icon()
         self.canvas.chosen.connect(self.chosen)
@@ -119,8 +129,8 @@ class ChartCard(QFrame):
         outer.addWidget(self._sentence)
         outer.addWidget(self.canvas)
 
-    def _menu(self) -> QMenu:
-        menu = QMenu(self)
+    def _fill_menu(self) -> None:
+        menu = self._menu
         menu.addAction(self.tr("Copy picture"), self._ask_copy)
         menu.addAction(self.tr("Copy table"), self._copy_all)
         menu.addSeparator()
@@ -132,7 +142,6 @@ class ChartCard(QFrame):
             action = menu.addAction(words)
             action.setData(suffix)
             action.triggered.connect(self._ask_save)
-        return menu
 
     @Slot()
     def _copy_all(self) -> None:
@@ -156,6 +165,7 @@ class ChartCard(QFrame):
         self._table_button.setAccessibleName(self.tr("Table of: {title}").format(title=title))
         more = self.tr("Copy or save: {title}").format(title=title)
         self._more.setAccessibleName(more)
+        self._menu.setTitle(no_mnemonic(title))  # by which its commands are found and told apart
         self._more.setToolTip(tooltip(more))
         self.canvas.setWhatsThis(
             self.tr("Arrow keys walk through the values, Enter shows the records behind one.")
