@@ -203,15 +203,17 @@ def test_that_a_bad_file_gets_a_sentence_and_changes_nothing(
 
 
 def test_that_a_desk_that_cannot_be_written_can_still_be_compared(
-    tmp_path: Path, export: Path, clock: Callable[[], datetime], monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, export: Path, clock: Callable[[], datetime]
 ) -> None:
-    create_desk(tmp_path / "mine.careerdesk", clock=clock).close()
-    with open_desk(tmp_path / "mine.careerdesk", clock=clock) as desk:
-        monkeypatch.setattr(Desk, "is_read_only", property(lambda self: True))
+    path = tmp_path / "mine.careerdesk"
+    create_desk(path, clock=clock).close()
+    path.chmod(0o400)
+    with open_desk(path, clock=clock) as desk:
+        assert desk.is_read_only
         made = plan_import(desk, [export])
+        assert not made.is_empty
         with pytest.raises(ReadOnlyDeskError):
             apply_import(desk, made)
-        monkeypatch.undo()
 
 
 def test_that_a_folder_is_imported_as_its_zip_is(desk: Desk, export: Path, tmp_path: Path) -> None:
