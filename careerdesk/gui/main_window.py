@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QApplication,
     QDialog,
     QHBoxLayout,
@@ -15,7 +14,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from careerdesk.gui.focus import focus_within
 from careerdesk.gui.menus import Menus
 from careerdesk.gui.page_stack import PageStack
 from careerdesk.gui.pages import PAGES
@@ -86,7 +84,6 @@ class MainWindow(QMainWindow):
         self._errors = errors
         self._clock = clock
         self._opened_files: OpenedFiles | None = None
-        self._pressed_on: QWidget | None = None
         self._is_painted = False
         self._context: GuiContext | None = None
         self._start_page: StartPage | None = None
@@ -290,29 +287,11 @@ class MainWindow(QMainWindow):
         event.acceptProposedAction()
         self._commands.first.take(files_in(event.mimeData()))
 
-    def event(self, event: QEvent) -> bool:
-        """Take note what has the focus when a key is pressed, before the key does anything."""
-        if event.type() == event.Type.ShortcutOverride:
-            self._pressed_on = focus_within(self)
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter press the button with the focus, and Escape close the newest message.
-
-        A line that Enter has closed has given the focus back by now; that button is not meant.
-        """
+        """Let Escape close the newest message."""
         from PySide6.QtCore import Qt
 
-        focus = focus_within(self)
-        is_meant = focus is not None and focus is self._pressed_on
-        self._pressed_on = None
-        if (
-            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            and isinstance(focus, QAbstractButton)
-            and is_meant
-        ):
-            focus.click()
-        elif event.key() == Qt.Key.Key_Escape and self._message_area is not None:
+        if event.key() == Qt.Key.Key_Escape and self._message_area is not None:
             self._message_area.close_newest()
         else:
             super().keyPressEvent(event)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from careerdesk.gui.desk_minder import DeskMinder
 from careerdesk.gui.distant_commands import DistantCommands
+from careerdesk.gui.enter_key import EnterKey
 from careerdesk.gui.focus_in_sight import FocusInSight
 from careerdesk.gui.leaving import Leaving
 from careerdesk.gui.navigator import Navigator
@@ -51,6 +52,7 @@ class WindowParts:
         self.finder = Finder(window, self._found_by_name)
         self.commands = WindowCommands(context, menus, self.minder)
         self.page_commands = PageCommands(menus, stack, context.messages, window)
+        self.enter = EnterKey(window)
         self.sight = FocusInSight(_application(), window)
         session.ask_first(self.navigator.reason_to_stay)
         session.closing.connect(self.navigator.may_leave)
