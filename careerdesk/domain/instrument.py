@@ -1,0 +1,298 @@
+"""The assessment as it is asked: statements, questions, scales and the rules they come with.
+
+The statements, questions and anchors were written for CareerDesk. They are not validated: there are
+no norms and no reliability. The six types of interests are John Holland's theory.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from careerdesk.domain.catalogue import Goal, InterestType
+from careerdesk.domain.errors import InvalidValueError
+from careerdesk.domain.evidence import EvidenceTier
+from careerdesk.domain.fields import require_range
+from careerdesk.domain.skills import Level
+
+ITEMS_PER_TYPE: Final = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """One answer of a scale: the number that is stored, and the words that are shown."""
+
+    value: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InterestTypeText:
+    """What a type of interests is called, and what it is in one phrase."""
+
+    type: InterestType
+    name: str
+    gist: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InterestItem:
+    """One statement about an activity; ``facet`` says which side of its type it asks about."""
+
+    id: str
+    type: InterestType
+    facet: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatchBand:
+    """The word for a correlation of ``at_least`` so much, up to the next better word."""
+
+    at_least: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InterestPart:
+    """The statements about interests, the same order for everybody so that retests compare.
+
+    A type with fewer than ``needed_answers`` is unknown; with more than ``most_skipped`` skipped
+    statements there is no result. A profile whose six scores have a standard deviation below
+    ``flat_below`` has no shape to compare. A gentle question is due when ``same_answers`` or more
+    statements have the same answer, when the standard deviation of all answers is below
+    ``even_below``, and when the median time of an answer is below ``fewest_seconds``.
+    """
+
+    instruction: str
+    options: tuple[Option, ...]
+    types: tuple[InterestTypeText, ...]
+    items: tuple[InterestItem, ...]
+    match_bands: tuple[MatchBand, ...]
+    match_bands_basis: str
+    needed_answers: int
+    most_skipped: int
+    flat_below: float
+    same_answers: int
+    even_below: float
+    fewest_seconds: float
+
+    def __post_init__(self) -> None:
+        _require_scale("options", self.options, 0)
+        order = list(InterestType)
+        if [one.type for one in self.types] != order:
+            raise InvalidValueError("types", "must be the six types in their usual order")
+        if len(self.items) != ITEMS_PER_TYPE * len(order):
+            wanted = ITEMS_PER_TYPE * len(order)
+            raise InvalidValueError("items", f"must be {wanted}, not {len(self.items)}")
+        for at, item in enumerate(self.items):
+            kind, number = order[at % len(order)], at // len(order) + 1
+            if (item.type, item.id) != (kind, f"{kind.value}{number}"):
+                reason = f"must rotate through the types: after {at} comes {kind.value}{number}"
+                raise InvalidValueError("items", f"{reason}, not {item.id}")
+        limits = [band.at_least for band in self.match_bands]
+        if limits != sorted(set(limits), reverse=True) or not limits or limits[-1] > -1:
+            raise InvalidValueError("match_bands", "must fall from the best down to -1")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoalQuestion:
+    """One question about a goal, with the words at the high and the low end of the scale."""
+
+    goal: Goal
+    text: str
+    high_end: str
+    low_end: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoalPart:
+    """The questions about goals, and then the few that would decide."""
+
+    instruction: str
+    options: tuple[Option, ...]
+    questions: tuple[GoalQuestion, ...]
+    then: str
+    chosen: int
+
+    def __post_init__(self) -> None:
+        _require_scale("options", self.options, 1)
+        if sorted(one.goal.value for one in self.questions) != sorted(one.value for one in Goal):
+            raise InvalidValueError("questions", "must ask about every goal once")
+
+
+class AnswerKind(enum.Enum):
+    """What the answer to a practical question is."""
+
+    HOURS = "hours"
+    DATE = "date"
+    AMOUNT = "amount"
+    CHOICE = "choice"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PracticalQuestion:
+    """A question about circumstances; ``note`` says what becomes of the answer.
+
+    ``usual`` is what is offered at first. ``choices`` maps what is stored to what is shown.
+    """
+
+    id: str
+    text: str
+    kind: AnswerKind
+    note: str
+    usual: int | None = None
+    choices: Mapping[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelText:
+    """One level of skill: its name, what was done, and what comes near it on other scales.
+
+    ``dreyfus`` and ``ddat`` are names of stages there and ``sfia`` a range of levels of
+    responsibility; all three are for orientation and judged, not equivalent.
+    """
+
+    level: Level
+    name: str
+    anchor: str
+    dreyfus: str
+    ddat: str
+    sfia: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelPart:
+    """How skills are rated: the question, the six levels, and in which order is asked.
+
+    First comes one rating for each group. Groups rated 0 are skipped and their skills are 0; then
+    the skills of the roles aimed at and of groups rated ``from_gate`` or more are asked, at most
+    ``most_ratings`` at the first time. ``recency`` are the answers to ``recency_question``.
+    """
+
+    question: str
+    gate_question: str
+    not_sure: str
+    unrated: str
+    texts: tuple[LevelText, ...]
+    crosswalk_caution: str
+    recency_question: str
+    recency: tuple[str, ...]
+    from_gate: Level
+    most_ratings: int
+
+    def __post_init__(self) -> None:
+        if [one.level for one in self.texts] != list(Level):
+            raise InvalidValueError("texts", "must be the six levels from 0 to 5")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceTierText:
+    """One strength of evidence: its name, what it takes, and how sure it makes a level.
+
+    ``sigma`` is the standard deviation of the level in scale points.
+    """
+
+    tier: EvidenceTier
+    name: str
+    needs: str
+    sigma: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidencePart:
+    """What evidence does to a rating; the rating itself is never overwritten.
+
+    ``yearly_sigma`` is added for each full year after the first ``fresh_years`` since the date of
+    a piece. Independent pieces are combined down to ``lowest_sigma`` at best; pieces of one
+    project count once. The cautious view takes ``cautious_levels`` off ratings without evidence;
+    it is off unless asked for.
+    """
+
+    tiers: tuple[EvidenceTierText, ...]
+    sigma_meaning: str
+    sigma_basis: str
+    lowest_sigma: float
+    yearly_sigma: float
+    fresh_years: int
+    ceilings: tuple[str, ...]
+    cautious_levels: float
+    cautious_note: str
+
+    def __post_init__(self) -> None:
+        if [one.tier for one in self.tiers] != list(EvidenceTier):
+            raise InvalidValueError("tiers", "must be the five strengths from 0 to 4")
+        sigmas = [one.sigma for one in self.tiers]
+        if sigmas != sorted(set(sigmas), reverse=True) or not 0 < self.lowest_sigma <= sigmas[-1]:
+            raise InvalidValueError("tiers", "must make a level surer from each to the next")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RetestPart:
+    """When the questions come again, and what counts as a change.
+
+    Interests are offered again after ``interests_after_months``; until own data exist the
+    reliability of their scales is taken to be ``reliability``. A skill that is asked twice in one
+    sitting and differs by ``repeat_difference`` levels or more adds ``repeat_sigma`` to the sigma
+    of all ratings without evidence.
+    """
+
+    interests_after_months: int
+    reliability: float
+    reliability_basis: str
+    interests: str
+    skills: str
+    reasons: tuple[str, ...]
+    repeat_difference: int
+    repeat_sigma: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeBudget:
+    """The seconds planned for each part; a planning figure until it has been measured."""
+
+    interests: int
+    goals: int
+    gates: int
+    ratings: int
+    evidence: int
+    practical: int
+    basis: str
+
+    @property
+    def total(self) -> int:
+        """The seconds planned for all of it."""
+        parts = (self.interests, self.goals, self.gates, self.ratings, self.evidence)
+        return sum(parts) + self.practical
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Instrument:
+    """The whole assessment; ``version`` is stored with every attempt.
+
+    ``disclosures`` are shown with every result.
+    """
+
+    version: int
+    purpose: str
+    time: TimeBudget
+    interests: InterestPart
+    goals: GoalPart
+    practical: tuple[PracticalQuestion, ...]
+    levels: LevelPart
+    evidence: EvidencePart
+    retest: RetestPart
+    disclosures: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        require_range("version", self.version, 1, 10_000)
+        if not self.disclosures:
+            raise InvalidValueError("disclosures", "must be there")
+
+
+def _require_scale(name: str, options: tuple[Option, ...], first: int) -> None:
+    """Refuse answers whose values are not five numbers in a row."""
+    if [one.value for one in options] != list(range(first, first + 5)):
+        raise InvalidValueError(name, f"must be five, valued {first} to {first + 4}")
