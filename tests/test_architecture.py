@@ -33,7 +33,7 @@ RULES: dict[str, tuple[set[str], set[str]]] = {
 }
 # The ground floor beside the domain: single modules that every other room may use. They may use
 # the domain and each other.
-GROUND = {"assets", "collection", "files", "palette", "words"}
+GROUND = {"assets", "catalogue", "collection", "files", "palette", "words"}
 THIRD_PARTY = {
     "PySide6",
     "shiboken6",
