@@ -3,16 +3,34 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
+from role_strategies import (
+    actions_drawn,
+    answers_drawn,
+    attempts_drawn,
+    evidence_drawn,
+    role_skills_drawn,
+    roles_drawn,
+    targets_drawn,
+)
+from value_strategies import (
+    addresses,
+    currencies,
+    days,
+    ids,
+    maybe,
+    one_of,
+    partial_dates,
+    several,
+    texts,
+    truths,
+)
 
 from careerdesk.domain import learning, network, skills
 from careerdesk.domain.attachments import OWNER_FIELDS, Attachment
 from careerdesk.domain.experience import Education, Pay, Position
-from careerdesk.domain.fields import clean_text
-from careerdesk.domain.partial_date import PartialDate
 from careerdesk.domain.portfolio import PortfolioHidden, PortfolioSection, Section
 from careerdesk.domain.profile import Link, PaperSize, Preferences, Profile
 from careerdesk.domain.records import Records
@@ -20,56 +38,9 @@ from careerdesk.domain.records import Records
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from careerdesk.domain.partial_date import PartialDate
+
     Contents = dict[str, bytes]
-    Strategy = st.SearchStrategy
-
-TRICKY = (
-    "Zażółć gęślą jaźń",
-    "C++ <T> & R&D",
-    "$$ 50% & $x$",
-    "=HYPERLINK(1)",
-    "+47 900",
-    "'quoted",
-    "''=x",
-    '"a", b;\tc',
-    "two\nlines\n\nand a half",
-    "李测试",
-    "yes",
-    "0",
-    "None",
-    "2024-01",
-)
-
-ids: Strategy[Any] = st.uuids(version=4)  # of every kind of record
-days = st.dates(date(1950, 1, 1), date(2050, 12, 31))
-truths = st.booleans()
-currencies = st.sampled_from(["", "EUR", "USD", "NOK"])
-addresses = st.sampled_from(["", "https://example.org/a?b=1&c=2", "mailto:a@example.org"])
-
-
-def texts(min_size: int = 0) -> Strategy[str]:
-    """Text as a desk holds it: clean, from any script, with what confuses careless readers."""
-    free = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=12).map(clean_text)
-    return (st.sampled_from(TRICKY) | free).filter(lambda text: len(text) >= min_size)
-
-
-def partial_dates() -> Strategy[PartialDate]:
-    """A year, a month or a day."""
-    lengths = st.sampled_from([4, 7, 10])
-    return st.builds(lambda day, n: PartialDate(day.isoformat()[:n]), days, lengths)
-
-
-def maybe(values: Strategy[Any]) -> Strategy[Any]:
-    """Sometimes unknown."""
-    return st.none() | values
-
-
-def _several(values: Strategy[Any], most: int = 3) -> Strategy[tuple[Any, ...]]:
-    return st.lists(values, max_size=most, unique_by=lambda item: item.id).map(tuple)
-
-
-def _one_of(items: Sequence[Any]) -> Strategy[Any]:
-    return maybe(st.sampled_from([item.id for item in items])) if items else st.none()
 
 
 @st.composite
@@ -138,7 +109,7 @@ def _certificates(draw: st.DrawFn, items: Sequence[Any]) -> learning.Certificate
         id=draw(ids),
         title=draw(texts(1)),
         issuer=draw(texts()),
-        learning_item_id=draw(_one_of(items)),
+        learning_item_id=draw(one_of(items)),
         issued=issued,
         expires=expires,
         credential_id=draw(texts()),
@@ -157,10 +128,11 @@ def _skills(draw: st.DrawFn, groups: Sequence[Any]) -> tuple[skills.Skill, ...]:
             skills.Skill(
                 id=skills.SkillId(id_),
                 name=draw(texts(1)),
-                group_id=draw(_one_of(groups)),
-                parent_id=draw(_one_of(made)),
+                group_id=draw(one_of(groups)),
+                parent_id=draw(one_of(made)),
                 interest=draw(maybe(st.integers(0, 4))),
                 last_used=draw(maybe(partial_dates())),
+                catalogue_key=draw(st.sampled_from(["", "python", "onet:2.A.1.a"])),
                 note=draw(texts()),
                 is_private=draw(truths),
             )
@@ -246,7 +218,7 @@ def desks(draw: st.DrawFn) -> tuple[Records, Contents]:
     person: dict[str, Any] = {name: draw(texts()) for name in names}
     profile = Profile(**person)
     groups = draw(
-        _several(
+        several(
             st.builds(
                 skills.SkillGroup,
                 id=ids,
@@ -257,13 +229,13 @@ def desks(draw: st.DrawFn) -> tuple[Records, Contents]:
         )
     )
     inventory = draw(_skills(groups))
-    positions = draw(_several(_positions()))
-    schools = draw(_several(_education()))
-    items = draw(_several(_learning_items()))
-    certificates = draw(_several(_certificates(items)))
+    positions = draw(several(_positions()))
+    schools = draw(several(_education()))
+    items = draw(several(_learning_items()))
+    certificates = draw(several(_certificates(items)))
     people = draw(_contacts())
     talks = draw(
-        _several(
+        several(
             st.builds(
                 network.Conversation,
                 id=ids,
@@ -275,6 +247,29 @@ def desks(draw: st.DrawFn) -> tuple[Records, Contents]:
             )
         )
     )
+    sources = {
+        "learning_item_id": items,
+        "certificate_id": certificates,
+        "conversation_id": talks,
+    }
+    shown = draw(evidence_drawn(inventory, sources))
+    promises = draw(
+        several(
+            st.builds(
+                network.FollowUp,
+                id=ids,
+                title=texts(1),
+                due=days,
+                contact_id=one_of(people),
+                conversation_id=one_of(talks),
+                done_on=maybe(days),
+                note=texts(),
+                is_private=truths,
+            )
+        )
+    )
+    own_roles = draw(several(roles_drawn()))
+    attempts = draw(several(attempts_drawn()))
     attachments, contents = draw(
         _attachments(
             {
@@ -286,6 +281,7 @@ def desks(draw: st.DrawFn) -> tuple[Records, Contents]:
                 "certificate": certificates,
                 "contact": people,
                 "conversation": talks,
+                "evidence": shown,
             }
         )
     )
@@ -299,7 +295,7 @@ def desks(draw: st.DrawFn) -> tuple[Records, Contents]:
         is_private=truths,
     )
     links = draw(
-        _several(
+        several(
             st.builds(
                 Link,
                 id=ids,
@@ -320,19 +316,24 @@ def desks(draw: st.DrawFn) -> tuple[Records, Contents]:
                 first_weekday=st.integers(0, 6),
                 is_fictional=truths,
                 paper=st.sampled_from(PaperSize),
+                stale_months=st.integers(1, 120),
+                coverage_share=st.integers(0, 100),
+                interest_share=st.integers(0, 100),
+                goal_share=st.integers(0, 100),
+                is_cautious=truths,
             )
         ),
         links=links,
         skill_groups=groups,
         skills=inventory,
-        ratings=draw(_several(ratings)) if inventory else (),
+        ratings=draw(several(ratings)) if inventory else (),
         positions=positions,
         pay=draw(
-            _several(
+            several(
                 st.builds(
                     Pay,
                     id=ids,
-                    position_id=_one_of(positions),
+                    position_id=one_of(positions),
                     since=maybe(partial_dates()),
                     currency=currencies,
                     base_minor=maybe(st.integers(0, 10**13)),
@@ -346,14 +347,14 @@ def desks(draw: st.DrawFn) -> tuple[Records, Contents]:
         education=schools,
         learning_items=items,
         study_sessions=draw(
-            _several(
+            several(
                 st.builds(
                     learning.StudySession,
                     id=ids,
                     on=days,
                     minutes=st.integers(1, 1440),
-                    learning_item_id=_one_of(items),
-                    skill_id=_one_of(inventory),
+                    learning_item_id=one_of(items),
+                    skill_id=one_of(inventory),
                     note=texts(),
                     is_private=truths,
                 )
@@ -363,23 +364,16 @@ def desks(draw: st.DrawFn) -> tuple[Records, Contents]:
         contacts=people,
         conversations=talks,
         participants=draw(_participants(talks, people)),
-        follow_ups=draw(
-            _several(
-                st.builds(
-                    network.FollowUp,
-                    id=ids,
-                    title=texts(1),
-                    due=days,
-                    contact_id=_one_of(people),
-                    conversation_id=_one_of(talks),
-                    done_on=maybe(days),
-                    note=texts(),
-                    is_private=truths,
-                )
-            )
-        ),
+        follow_ups=promises,
+        evidence=shown,
+        actions=draw(actions_drawn(inventory, items, promises)),
+        roles=own_roles,
+        role_skills=draw(role_skills_drawn(own_roles)),
+        targets=draw(several(targets_drawn(own_roles))),
+        attempts=attempts,
+        answers=draw(answers_drawn(attempts)),
         mix_targets=draw(
-            _several(
+            several(
                 st.builds(network.MixTarget, id=ids, function=texts(1), weight=st.integers(0, 1000))
             )
         ),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final, NewType
 
 from careerdesk.domain.errors import InvalidValueError
+from careerdesk.domain.evidence import EvidenceId
 from careerdesk.domain.experience import EducationId, PositionId
 from careerdesk.domain.fields import require_range, require_text
 from careerdesk.domain.learning import CertificateId, LearningItemId
@@ -27,6 +28,7 @@ OWNER_FIELDS: Final = (
     "certificate_id",
     "contact_id",
     "conversation_id",
+    "evidence_id",
 )
 _SHA256 = re.compile(r"[0-9a-f]{64}", re.ASCII)
 
@@ -48,6 +50,7 @@ class Attachment:
     certificate_id: CertificateId | None = None
     contact_id: ContactId | None = None
     conversation_id: ConversationId | None = None
+    evidence_id: EvidenceId | None = None
     is_private: bool = False
 
     def __post_init__(self) -> None:

@@ -77,7 +77,9 @@ class Preferences:
 
     ``weekly_goal_minutes`` is the learning time aimed at each week, None for no goal.
     ``first_weekday`` counts from 0 (Monday) to 6 (Sunday). ``is_fictional`` marks an example desk.
-    ``paper`` is the size of the portfolio's pages.
+    ``paper`` is the size of the portfolio's pages. A skill is stale after ``stale_months`` without
+    use or evidence. The three shares say what roles are put in order by, all 0 for the default
+    order. ``is_cautious`` asks for the view that takes unsupported ratings a little lower.
     """
 
     id: PreferencesId = PREFERENCES_ID
@@ -86,9 +88,17 @@ class Preferences:
     first_weekday: int = 0
     is_fictional: bool = False
     paper: PaperSize = PaperSize.A4
+    stale_months: int = 12
+    coverage_share: int = 0
+    interest_share: int = 0
+    goal_share: int = 0
+    is_cautious: bool = False
 
     def __post_init__(self) -> None:
         require_range("weekly goal", self.weekly_goal_minutes, 1, 7 * 24 * 60)
         require_text("currency", self.currency)
         require_currency("currency", self.currency)
         require_range("first weekday", self.first_weekday, 0, 6)
+        require_range("months until a skill is stale", self.stale_months, 1, 120)
+        for name in ("coverage_share", "interest_share", "goal_share"):
+            require_range(name.replace("_", " "), getattr(self, name), 0, 100)

@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any, Final
 
+from careerdesk.domain.actions import Action
+from careerdesk.domain.assessment import Answer, Attempt
 from careerdesk.domain.attachments import OWNER_FIELDS, Attachment
+from careerdesk.domain.evidence import SOURCE_FIELDS, Evidence
 from careerdesk.domain.experience import Education, Pay, Position
 from careerdesk.domain.fields import without_private_fields
 from careerdesk.domain.learning import Certificate, LearningItem, StudySession
 from careerdesk.domain.network import Contact, Conversation, FollowUp, MixTarget, Participant
 from careerdesk.domain.portfolio import HIDDEN_FIELDS, PortfolioHidden, PortfolioSection
 from careerdesk.domain.profile import Link, Preferences, Profile
+from careerdesk.domain.roles import Role, RoleSkill, Target
 from careerdesk.domain.skills import Rating, Skill, SkillGroup
 
 if TYPE_CHECKING:
@@ -37,6 +41,13 @@ KINDS: Final[dict[str, type[Any]]] = {
     "participant": Participant,
     "follow_up": FollowUp,
     "mix_target": MixTarget,
+    "evidence": Evidence,
+    "action": Action,
+    "role": Role,
+    "role_skill": RoleSkill,
+    "target": Target,
+    "attempt": Attempt,
+    "answer": Answer,
     "attachment": Attachment,
     "portfolio_section": PortfolioSection,
     "portfolio_hidden": PortfolioHidden,
@@ -64,6 +75,13 @@ class Records:
     participants: tuple[Participant, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
     mix_targets: tuple[MixTarget, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    actions: tuple[Action, ...] = ()
+    roles: tuple[Role, ...] = ()
+    role_skills: tuple[RoleSkill, ...] = ()
+    targets: tuple[Target, ...] = ()
+    attempts: tuple[Attempt, ...] = ()
+    answers: tuple[Answer, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     portfolio_sections: tuple[PortfolioSection, ...] = ()
     portfolio_hidden: tuple[PortfolioHidden, ...] = ()
@@ -86,6 +104,13 @@ COLLECTIONS: Final[dict[str, type[Any]]] = {
     "participants": Participant,
     "follow_ups": FollowUp,
     "mix_targets": MixTarget,
+    "evidence": Evidence,
+    "actions": Action,
+    "roles": Role,
+    "role_skills": RoleSkill,
+    "targets": Target,
+    "attempts": Attempt,
+    "answers": Answer,
     "attachments": Attachment,
     "portfolio_sections": PortfolioSection,
     "portfolio_hidden": PortfolioHidden,
@@ -104,6 +129,11 @@ _HIDDEN_WITH: Final[dict[type[Any], tuple[str, ...]]] = {
     Certificate: ("learning_item_id",),
     Participant: ("conversation_id", "contact_id"),
     FollowUp: ("conversation_id", "contact_id"),
+    Evidence: ("skill_id", *SOURCE_FIELDS),
+    Action: ("skill_id", "learning_item_id", "follow_up_id"),
+    RoleSkill: ("role_id",),
+    Target: ("role_id",),
+    Answer: ("attempt_id",),
     Attachment: OWNER_FIELDS,
     PortfolioHidden: HIDDEN_FIELDS,
 }
@@ -132,7 +162,7 @@ def public_records(records: Records) -> Records:
     hidden = {item.id for item in _items(records) if getattr(item, "is_private", False)}
     if records.profile.is_private:
         hidden |= {link.id for link in records.links}
-    hidden |= _hidden_follow_ups(records, hidden)
+    hidden |= _named_in_private(records, hidden)
     kept = without(records, hidden)
     blanked = {
         name: tuple(without_private_fields(item) for item in getattr(kept, name))
@@ -176,8 +206,8 @@ def _with_what_hangs_on_them(records: Records, hidden: set[uuid.UUID]) -> set[uu
         hidden |= more
 
 
-def _hidden_follow_ups(records: Records, hidden: set[uuid.UUID]) -> set[uuid.UUID]:
-    """Collect what was promised in conversations with nobody but private people.
+def _named_in_private(records: Records, hidden: set[uuid.UUID]) -> set[uuid.UUID]:
+    """Collect what was promised or shown in conversations with nobody but private people.
 
     Its title may name them; of the conversation itself only a number is shown.
     """
@@ -185,7 +215,8 @@ def _hidden_follow_ups(records: Records, hidden: set[uuid.UUID]) -> set[uuid.UUI
     for one in records.participants:
         people.setdefault(one.conversation_id, set()).add(one.contact_id in hidden)
     private_only = {talk for talk, are_hidden in people.items() if are_hidden == {True}}
-    return {one.id for one in records.follow_ups if one.conversation_id in private_only}
+    told: tuple[FollowUp | Evidence, ...] = (*records.follow_ups, *records.evidence)
+    return {one.id for one in told if one.conversation_id in private_only}
 
 
 def _items(records: Records) -> Iterator[Any]:

@@ -51,7 +51,8 @@ class Skill:
     """One entry of the skills inventory; its levels are dated ratings of their own.
 
     A sub-skill names its parent; a parent is then a heading of one step more, counted once.
-    ``interest`` runs from 0 (none) to 4 (very much), None is unknown.
+    ``interest`` runs from 0 (none) to 4 (very much), None is unknown. ``catalogue_key`` is the
+    skill's identifier in the catalogue or in a classification a role was imported from.
     """
 
     id: SkillId
@@ -60,6 +61,7 @@ class Skill:
     parent_id: SkillId | None = None
     interest: int | None = None
     last_used: PartialDate | None = None
+    catalogue_key: str = ""
     note: str = private("")
     is_private: bool = False
 
@@ -68,6 +70,11 @@ class Skill:
         require_range("interest", self.interest, 0, 4)
         if self.parent_id == self.id:
             raise InvalidValueError("parent skill", "must be another skill")
+
+    @property
+    def key(self) -> str:
+        """What roles call this skill: its identifier in the catalogue, or its own id as text."""
+        return self.catalogue_key or str(self.id)
 
     @classmethod
     def new(

@@ -66,7 +66,9 @@ _NAME_PARTS: Final = (
 
 # Choices of the program that nobody keeps a table of: a lone column "skill" must not be taken for
 # a list of what to leave out of the portfolio.
-_NEVER_GUESSED: Final = frozenset({"portfolio_section", "portfolio_hidden"})
+_NEVER_GUESSED: Final = frozenset(
+    {"portfolio_section", "portfolio_hidden", "role_skill", "target", "attempt", "answer"}
+)
 
 
 def name_column(field: str) -> str:

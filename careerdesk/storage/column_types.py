@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 from sqlalchemy import Integer, Text
 from sqlalchemy.types import TypeDecorator
 
+from careerdesk.domain.evidence import EvidenceTier
 from careerdesk.domain.partial_date import PartialDate
 from careerdesk.domain.skills import Level
 from careerdesk.storage.stored_form import stored_form
@@ -62,6 +63,7 @@ DATE_TEXT: Final = StoredText(date)
 PARTIAL_DATE_TEXT: Final = StoredText(PartialDate)
 TRUTH: Final = StoredInteger(bool)
 LEVEL: Final = StoredInteger(Level)
+TIER: Final = StoredInteger(EvidenceTier)
 
 
 def enum_text(kind: type[enum.Enum]) -> StoredText[Any]:

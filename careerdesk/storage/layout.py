@@ -7,7 +7,7 @@ from typing import Final
 from careerdesk.domain.records import KINDS
 
 APPLICATION_ID: Final = 0x43446B31  # "CDk1", at byte 68 of the file
-SCHEMA_VERSION: Final = 2
+SCHEMA_VERSION: Final = 3
 
 # The bytes of attachments, and the journal: they have no records and are not journaled.
 INTERNAL_TABLES: Final = frozenset({"blob", "change", "change_row"})

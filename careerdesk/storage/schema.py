@@ -21,15 +21,20 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
+from careerdesk.domain.actions import ActionKind
+from careerdesk.domain.assessment import AnswerPart, AnswerState, Route
 from careerdesk.domain.attachments import OWNER_FIELDS
+from careerdesk.domain.evidence import SOURCE_FIELDS, EvidenceKind
 from careerdesk.domain.learning import LearningKind, LearningStatus
 from careerdesk.domain.network import ConversationKind
 from careerdesk.domain.portfolio import HIDDEN_FIELDS, Section
 from careerdesk.domain.profile import PaperSize
+from careerdesk.domain.roles import GOAL_FIELDS, INTEREST_FIELDS
 from careerdesk.storage.column_types import (
     DATE_TEXT,
     LEVEL,
     PARTIAL_DATE_TEXT,
+    TIER,
     TRUTH,
     UUID_TEXT,
     enum_text,
@@ -115,6 +120,8 @@ preferences = _table(
     _number("first_weekday"),
     Column("is_fictional", TRUTH, nullable=False),
     _choice("paper", PaperSize),
+    *(_number(name) for name in ("stale_months", "coverage_share", "interest_share", "goal_share")),
+    Column("is_cautious", TRUTH, nullable=False),
 )
 skill_group = _record("skill_group", _text("name"), _number("rank"))
 skill = _record(
@@ -124,6 +131,7 @@ skill = _record(
     _reference("parent_id", "skill", "SET NULL"),
     _number("interest", optional=True),
     _partial("last_used"),
+    _text("catalogue_key"),
     _text("note"),
 )
 rating = _record(
@@ -224,6 +232,79 @@ follow_up = _record(
     _reference("conversation_id", "conversation", "SET NULL"),
     _date("done_on", optional=True),
     _text("note"),
+)
+evidence = _record(
+    "evidence",
+    _reference("skill_id", "skill", "CASCADE", optional=False),
+    _text("title"),
+    _choice("kind", EvidenceKind),
+    Column("tier", TIER, nullable=False),
+    Column("on", PARTIAL_DATE_TEXT, nullable=False),
+    _text("project"),
+    _text("url"),
+    *(_reference(name, name.removesuffix("_id"), "SET NULL") for name in SOURCE_FIELDS),
+    _text("note"),
+)
+action = _record(
+    "action",
+    _reference("skill_id", "skill", "CASCADE", optional=False),
+    _text("title"),
+    _choice("kind", ActionKind),
+    _reference("learning_item_id", "learning_item", "SET NULL"),
+    _reference("follow_up_id", "follow_up", "SET NULL"),
+    _number("planned_minutes", optional=True),
+    Column("aimed_level", LEVEL),
+    _date("due", optional=True),
+    _date("done_on", optional=True),
+    _text("note"),
+)
+role = _record(
+    "role",
+    *(_text(name) for name in ("title", "family", "summary", "source")),
+    *(_number(name, optional=True) for name in INTEREST_FIELDS.values()),
+    *(_number(name, optional=True) for name in GOAL_FIELDS.values()),
+    _text("note"),
+)
+role_skill = _table(
+    "role_skill",
+    _id(),
+    *_reference("role_id", "role", "CASCADE", optional=False),
+    *(_text(name) for name in ("skill", "name")),
+    Column("level", LEVEL, nullable=False),
+    _number("weight"),
+    UniqueConstraint("role_id", "skill"),
+)
+target = _record(
+    "target",
+    _text("catalogue_role"),
+    _reference("role_id", "role", "CASCADE"),
+    _date("since"),
+    Column("is_current", TRUTH, nullable=False),
+    _text("note"),
+)
+attempt = _record(
+    "attempt",
+    _date("started"),
+    _date("finished", optional=True),
+    _number("version"),
+    _text("place"),
+    _number("hours_per_week", optional=True),
+    _date("ready_by", optional=True),
+    _number("pay_floor_minor", optional=True),
+    _text("pay_currency"),
+    _choice("route", Route),
+    _text("note"),
+)
+answer = _table(
+    "answer",
+    _id(),
+    *_reference("attempt_id", "attempt", "CASCADE", optional=False),
+    _choice("part", AnswerPart),
+    _text("item"),
+    _choice("state", AnswerState),
+    _number("value", optional=True),
+    _number("milliseconds", optional=True),
+    UniqueConstraint("attempt_id", "part", "item"),
 )
 mix_target = _table("mix_target", _id(), _text("function"), _number("weight"))
 attachment = _record(

@@ -14,6 +14,7 @@ from operator import attrgetter
 from typing import Any, Final, NamedTuple, get_type_hints
 
 from careerdesk.domain.codec import value_type
+from careerdesk.domain.evidence import EvidenceTier
 from careerdesk.domain.partial_date import PartialDate
 from careerdesk.domain.skills import Level
 
@@ -56,6 +57,7 @@ _FORMS: Final[dict[type[Any], StoredForm]] = {
     PartialDate: StoredForm(attrgetter("text"), PartialDate),
     bool: StoredForm(int, _truth),
     Level: StoredForm(int, Level),
+    EvidenceTier: StoredForm(int, EvidenceTier),
 }
 Decoder = Callable[[Any], Any] | None
 _DECODERS: Final[dict[type[Any], tuple[Decoder, ...]]] = {}

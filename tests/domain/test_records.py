@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import given, settings
 from strategies import desks
 
+from careerdesk.domain.evidence import Evidence, EvidenceKind, EvidenceTier
 from careerdesk.domain.experience import Pay
 from careerdesk.domain.fields import private_fields
 from careerdesk.domain.learning import Certificate, LearningItem, StudySession
 from careerdesk.domain.network import Contact, Conversation, ConversationKind, FollowUp, Participant
+from careerdesk.domain.partial_date import PartialDate
 from careerdesk.domain.profile import Link, Profile
 from careerdesk.domain.records import COLLECTIONS, KINDS, Records, public_records, without
 from careerdesk.domain.skills import Level, Rating, Skill, SkillGroup
@@ -131,3 +133,16 @@ def test_that_what_is_left_out_takes_along_what_hangs_on_it_and_nothing_else() -
     assert kept.study_sessions == sessions[1:]
     assert kept.contacts == (replace(ada, introduced_by=None),)
     assert without(desk, ()) is desk
+
+
+def test_that_what_a_private_source_shows_is_hidden_with_it() -> None:
+    skill = Skill.new("Discovery")
+    proof = replace(Certificate.new("Secret course"), is_private=True)
+    on = PartialDate("2026-05")
+    shown = Evidence.new(
+        skill.id, "Secret course", EvidenceKind.CERTIFICATE, EvidenceTier.ASSESSED, on
+    )
+    desk = Records(skills=(skill,), certificates=(proof,), evidence=(shown,))
+    assert public_records(desk).evidence == (shown,)
+    tied = replace(desk, evidence=(replace(shown, certificate_id=proof.id),))
+    assert public_records(tied).evidence == ()

@@ -125,6 +125,8 @@ def test_that_every_kind_knows_whether_it_is_private() -> None:
         "participant",
         "mix_target",
         "portfolio_section",
+        "role_skill",
+        "answer",
         "portfolio_hidden",
     }
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from strategies import days, desks
+from strategies import desks
+from value_strategies import days
 
 from careerdesk.analysis.activity import activity_year
 from careerdesk.analysis.certificates import CertificateState, certificate_standings

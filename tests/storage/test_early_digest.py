@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -37,8 +39,8 @@ def test_that_a_file_read_early_has_the_digest_it_has_later(path: Path) -> None:
 def test_that_a_file_changed_meanwhile_is_read_again(path: Path) -> None:
     early = EarlyDigest(path)
     early._thread.join()  # type: ignore[union-attr]
-    content = path.read_bytes()
-    path.write_bytes(content[:-1] + b"x")
+    with closing(sqlite3.connect(path, isolation_level=None)) as conn:
+        conn.execute("INSERT INTO skill_group VALUES ('7e57', 'x', 0, 0)")
     assert early.of(path) is None
     with open_desk(path, early=early) as desk:
         assert desk.found_seal is Seal.BROKEN

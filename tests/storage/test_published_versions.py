@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 
+from careerdesk.domain.evidence import Evidence, EvidenceKind, EvidenceTier
+from careerdesk.domain.partial_date import PartialDate
 from careerdesk.domain.portfolio import PortfolioHidden, PortfolioSection
 from careerdesk.domain.profile import PaperSize, Preferences
 from careerdesk.domain.records import KINDS
@@ -187,3 +189,23 @@ def test_that_version_1_gets_the_usual_portfolio(tmp_path: Path) -> None:
         assert desk.all(PortfolioHidden) == []
         desk.undo()
         assert [one.skill_id for one in desk.all(PortfolioHidden)] == [skill.id]
+
+
+def test_that_version_2_can_hold_what_an_assessment_needs(tmp_path: Path) -> None:
+    path = tmp_path / "a.careerdesk"
+    path.write_bytes(gzip.decompress((DESKS / "v2.careerdesk.gz").read_bytes()))
+    with open_desk(path, clock=clock) as desk:
+        (stored,) = desk.all(Preferences)
+        assert (stored.paper, stored.stale_months) == (PaperSize.LETTER, 12)
+        skill = desk.all(Skill)[0]
+        assert skill.key == str(skill.id)
+        shown = Evidence.new(
+            skill.id, "Report", EvidenceKind.FILE, EvidenceTier.ARTEFACT, PartialDate("2026")
+        )
+        with desk.change("Add evidence") as tx:
+            tx.add(shown)
+        with desk.change("Delete") as tx:
+            tx.remove(skill)
+        assert desk.all(Evidence) == []
+        desk.undo()
+        assert desk.all(Evidence) == [shown]
