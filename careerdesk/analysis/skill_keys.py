@@ -1,0 +1,33 @@
+"""Which skill of the inventory is meant where a role names one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from careerdesk.domain.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from careerdesk.domain.catalogue import Requirement
+    from careerdesk.domain.skills import Skill
+
+
+def skills_by_key(requirements: Iterable[Requirement], skills: Iterable[Skill]) -> dict[str, Skill]:
+    """Return the skill that stands for each requirement, by its key; without one, none.
+
+    It is the one that has the key (``Skill.key``), else the first one of the same name that has no
+    identifier of a catalogue yet, because it was written down by hand.
+    """
+    by_key: dict[str, Skill] = {}
+    by_name: dict[str, Skill] = {}
+    for skill in skills:
+        by_key.setdefault(skill.key, skill)
+        if not skill.catalogue_key:
+            by_name.setdefault(fold(skill.name), skill)
+    found = {}
+    for one in requirements:
+        skill = by_key.get(one.skill) or by_name.get(fold(one.name))
+        if skill is not None:
+            found[one.skill] = skill
+    return found
