@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 from dataclasses import dataclass
 from datetime import date
 
@@ -32,6 +33,13 @@ class Month:
 
     def _number(self) -> int:
         return self.year * 12 + self.month - 1
+
+
+def months_before(day: date, count: int) -> date:
+    """Return the same day of the month ``count`` months earlier, or the last day of that month."""
+    month = Month.of(day).before(count)
+    last = calendar.monthrange(month.year, month.month)[1]
+    return date(month.year, month.month, min(day.day, last))
 
 
 def _numbered(number: int) -> Month:

@@ -5,7 +5,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerdesk.analysis.months import Month
+from careerdesk.analysis.months import Month, months_before
 
 
 @given(st.dates(), st.integers(0, 40))
@@ -30,3 +30,17 @@ def test_that_months_run_over_the_turn_of_the_year() -> None:
 
 def test_that_there_is_no_month_before_the_calendar() -> None:
     assert Month(1, 3).before(12) == Month(1, 1)
+
+
+@given(st.dates(), st.integers(0, 40))
+def test_that_a_day_some_months_ago_is_the_same_day_where_there_is_one(
+    day: date, count: int
+) -> None:
+    earlier = months_before(day, count)
+    assert Month.of(earlier) == Month.of(day).before(count)
+    assert earlier.day <= day.day
+
+
+def test_that_a_day_some_months_ago_may_be_the_last_of_its_month() -> None:
+    assert months_before(date(2026, 8, 31), 6) == date(2026, 2, 28)
+    assert months_before(date(2026, 11, 23), 6) == date(2026, 5, 23)
