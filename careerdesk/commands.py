@@ -25,7 +25,7 @@ _PROBLEMS_SHOWN: Final = 40
 
 
 @contextlib.contextmanager
-def _opened(options: argparse.Namespace) -> Iterator[Desk]:
+def opened(options: argparse.Namespace) -> Iterator[Desk]:
     """Open the desk of a command, close it at the end, and pass on what it has to say."""
     from careerdesk.services.desk import desk_path, open_desk
 
@@ -38,7 +38,8 @@ def _opened(options: argparse.Namespace) -> Iterator[Desk]:
             print(f"Note: {notice}", file=sys.stderr)
 
 
-def _print_json(value: Any) -> None:
+def print_json(value: Any) -> None:
+    """Print what other programs read."""
     print(json.dumps(value, ensure_ascii=False, indent=1))
 
 
@@ -63,10 +64,10 @@ def summary(options: argparse.Namespace) -> int:
     from careerdesk.services.desk import record_counts
     from careerdesk.services.profile import preferences, profile
 
-    with _opened(options) as desk:
+    with opened(options) as desk:
         counts = record_counts(desk)
         if options.json:
-            _print_json(counts)
+            print_json(counts)
             return 0
         owner = profile(desk)
         fictional = " (fictional example)" if preferences(desk).is_fictional else ""
@@ -101,7 +102,7 @@ def import_(options: argparse.Namespace) -> int:
     """Import files, or show what importing them would do."""
     from careerdesk.services.imports import apply_import, plan_import
 
-    with _opened(options) as desk:
+    with opened(options) as desk:
         with _progress("Reading") as progress:
             plan = plan_import(desk, options.files, kind=options.table, progress=progress)
         if not options.dry_run:
@@ -117,7 +118,7 @@ def import_(options: argparse.Namespace) -> int:
                 }
                 for problem in plan.problems
             ]
-            _print_json({**plan.counts(), "problems": problems})
+            print_json({**plan.counts(), "problems": problems})
             return int(plan.is_fruitless)
         for name, count in plan.counts().items():
             numbers = ", ".join(f"{number:,} {word}" for word, number in count.items() if number)
@@ -159,7 +160,7 @@ def export(options: argparse.Namespace) -> int:
     from careerdesk.services.exports import export_csv, export_json
 
     by_name = "json" if options.out.suffix.lower() == ".json" else "csv"
-    with _opened(options) as desk:
+    with opened(options) as desk:
         if (options.format or by_name) == "json":
             export_json(desk, options.out)
         else:
@@ -172,7 +173,7 @@ def portfolio(options: argparse.Namespace) -> int:
     """Write the portfolio."""
     from careerdesk.services.portfolio import left_out, write_portfolio
 
-    with _opened(options) as desk, _progress("Setting pages") as progress:
+    with opened(options) as desk, _progress("Setting pages") as progress:
         made = write_portfolio(
             desk,
             options.out,
@@ -195,7 +196,7 @@ def charts(options: argparse.Namespace) -> int:
     """Write the charts."""
     from careerdesk.services.charts import unprintable, write_charts
 
-    with _opened(options) as desk, _progress("Drawing") as progress:
+    with opened(options) as desk, _progress("Drawing") as progress:
         written = write_charts(
             desk, options.out, today=date.today(), file_format=options.format, progress=progress
         )
@@ -218,7 +219,7 @@ def log(options: argparse.Namespace) -> int:
             "The line holds characters that this terminal could not pass on. Nothing was logged; "
             "set the terminal to UTF-8."
         )
-    with _opened(options) as desk:
+    with opened(options) as desk:
         print(f"Logged: {quick_log.log(desk, text, date.today())}.")
     return 0
 
@@ -227,10 +228,10 @@ def history(options: argparse.Namespace) -> int:
     """List the changes."""
     from careerdesk.services.history import changes
 
-    with _opened(options) as desk:
+    with opened(options) as desk:
         entries = changes(desk, options.limit)
     if options.json:
-        _print_json(
+        print_json(
             [
                 {
                     "id": entry.id,
@@ -254,7 +255,7 @@ def undo(options: argparse.Namespace) -> int:
     """Take the last change back."""
     from careerdesk.services import history as changes
 
-    with _opened(options) as desk:
+    with opened(options) as desk:
         done = changes.undo(desk)
     print(f"Undone: {done.title}." if done else "There is nothing to undo.")
     return 0
@@ -264,7 +265,7 @@ def redo(options: argparse.Namespace) -> int:
     """Repeat the change taken back last."""
     from careerdesk.services import history as changes
 
-    with _opened(options) as desk:
+    with opened(options) as desk:
         done = changes.redo(desk)
     print(f"Done again: {done.title}." if done else "There is nothing to redo.")
     return 0
@@ -274,7 +275,7 @@ def backup(options: argparse.Namespace) -> int:
     """Make a backup."""
     from careerdesk.services.backups import back_up
 
-    with _opened(options) as desk:
+    with opened(options) as desk:
         made = back_up(desk)
     print(f"Made and verified {made.path}.")
     if made.note:
@@ -300,7 +301,7 @@ def check(options: argparse.Namespace) -> int:
     from careerdesk.services import backups
     from careerdesk.services.desk import record_counts
 
-    with _opened(options) as desk:
+    with opened(options) as desk:
         faults = backups.check(desk)
         is_changed = backups.was_changed_outside(desk)
         count = sum(record_counts(desk).values())

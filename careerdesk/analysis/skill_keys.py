@@ -27,7 +27,6 @@ def skills_by_key(requirements: Iterable[Requirement], skills: Iterable[Skill]) 
             by_name.setdefault(fold(skill.name), skill)
     found = {}
     for one in requirements:
-        skill = by_key.get(one.skill) or by_name.get(fold(one.name))
-        if skill is not None:
-            found[one.skill] = skill
+        if meant := by_key.get(one.skill) or by_name.get(fold(one.name)):
+            found[one.skill] = meant
     return found

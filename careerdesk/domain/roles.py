@@ -24,7 +24,7 @@ TargetId = NewType("TargetId", uuid.UUID)
 
 INTEREST_FIELDS: Final = {one: one.name.lower() for one in InterestType}
 GOAL_FIELDS: Final = {one: one.value for one in Goal}
-_HUNDRED: Final = 100
+HUNDRED: Final = 100  # figures of interests have two decimals and are stored without
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +63,7 @@ class Role:
     def __post_init__(self) -> None:
         require_text("title", self.title)
         for name in INTEREST_FIELDS.values():
-            require_range(name, getattr(self, name), 1 * _HUNDRED, 7 * _HUNDRED)
+            require_range(name, getattr(self, name), 1 * HUNDRED, 7 * HUNDRED)
         for name in GOAL_FIELDS.values():
             require_range(name, getattr(self, name), 1, 5)
 
@@ -150,6 +150,6 @@ def profile_of(role: Role, skills: tuple[RoleSkill, ...]) -> RoleProfile:
         title=role.title,
         family=role.family,
         requirements=tuple(one.requirement() for one in skills if one.role_id == role.id),
-        interests={one: value / _HUNDRED for one, value in interests.items() if value is not None},
+        interests={one: value / HUNDRED for one, value in interests.items() if value is not None},
         goals={one: value for one, value in goals.items() if value is not None},
     )

@@ -1,0 +1,235 @@
+"""Roles: those of the catalogue and the user's own, and the ones aimed at; each change one step.
+
+Everywhere a role is named by its key: the id of the catalogue, or the id of the user's own as text.
+"""
+
+from __future__ import annotations
+
+import difflib
+import uuid
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from careerdesk.catalogue import catalogue
+from careerdesk.domain.errors import CareerDeskError, InvalidValueError
+from careerdesk.domain.folding import fold
+from careerdesk.domain.roles import (
+    GOAL_FIELDS,
+    HUNDRED,
+    INTEREST_FIELDS,
+    Role,
+    RoleId,
+    RoleSkill,
+    Target,
+    profile_of,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from careerdesk.domain.catalogue import Requirement, RoleProfile
+    from careerdesk.storage.desk import Desk
+    from careerdesk.storage.writer import Tx
+
+
+class UnknownRoleError(CareerDeskError):
+    """There is no role of that key, neither in the catalogue nor on the desk."""
+
+
+def role_profiles(desk: Desk) -> list[RoleProfile]:
+    """Return all roles a person can be compared with: the catalogue's, then the user's own."""
+    skills: dict[RoleId, list[RoleSkill]] = {}
+    for one in desk.all(RoleSkill):
+        skills.setdefault(one.role_id, []).append(one)
+    own = [profile_of(role, tuple(skills.get(role.id, ()))) for role in own_roles(desk)]
+    return [*(role.profile for role in catalogue().roles), *own]
+
+
+def role_profile(desk: Desk, key: str) -> RoleProfile:
+    """Return the role of a key.
+
+    Raises:
+        UnknownRoleError: there is none; the sentence names the nearest keys.
+    """
+    known = catalogue().role(key)
+    if known is not None:
+        return known.profile
+    own = _own_role(desk, key)
+    if own is not None:
+        return profile_of(own, tuple(desk.all(RoleSkill, role_id=own.id)))
+    keys = [role.id for role in catalogue().roles]
+    near = difflib.get_close_matches(fold(key), keys, n=3, cutoff=0.5)
+    hint = f" Near to it: {', '.join(near)}." if near else ""
+    raise UnknownRoleError(
+        f"There is no role “{key}”.{hint} `careerdesk roles` lists all; nothing was changed."
+    )
+
+
+def find_roles(desk: Desk, text: str) -> list[RoleProfile]:
+    """Return the roles with all words of a text in what is said of them, in any spelling."""
+    summaries = {str(one.id): one.summary for one in desk.all(Role)}
+    return [one for one in role_profiles(desk) if says(one, text, summaries.get(one.id, ""))]
+
+
+def find_in_catalogue(text: str) -> list[RoleProfile]:
+    """Return the roles of the catalogue with all words of a text in what is said of them."""
+    return [role.profile for role in catalogue().roles if says(role.profile, text)]
+
+
+def says(profile: RoleProfile, text: str, summary: str = "") -> bool:
+    """Say whether all words of a text stand in a role: title, family, summary, names of skills.
+
+    ``summary`` is that of a role of the user's own; the catalogue's are known here.
+    """
+    words = fold(text).split()
+    known = catalogue().role(profile.id)
+    told = f"{known.summary} {' '.join(one.label for one in known.esco)}" if known else summary
+    names = " ".join(one.name for one in profile.requirements)
+    folded = fold(f"{profile.id} {profile.title} {profile.family} {told} {names}")
+    return all(word in folded for word in words)
+
+
+def own_roles(desk: Desk) -> list[Role]:
+    """Return the user's own roles by title."""
+    return sorted(desk.all(Role), key=lambda role: fold(role.title))
+
+
+def _own_role(desk: Desk, key: str) -> Role | None:
+    try:
+        return desk.find(Role, id=RoleId(uuid.UUID(key)))
+    except ValueError:
+        return None
+
+
+def add_role(desk: Desk, role: Role, requirements: Sequence[Requirement] = ()) -> None:
+    """Store a role of the user's own with what it needs."""
+    with desk.change(f"Add role {role.title}") as tx:
+        put_role(tx, role, requirements)
+
+
+def put_role(tx: Tx, role: Role, requirements: Sequence[Requirement]) -> None:
+    """Store a role with what it needs, within a change."""
+    tx.add(role)
+    tx.add_many(
+        RoleSkill.new(role.id, one.skill, one.name, one.level, one.weight) for one in requirements
+    )
+
+
+def copy_role(desk: Desk, key: str, title: str = "") -> Role:
+    """Copy a role to one of the user's own, which can be edited, and return it.
+
+    Raises:
+        UnknownRoleError: there is no role of that key.
+    """
+    profile = role_profile(desk, key)
+    known = catalogue().role(key)
+    before = None if known else _own_role(desk, key)
+    figures: dict[str, Any] = {
+        INTEREST_FIELDS[one]: round(value * HUNDRED) for one, value in profile.interests.items()
+    }
+    figures |= {GOAL_FIELDS[one]: value for one, value in profile.goals.items()}
+    made = Role.new(
+        title or f"{profile.title} (my version)",
+        family=profile.family,
+        summary=known.summary if known else before.summary if before else "",
+        source=f"catalogue {catalogue().version}, {key}" if known else "",
+    )
+    made = replace(made, **figures)
+    with desk.change(f"Copy role {profile.title}") as tx:
+        put_role(tx, made, profile.requirements)
+    return made
+
+
+def require_skill(desk: Desk, role: Role, requirement: Requirement) -> None:
+    """Let a role of the user's own need a skill, or need it otherwise than before."""
+    before = desk.find(RoleSkill, role_id=role.id, skill=requirement.skill)
+    title = f"{'Change' if before else 'Add'} {requirement.name} in role {role.title}"
+    level, weight = requirement.level, int(requirement.weight)
+    if before is None:
+        after = RoleSkill.new(role.id, requirement.skill, requirement.name, level, weight)
+    else:
+        after = replace(before, name=requirement.name, level=level, weight=weight)
+    if after != before:
+        with desk.change(title) as tx:
+            tx.put(after)
+
+
+def drop_skill(desk: Desk, role: Role, skill: str) -> None:
+    """Let a role of the user's own need a skill no longer."""
+    before = desk.find(RoleSkill, role_id=role.id, skill=skill)
+    if before is not None:
+        with desk.change(f"Remove {before.name} from role {role.title}") as tx:
+            tx.remove(before)
+
+
+def remove_role(desk: Desk, role: Role) -> None:
+    """Delete a role of the user's own, with what it needs; it is aimed at no longer."""
+    with desk.change(f"Delete role {role.title}") as tx:
+        tx.remove(role)
+        _keep_one_current(tx)
+
+
+def targets(desk: Desk) -> list[Target]:
+    """Return the roles aimed at, the current one first, then the newest."""
+    return sorted(desk.all(Target), key=lambda one: (not one.is_current, -one.since.toordinal()))
+
+
+def current_target(desk: Desk) -> Target | None:
+    """Return the role aimed at now; None if there is none."""
+    return next((one for one in targets(desk) if one.is_current), None)
+
+
+def target_role(desk: Desk, key: str, today: date) -> Target:
+    """Aim at a role from today; others stay as targets that are not current.
+
+    A role aimed at before is taken up again and keeps its day.
+
+    Raises:
+        UnknownRoleError: there is no role of that key.
+    """
+    profile = role_profile(desk, key)
+    stored = desk.all(Target)
+    known = next((one for one in stored if one.role == key), None)
+    if known is not None and known.is_current:
+        return known
+    made = known or _target_of(key, today)
+    with desk.change(f"Aim at {profile.title}") as tx:
+        tx.replace_many(replace(one, is_current=False) for one in stored if one.is_current)
+        tx.put(replace(made, is_current=True))
+    return replace(made, is_current=True)
+
+
+def drop_target(desk: Desk, target: Target) -> None:
+    """Aim at a role no longer; if it was the current one, the newest other one is."""
+    title = role_profile(desk, target.role).title
+    with desk.change(f"Stop aiming at {title}") as tx:
+        tx.remove(target)
+        _keep_one_current(tx)
+
+
+def _target_of(key: str, today: date) -> Target:
+    if catalogue().role(key) is not None:
+        return Target.new(today, catalogue_role=key)
+    return Target.new(today, role_id=RoleId(uuid.UUID(key)))
+
+
+def _keep_one_current(tx: Tx) -> None:
+    left = tx.all(Target)
+    if left and not any(one.is_current for one in left):
+        tx.replace(replace(max(left, key=lambda one: one.since), is_current=True))
+
+
+def chosen_role(desk: Desk, key: str) -> RoleProfile:
+    """Return the role of a key, or of an empty one the role aimed at now.
+
+    Raises:
+        UnknownRoleError: there is no role of that key.
+        InvalidValueError: no key is given and no role is aimed at.
+    """
+    if key:
+        return role_profile(desk, key)
+    current = current_target(desk)
+    if current is None:
+        raise InvalidValueError("target role", "is not chosen yet; `careerdesk target` chooses it")
+    return role_profile(desk, current.role)

@@ -1,0 +1,144 @@
+"""Where a person stands on a day: levels with their evidence, interests and goals.
+
+Read once, it can be compared with any number of roles; nothing that follows from it is stored.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from careerdesk.analysis.interests import Answers, answers_by_type
+from careerdesk.analysis.skill_keys import skills_by_key
+from careerdesk.analysis.skill_levels import LevelHistory
+from careerdesk.analysis.supported import Support, cautious_deductions, is_unsteady, support
+from careerdesk.catalogue import catalogue
+from careerdesk.domain.assessment import Answer, AnswerPart, Attempt
+from careerdesk.domain.catalogue import Goal
+from careerdesk.domain.evidence import Evidence
+from careerdesk.domain.skills import Level, Rating, Skill
+from careerdesk.services.profile import preferences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from fractions import Fraction
+
+    from careerdesk.domain.catalogue import RoleProfile
+    from careerdesk.storage.desk import Desk
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """A person as roles are compared with them, as of ``day``.
+
+    ``skills`` and ``supports`` are by the key of a requirement; a skill that is not in the
+    inventory is in neither. ``interests`` are None until they were asked for. ``goals`` holds the
+    ratings that were given, ``top_goals`` those that would decide.
+    """
+
+    day: date
+    skills: Mapping[str, Skill]
+    supports: Mapping[str, Support]
+    interests: Answers | None
+    goals: Mapping[Goal, int]
+    top_goals: frozenset[Goal]
+    is_cautious: bool
+
+    @property
+    def levels(self) -> dict[str, Level | None]:
+        """The rating of each skill, None if it is unknown."""
+        return {key: one.rating for key, one in self.supports.items()}
+
+    @property
+    def supported(self) -> dict[str, Level | None]:
+        """The level that the evidence for each skill supports; 0 without any, None if unknown."""
+        return {key: one.level for key, one in self.supports.items()}
+
+    @property
+    def sigmas(self) -> dict[str, float]:
+        """How unsure each rating is, as a standard deviation in levels."""
+        return {key: one.sigma for key, one in self.supports.items()}
+
+    @property
+    def deductions(self) -> dict[str, Fraction]:
+        """What the cautious view takes off ratings that are only claimed; nothing if it is off."""
+        tiers = {key: one.tier for key, one in self.supports.items()}
+        return cautious_deductions(tiers) if self.is_cautious else {}
+
+
+def standing(desk: Desk, profiles: Iterable[RoleProfile], day: date) -> Standing:
+    """Return where the person stands on a day, as far as these roles ask; later days count not."""
+    asked = [one for profile in profiles for one in profile.requirements]
+    skills = skills_by_key(asked, desk.all(Skill))
+    history = LevelHistory(desk.all(Rating))
+    evidence = defaultdict(list)
+    for piece in desk.all(Evidence):
+        evidence[piece.skill_id].append(piece)
+    attempts = _finished(desk, day)
+    answers = {one.id: desk.all(Answer, attempt_id=one.id) for one in attempts}
+    latest = [answers[one.id] for one in attempts]
+    unsteady = _is_unsteady(_first_with(latest, AnswerPart.REPEAT))
+    interests = _first_with(latest, AnswerPart.INTEREST)
+    goals = _first_with(latest, AnswerPart.GOAL)
+    return Standing(
+        day=day,
+        skills=skills,
+        supports={
+            key: support(
+                history.level_as_of(skill.id, day),
+                evidence[skill.id],
+                day=day,
+                is_unsteady=unsteady,
+            )
+            for key, skill in skills.items()
+        },
+        interests=by_type(interests) if interests else None,
+        goals=_ratings_of_goals(goals),
+        top_goals=frozenset(Goal(one.item) for one in goals if one.part is AnswerPart.TOP_GOAL),
+        is_cautious=preferences(desk).is_cautious,
+    )
+
+
+def by_type(answers: Iterable[Answer]) -> Answers:
+    """Return the answers about interests by type, in the order in which the catalogue has them."""
+    items = catalogue().instrument.interests.items
+    return answers_by_type(answers, {one.id: one.type for one in items})
+
+
+def _finished(desk: Desk, day: date) -> list[Attempt]:
+    """Return the attempts finished by a day, the latest first."""
+    done = [
+        (one.finished, one)
+        for one in desk.all(Attempt)
+        if one.finished is not None and one.finished <= day
+    ]
+    return [one for _, one in sorted(done, key=lambda pair: pair[0], reverse=True)]
+
+
+def _first_with(attempts: Iterable[list[Answer]], part: AnswerPart) -> list[Answer]:
+    """Return the answers of the latest attempt in which a part was asked; none without one."""
+    return next((of for of in attempts if any(one.part is part for one in of)), [])
+
+
+def _ratings_of_goals(answers: Iterable[Answer]) -> dict[Goal, int]:
+    return {
+        Goal(one.item): one.value
+        for one in answers
+        if one.part is AnswerPart.GOAL and one.value is not None
+    }
+
+
+def _is_unsteady(answers: list[Answer]) -> bool:
+    first = {one.item: one.value for one in answers if one.part is AnswerPart.SKILL}
+    return is_unsteady(
+        (_level(first.get(one.item)), _level(one.value))
+        for one in answers
+        if one.part is AnswerPart.REPEAT
+    )
+
+
+def _level(value: int | None) -> Level | None:
+    return None if value is None else Level(value)
