@@ -22,6 +22,7 @@ from careerdesk.domain.catalogue_entries import (
     Occupation,
     OccupationShare,
     PayRange,
+    RoleFamily,
 )
 from careerdesk.domain.catalogue_tables import BookTable, OccupationsTable, PayTable, RoleTable
 from careerdesk.domain.errors import CareerDeskError, InvalidValueError
@@ -74,6 +75,7 @@ def read_catalogue(plain: object) -> Catalogue:
         version=book.sources.version,
         groups=tuple(groups.values()),
         skills=tuple(skills.values()),
+        families=book.roles.families,
         roles=tuple(roles.values()),
         resources=tuple(resources.values()),
         instrument=book.assessment.instrument(),
@@ -149,9 +151,16 @@ def _roles(
     book: BookTable, skills: Mapping[str, CatalogueSkill], resources: Mapping[str, object]
 ) -> dict[str, CatalogueRole]:
     way: Way = ("roles", "roles")
+    families: dict[str, RoleFamily] = {}
+    for at, family in enumerate(book.roles.families):
+        _once(family.id, families, ("roles", "families", at, "id"), "family")
+        families[family.id] = family
     roles: dict[str, CatalogueRole] = {}
     for at, one in enumerate(book.roles.roles):
         _once(one.id, roles, (*way, at, "id"), "role")
+        if one.family not in families:
+            reason = f'role "{one.id}" is of the family "{one.family}", which is not there'
+            _refuse((*way, at), "family", reason)
         _known(
             [needed.skill for needed in one.skills],
             skills,

@@ -12,6 +12,7 @@ from careerdesk.domain.catalogue_entries import (
     CatalogueRole,
     CatalogueSkill,
     LearningResource,
+    RoleFamily,
 )
 from careerdesk.domain.errors import InvalidValueError
 from careerdesk.domain.instrument import Instrument
@@ -19,7 +20,9 @@ from careerdesk.domain.instrument import Instrument
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Catalogue:
-    """Groups, skills, roles, learning resources and the assessment, each in its order of showing.
+    """Skills in groups, roles in families, learning resources and the assessment.
+
+    Each is in the order in which it is shown.
 
     ``attributions`` must be shown where the program says what it is made of; ``bases`` say where
     each kind of figure comes from.
@@ -28,6 +31,7 @@ class Catalogue:
     version: int
     groups: tuple[CatalogueGroup, ...]
     skills: tuple[CatalogueSkill, ...]
+    families: tuple[RoleFamily, ...]
     roles: tuple[CatalogueRole, ...]
     resources: tuple[LearningResource, ...]
     instrument: Instrument
@@ -35,11 +39,12 @@ class Catalogue:
     bases: tuple[Basis, ...]
     _groups: Mapping[str, CatalogueGroup] = field(init=False, repr=False, compare=False)
     _skills: Mapping[str, CatalogueSkill] = field(init=False, repr=False, compare=False)
+    _families: Mapping[str, RoleFamily] = field(init=False, repr=False, compare=False)
     _roles: Mapping[str, CatalogueRole] = field(init=False, repr=False, compare=False)
     _resources: Mapping[str, LearningResource] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        for name in ("groups", "skills", "roles", "resources"):
+        for name in ("groups", "skills", "families", "roles", "resources"):
             by_id = {one.id: one for one in getattr(self, name)}
             if len(by_id) < len(getattr(self, name)):
                 raise InvalidValueError(name, "have an id twice")
@@ -52,6 +57,10 @@ class Catalogue:
     def skill(self, skill_id: str) -> CatalogueSkill | None:
         """Return a skill, None if the catalogue does not have it."""
         return self._skills.get(skill_id)
+
+    def family(self, family_id: str) -> RoleFamily | None:
+        """Return a family of roles, None if the catalogue does not have it."""
+        return self._families.get(family_id)
 
     def role(self, role_id: str) -> CatalogueRole | None:
         """Return a role, None if the catalogue does not have it."""

@@ -223,6 +223,14 @@ class PayRange:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RoleFamily:
+    """A family of roles that ask for similar skills, such as engineering."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AdjacentRole:
     """A role near another one: how much of it somebody covers who exactly meets the other."""
 
@@ -238,7 +246,7 @@ class CatalogueRole:
     """A role of the catalogue.
 
     The interests of its profile are the mean of its ``occupations`` weighted by their shares.
-    ``typical_resources`` are ids, the most helpful first; ``adjacent`` are the nearest roles first.
+    ``typical_resources`` are ids; ``adjacent`` are the nearest roles, the nearest first.
     """
 
     profile: RoleProfile

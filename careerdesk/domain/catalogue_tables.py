@@ -17,6 +17,7 @@ from careerdesk.domain.catalogue_entries import (
     HoursBasis,
     Occupation,
     ResourceKind,
+    RoleFamily,
     SfiaSkill,
     Wage,
 )
@@ -119,6 +120,7 @@ class RoleTable:
 class RolesTable:
     """``roles.toml``."""
 
+    families: tuple[RoleFamily, ...]
     roles: tuple[RoleTable, ...]
 
 
