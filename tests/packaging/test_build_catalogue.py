@@ -1,0 +1,368 @@
+"""The sources of the catalogue: a fault in them is refused with file, line and reason."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import build_catalogue as module
+import pytest
+from build_assets import BuildError, build, is_fresh
+from build_catalogue import CatalogueSourceError, build_catalogue
+
+from careerdesk.catalogue import read_catalogue
+from careerdesk.domain.catalogue import Goal
+
+ROOT = Path(__file__).parents[2]
+TYPES = "RIASEC"
+GOALS = [one.value for one in Goal]
+INTERESTS = "{ R = 1.0, I = 2.0, A = 3.0, S = 4.0, E = 5.0, C = 6.0 }"
+
+
+def role(name: str, skill: str, near: str) -> str:
+    """Write a role that needs one skill and is near one other."""
+    return f"""
+[[roles]]
+id = "{name}"
+title = "A role"
+family = "makers"
+summary = "Makes things."
+interests = {INTERESTS}
+interests_basis = "judgement"
+occupations = [{{ soc = "11-0000.00", share = 1.0 }}]
+pay = {{ codes = ["11-0000"], low = 100, high = 100 }}
+esco = [{{ code = "1", label = "maker", uri = "http://data.europa.eu/esco/occupation/1" }}]
+sfia = [{{ code = "MAKE", name = "Making", level = 3, lowest = 2, highest = 5 }}]
+skills = [
+  {{ skill = "{skill}", level = 3, weight = 3 }},
+]
+typical_resources = ["book"]
+adjacent = [{{ role = "{near}", coverage = 0.0 }}]
+[roles.goals]
+""" + "".join(f"{goal} = 3\n" for goal in GOALS)
+
+
+SOURCES = {
+    "sources": """
+version = 1
+[[attributions]]
+id = "x"
+text = "Thanks."
+[[bases]]
+what = "All"
+kind = "judgement"
+""",
+    "skills": """
+[[groups]]
+id = "prog"
+name = "Programming"
+[[skills]]
+id = "python"
+group = "prog"
+name = "Python"
+definition = "Writes Python."
+[[skills]]
+id = "sql"
+group = "prog"
+name = "SQL"
+definition = "Asks databases."
+""",
+    "occupations": f"""
+[[occupations]]
+soc = "11-0000.00"
+title = "Makers"
+job_zone = 3
+interests = {INTERESTS}
+dates = {{ interests = "2023-11", job_zone = "2020" }}
+[pay]
+currency = "USD"
+year = 2024
+source = "somebody"
+caution = "Beware."
+[[pay.wages]]
+code = "11-0000"
+title = "Makers"
+median = 100
+""",
+    "roles": '[[families]]\nid = "makers"\nname = "Makers"\n'
+    + role("one", "python", "two")
+    + role("two", "sql", "one"),
+    "resources": """
+[[resources]]
+id = "book"
+name = "A book"
+provider = "Somebody"
+kind = "book"
+cost = "paid"
+hours = { low = 2, high = 3, basis = "estimate" }
+skills = ["python", "sql"]
+from_level = 1
+to_level = 3
+""",
+    "assessment": """
+version = 1
+purpose = "Testing."
+disclosures = ["Tiny."]
+[time]
+interests = 1
+goals = 1
+gates = 1
+ratings = 1
+evidence = 1
+practical = 1
+basis = "none"
+[interests]
+instruction = "Say."
+options = [
+"""
+    + "".join(f'  {{ value = {one}, label = "{one}" }},\n' for one in range(5))
+    + """]
+match_bands = [{ at_least = -1.0, label = "any" }]
+match_bands_basis = "judgement"
+needed_answers = 4
+most_skipped = 9
+flat_below = 0.35
+same_answers = 30
+even_below = 0.4
+fewest_seconds = 2.0
+"""
+    + "".join(f'[[interests.types]]\ntype = "{one}"\nname = "N"\ngist = "g"\n' for one in TYPES)
+    + "".join(
+        f'[[interests.items]]\nid = "{one}{at}"\ntype = "{one}"\nfacet = "f"\ntext = "Do it"\n'
+        for at in range(1, 7)
+        for one in TYPES
+    )
+    + """
+[goals]
+instruction = "Say."
+then = "Choose."
+chosen = 3
+options = [
+"""
+    + "".join(f'  {{ value = {one}, label = "{one}" }},\n' for one in range(1, 6))
+    + "]\n"
+    + "".join(
+        f'[[goals.questions]]\ngoal = "{one}"\ntext = "?"\nhigh_end = "h"\nlow_end = "l"\n'
+        for one in GOALS
+    )
+    + """
+[[practical]]
+id = "hours_per_week"
+text = "How many?"
+kind = "hours"
+note = "Any."
+[levels]
+question = "What?"
+gate_question = "How far?"
+not_sure = "Not sure."
+unrated = "Unknown."
+crosswalk_caution = "Roughly."
+recency_question = "When?"
+recency = ["Now"]
+from_gate = 2
+most_ratings = 36
+"""
+    + "".join(
+        f'[[levels.texts]]\nlevel = {one}\nname = "L"\nanchor = "a"\n'
+        'dreyfus = "d"\nddat = "d"\nsfia = "s"\n'
+        for one in range(6)
+    )
+    + "[anchors.prog]\n"
+    + "".join(f'{one} = "Did {one}."\n' for one in range(6))
+    + """
+[evidence]
+sigma_meaning = "m"
+sigma_basis = "judgement"
+lowest_sigma = 0.35
+yearly_sigma = 0.1
+fresh_years = 2
+ceilings = ["c"]
+cautious_levels = 0.3
+cautious_note = "n"
+"""
+    + "".join(
+        f'[[evidence.tiers]]\ntier = {one}\nname = "T"\nneeds = "n"\nsigma = {1 - one / 10}\n'
+        for one in range(5)
+    )
+    + """
+[retest]
+interests_after_months = 6
+reliability = 0.75
+reliability_basis = "judgement"
+interests = "i"
+skills = "s"
+reasons = ["r"]
+repeat_difference = 2
+repeat_sigma = 0.2
+""",
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The smallest sources there can be: two roles, two skills, one resource."""
+    place = tmp_path / "resources" / "catalogue"
+    place.mkdir(parents=True)
+    for stem, text in SOURCES.items():
+        (place / f"{stem}.toml").write_text(text, encoding="utf-8")
+    return place
+
+
+def test_that_the_sources_become_one_file_that_the_program_reads(folder: Path) -> None:
+    build_catalogue(folder)
+    assert [path.name for path in folder.iterdir()] == ["catalogue.json"]
+    made = (folder / "catalogue.json").read_text(encoding="utf-8")
+    book = read_catalogue(json.loads(made))
+    assert [one.id for one in book.roles] == ["one", "two"]
+    assert [one.high_minutes for one in book.resources_for("sql")] == [180]
+
+
+def test_that_the_same_sources_make_the_same_file(folder: Path) -> None:
+    build_catalogue(folder)
+    made = (folder / "catalogue.json").read_bytes()
+    for stem, text in SOURCES.items():
+        (folder / f"{stem}.toml").write_text(text, encoding="utf-8")
+    build_catalogue(folder)
+    assert (folder / "catalogue.json").read_bytes() == made
+
+
+def sentence(folder: Path, name: str, old: str, new: str) -> str:
+    """Return what is said when the first ``old`` of a source is ``new`` instead."""
+    path = folder / name
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(CatalogueSourceError) as found:
+        build_catalogue(folder)
+    assert sorted(one.name for one in folder.iterdir()) == sorted(f"{one}.toml" for one in SOURCES)
+    return str(found.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "said"),
+    [
+        # text
+        ("roles.toml", 'id = "one"', "id = one", "roles.toml, line 6: Invalid value"),
+        ("roles.toml", "leadership = 3\n", "leadership = [", "roles.toml, line 32: Invalid value"),
+        ("resources.toml", "to_level = 3", "to_level = [", "line 12: Invalid value"),
+        # what is not known, missing or of another kind
+        ("roles.toml", "summary", "sumary", 'line 9: "sumary" is not known here; known are id'),
+        ("roles.toml", 'summary = "Makes things."\n', "", 'line 5: "summary" is missing'),
+        ("skills.toml", '"Python"', "7", "skills.toml, line 8: 7 must be text"),
+        ("sources.toml", '"judgement"', '"guess"', 'line 8: "guess" must be one of sourced'),
+        ("resources.toml", '"book"\ncost', '"film"\ncost', 'line 6: "film" must be one of course'),
+        # what is out of range
+        ("roles.toml", "level = 3, weight", "level = 6, weight", "line 17: 6 must be one of 0"),
+        ("roles.toml", "level = 3, weight", "level = 0, weight", "target level must be between 1"),
+        ("roles.toml", "weight = 3", "weight = 4", "line 17: 4 must be one of 1, 2, 3"),
+        ("roles.toml", "autonomy = 3", "autonomy = 9", 'role "one": the autonomy must be between'),
+        ("roles.toml", "lowest = 2", "lowest = 4", "line 15: the level must be between 4 and 5"),
+        ("occupations.toml", "job_zone = 3", "job_zone = 6", "line 5: the job_zone must be betw"),
+        ("occupations.toml", "R = 1.0", "R = 0.5", "line 6: the interests must be between 1 and 7"),
+        ("occupations.toml", "R = 1.0, ", "", "line 6: the interests lack the type R"),
+        ("occupations.toml", "2023-11", "2023-13", 'line 7: "2023-13" must be a year'),
+        ("resources.toml", "high = 3", "high = 1", 'line 8: resource "book": the high hours must'),
+        ("resources.toml", "to_level = 3", "to_level = 1", "line 11: resource"),
+        ("resources.toml", "from_level", 'url = "ftp://x"\nfrom_level', "line 10: resource"),
+        ("resources.toml", '["python", "sql"]', "[]", "line 9: resource"),
+        # what names something that is not there, or twice
+        (
+            "roles.toml",
+            'skill = "python"',
+            'skill = "pythn"',
+            'roles.toml, line 17: role "one" needs the skill "pythn", which skills.toml does not',
+        ),
+        (
+            "roles.toml",
+            '["book"]',
+            '["film"]',
+            'line 19: role "one" names the resource "film", which resources.toml does not have',
+        ),
+        ("roles.toml", '["book"]', '["book", "book"]', 'line 19: role "one" names the resource "b'),
+        ("roles.toml", "11-0000.00", "12-0000.00", 'line 12: role "one" names the occupation'),
+        ("roles.toml", '["11-0000"]', '["12-0000"]', 'line 13: role "one" names the wage'),
+        (
+            "roles.toml",
+            'role = "two"',
+            'role = "six"',
+            'line 20: role "one" is near the role "six"',
+        ),
+        ("roles.toml", '"makers"\ns', '"thinkers"\ns', 'line 8: role "one" is of the family "thi'),
+        ("roles.toml", 'id = "two"', 'id = "one"', 'role "one" is there twice'),
+        ("skills.toml", 'group = "prog"', 'group = "data"', 'line 7: skill "python" is in the gro'),
+        ("skills.toml", 'id = "sql"', 'id = "python"', 'line 11: skill "python" is there twice'),
+        ("skills.toml", "[[skills]]", '[[groups]]\nid = "x"\nname = "X"\n[[skills]]', 'group "x"'),
+        ("resources.toml", '"python", "sql"', '"python", "sq"', 'teaches the skill "sq", which'),
+        ("assessment.toml", "[anchors.prog]", "[anchors.prg]", 'group "prog" has no anchors'),
+        ("assessment.toml", '5 = "Did 5."\n', "", "anchors of prog have none for level 5"),
+        ("assessment.toml", "[anchors", '[anchors.x]\n1 = "a"\n[anchors', "anchors of the group"),
+        # what disagrees with the figures it is computed from
+        (
+            "roles.toml",
+            "R = 1.0",
+            "R = 1.1",
+            'line 10: the interest R of role "one" is 1.1; the mean of its occupations is 1.00',
+        ),
+        ("roles.toml", "share = 1.0", "share = 0.9", 'the shares of role "one" do not add up to 1'),
+        ("roles.toml", "low = 100", "low = 90", "is 90 to 100; the medians say 100 to 100"),
+        ("roles.toml", "coverage = 0.0", "coverage = 0.5", 'role "one" covers 0.00 of "two", not'),
+        # the assessment
+        ("assessment.toml", '"R2"', '"R3"', "after 6 comes R2, not R3"),
+        ("assessment.toml", 'id = "I1"\ntype = "I"', 'id = "I1"\ntype = "A"', "after 1 comes I1"),
+        ("assessment.toml", 'goal = "impact"', 'goal = "focus"', "ask about every goal once"),
+        ("assessment.toml", "level = 1\n", "level = 2\n", "must be the six levels from 0 to 5"),
+        ("assessment.toml", "sigma = 0.8", "sigma = 0.9", "must make a level surer"),
+        ("assessment.toml", "tier = 1\n", "tier = 2\n", "must be the five strengths"),
+        ("assessment.toml", "at_least = -1.0", "at_least = 0.1", "must fall from the best down"),
+        ("assessment.toml", '["Tiny."]', "[]", "the disclosures must be there"),
+    ],
+)
+def test_that_a_fault_is_refused_with_file_line_and_reason(
+    folder: Path, name: str, old: str, new: str, said: str
+) -> None:
+    found = sentence(folder, name, old, new)
+    assert "toml, line " in found
+    assert said in found
+
+
+def test_that_the_nearest_roles_must_be_the_nearest(folder: Path) -> None:
+    path = folder / "roles.toml"
+    text = path.read_text(encoding="utf-8") + role("six", "python", "one")
+    last = text.rindex("coverage = 0.0")
+    path.write_text(text[:last] + text[last:].replace("0.0", "1.0", 1), encoding="utf-8")
+    with pytest.raises(CatalogueSourceError, match='role "one" is nearest to six'):
+        build_catalogue(folder)
+
+
+def test_that_a_missing_source_and_one_of_another_encoding_are_named(folder: Path) -> None:
+    (folder / "skills.toml").write_bytes(b"\xff")
+    with pytest.raises(CatalogueSourceError, match=r"skills.toml is not UTF-8"):
+        build_catalogue(folder)
+    (folder / "skills.toml").unlink()
+    with pytest.raises(CatalogueSourceError, match=r"skills.toml is missing"):
+        build_catalogue(folder)
+
+
+def test_that_the_build_of_all_assets_tells_it_and_leaves_the_old_tree(folder: Path) -> None:
+    root = folder.parents[1]
+    (root / "careerdesk").mkdir()
+    made = build(root)
+    file = made / "resources/catalogue/catalogue.json"
+    before = file.read_bytes()
+    assert not list(file.parent.glob("*.toml"))
+    (folder / "skills.toml").write_text("x = 1", encoding="utf-8")
+    with pytest.raises(BuildError, match=r'skills.toml, line 1: "x" is not known here'):
+        build(root)
+    assert file.read_bytes() == before
+    assert not is_fresh(root)
+
+
+def test_that_the_script_needs_nothing_but_the_standard_library(folder: Path) -> None:
+    """The build hook runs it in an environment that has neither Qt nor the program."""
+    script = "import runpy, sys; from pathlib import Path; "
+    script += "runpy.run_path(sys.argv[1])['build_catalogue'](Path(sys.argv[2]))"
+    command = [sys.executable, "-I", "-S", "-c", script, module.__file__, str(folder)]
+    subprocess.run(command, check=True, cwd=folder)
+    assert (folder / "catalogue.json").is_file()
