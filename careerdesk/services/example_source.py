@@ -2,40 +2,42 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import tomllib
 import uuid
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final, TypeVar, get_type_hints
 
 from careerdesk.assets import asset
+from careerdesk.domain.actions import Action
+from careerdesk.domain.assessment import Answer, AnswerId, AnswerPart, AnswerState, Attempt
 from careerdesk.domain.attachments import Attachment
-from careerdesk.domain.codec import from_plain
+from careerdesk.domain.codec import from_plain, value_type
 from careerdesk.domain.errors import InvalidValueError
+from careerdesk.domain.evidence import Evidence
 from careerdesk.domain.experience import Education, Pay, Position
 from careerdesk.domain.learning import Certificate, LearningItem, StudySession
 from careerdesk.domain.money import digits
 from careerdesk.domain.network import Contact, Conversation, FollowUp, MixTarget, Participant
+from careerdesk.domain.partial_date import PartialDate
 from careerdesk.domain.profile import PROFILE_ID, Link, Preferences, Profile
 from careerdesk.domain.records import COLLECTIONS, Records
+from careerdesk.domain.roles import Target
 from careerdesk.domain.skills import Level, Rating, RatingId, Skill, SkillGroup
 from careerdesk.services.example_dates import StoryDates
 from careerdesk.services.example_rhythm import Rhythm, read_weeks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from datetime import date
 
 R = TypeVar("R")
 Entry = dict[str, Any]
 
-PARTS: Final = ("profile", "skills", "learning", "network")
+PARTS: Final = ("profile", "skills", "learning", "network", "assessment")
 
 _NAMESPACE: Final = uuid.UUID("0c4f9d0a-6f35-5c1b-8f0e-7d9f2a61c0de")
-_DAYS: Final = frozenset({"on", "due", "done_on"})
-_PARTIAL_DATES: Final = frozenset(
-    {"last_used", "started", "ended", "finished", "since", "issued", "expires", "met"}
-)
 # What a name in the source refers to, and the field that holds the reference.
 _REFERENCES: Final[dict[str, tuple[str, type[Any]]]] = {
     "under": ("parent_id", Skill),
@@ -51,6 +53,9 @@ _UNITS: Final[dict[str, tuple[str, int]]] = {
     "planned_hours": ("planned_minutes", 60),
     "bonus_percent": ("bonus_permille", 10),
 }
+# The answers of an attempt, which are records of their own.
+_ANSWERS: Final = frozenset({"interests", "goals", "top_goals"})
+_STATES: Final = {"?": AnswerState.NOT_SURE, "-": AnswerState.DECLINED}
 # Amounts in the main unit of their currency, which comes along as ``currency``.
 _AMOUNTS: Final = {"cost": "cost_minor", "base": "base_minor"}
 
@@ -110,6 +115,7 @@ class _Story:
         self._make_conversations()
         for function, weight in source["mix"].items():
             self._make(MixTarget, function, {}, function=function, weight=weight)
+        self._make_assessment()
         for entry in source["attachment"]:
             self._make_attachment(dict(entry))
         made = {name: tuple(self._made[kind]) for name, kind in COLLECTIONS.items()}
@@ -174,6 +180,47 @@ class _Story:
         for entry in self._source["follow_up"]:
             self._make(FollowUp, entry["title"], entry)
 
+    def _make_assessment(self) -> None:
+        for number, entry in enumerate(self._source["target"]):
+            self._make(Target, str(number), entry)
+        for number, entry in enumerate(self._source["attempt"]):
+            plain = {key: entry[key] for key in entry if key not in _ANSWERS}
+            attempt = self._make(Attempt, str(number), plain)
+            for part, item, mark in self._answers(entry, attempt):
+                self._answer(attempt, part, item, mark)
+        for number, entry in enumerate(self._source["evidence"]):
+            self._make(Evidence, str(number), entry)
+        for number, entry in enumerate(self._source["action"]):
+            self._make(Action, str(number), entry)
+
+    def _answers(self, entry: Entry, attempt: Attempt) -> Iterator[tuple[AnswerPart, str, str]]:
+        """Yield part, item and mark of every answer; those about skills are that day's ratings."""
+        for type_, marks in entry["interests"].items():
+            for number, mark in enumerate(marks.split(), start=1):
+                yield AnswerPart.INTEREST, f"{type_}{number}", mark
+        for goal, rating in entry["goals"].items():
+            yield AnswerPart.GOAL, goal, str(rating)
+        for goal in entry["top_goals"]:
+            yield AnswerPart.TOP_GOAL, goal, "1"
+        keys = {skill.id: skill.catalogue_key for skill in self._made[Skill]}
+        for rating in self._made[Rating]:
+            if rating.on == attempt.finished and keys[rating.skill_id]:
+                level = "?" if rating.level is None else str(int(rating.level))
+                yield AnswerPart.SKILL, keys[rating.skill_id], level
+
+    def _answer(self, attempt: Attempt, part: AnswerPart, item: str, mark: str) -> None:
+        answer_id = AnswerId(self._id(Answer, f"{attempt.id} {part.value} {item}"))
+        self._made[Answer].append(
+            Answer(
+                id=answer_id,
+                attempt_id=attempt.id,
+                part=part,
+                item=item,
+                state=_STATES.get(mark, AnswerState.GIVEN),
+                value=None if mark in _STATES else int(mark),
+            )
+        )
+
     def _make_attachment(self, entry: Entry) -> None:
         name = entry.pop("file")
         content = asset(f"example/{name}").read_bytes()
@@ -188,6 +235,8 @@ class _Story:
         if (kind, name) in self._ids:
             raise InvalidValueError(kind.__name__, f"{name!r} stands twice in the example")
         plain: Entry = {"id": str(self._id(kind, name)), **more}
+        any_kind: type[Any] = kind
+        types = _types(any_kind)
         for key, value in _stripped(entry).items():
             if key in _REFERENCES:
                 field, target = _REFERENCES[key]
@@ -197,9 +246,9 @@ class _Story:
                 plain[field] = value * factor
             elif key in _AMOUNTS:
                 plain[_AMOUNTS[key]] = value * 10 ** digits(more["currency"])
-            elif key in _DAYS:
+            elif types.get(key) is date:
                 plain[key] = str(self._dates.day(value))
-            elif key in _PARTIAL_DATES:
+            elif types.get(key) is PartialDate:
                 plain[key] = str(self._dates.partial(value))
             else:
                 plain[key] = value
@@ -216,6 +265,11 @@ class _Story:
 
     def _id(self, kind: type[Any], name: str) -> uuid.UUID:
         return uuid.uuid5(_NAMESPACE, f"{kind.__name__} {name}")
+
+
+@functools.cache
+def _types(kind: type[Any]) -> dict[str, type[Any]]:
+    return {field: value_type(hint) for field, hint in get_type_hints(kind).items()}
 
 
 def _stripped(entry: Mapping[str, Any]) -> Entry:

@@ -4,6 +4,7 @@ import tomllib
 from collections import Counter
 from dataclasses import fields
 from datetime import date, timedelta
+from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -13,9 +14,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careerdesk.analysis.certificates import CertificateState, certificate_standings
+from careerdesk.analysis.coverage import coverage
 from careerdesk.analysis.follow_ups import due_follow_ups, quiet_contacts
+from careerdesk.analysis.skill_keys import skills_by_key
+from careerdesk.analysis.skill_levels import LevelHistory
 from careerdesk.analysis.study_time import minutes_by_item, minutes_by_week
 from careerdesk.assets import asset
+from careerdesk.catalogue import catalogue
 from careerdesk.charts.gallery import CHARTS
 from careerdesk.domain.attachments import OWNER_FIELDS
 from careerdesk.domain.errors import DiskFullError, InvalidValueError
@@ -48,6 +53,27 @@ def records() -> Records:
     return example_as_records(TODAY)
 
 
+def test_that_the_example_has_a_target_with_evidence_and_gaps_of_both_kinds(
+    records: Records,
+) -> None:
+    (target,) = (one for one in records.targets if one.is_current)
+    role = catalogue().role(target.role)
+    assert role is not None
+    found = skills_by_key(role.profile.requirements, records.skills)
+    assert found.keys() == {one.skill for one in role.profile.requirements}
+    history = LevelHistory(records.ratings)
+    levels = {key: history.level_as_of(skill.id, TODAY) for key, skill in found.items()}
+    covered = coverage(role.profile, levels)
+    assert covered is not None
+    assert Fraction(7, 10) < covered.value < Fraction(9, 10)
+    gaps = {found[one.requirement.skill].id for one in covered.gaps}
+    planned = {one.skill_id for one in records.actions if one.done_on is None}
+    assert gaps & planned
+    assert gaps - planned
+    assert {one.skill_id for one in records.evidence} & gaps
+    assert {one.finished for one in records.attempts} <= {one.on for one in records.ratings}
+
+
 # ------------------------------------------------------------------------------ on any day
 
 
@@ -67,7 +93,10 @@ def test_that_nothing_has_happened_after_today_or_before_the_story(today: date) 
     told = example_as_records(today)
     dated: list[Any] = [*told.study_sessions, *told.conversations, *told.ratings]
     happened = [item.on for item in dated]
-    happened += [item.done_on for item in told.follow_ups if item.done_on]
+    promised: list[Any] = [*told.follow_ups, *told.actions]
+    happened += [item.done_on for item in promised if item.done_on]
+    happened += [attempt.finished for attempt in told.attempts if attempt.finished]
+    happened += [target.since for target in told.targets]
     assert max(happened) == today
     assert today - STORY <= min(happened)
     begun: list[Any] = [*told.positions, *told.education, *told.learning_items]
