@@ -86,6 +86,10 @@ class LevelHistory:
             # Stable: of two ratings on one day the one listed later counts.
             of_skill.sort(key=_day_of)
 
+    def ratings_of(self, skill_id: SkillId) -> Sequence[Rating]:
+        """Return all ratings of a skill in order of time."""
+        return self._ratings.get(skill_id, ())
+
     def rating_as_of(self, skill_id: SkillId, day: date) -> Rating | None:
         """Return the latest rating up to and including the day."""
         of_skill = self._ratings.get(skill_id, [])
