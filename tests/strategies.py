@@ -133,6 +133,7 @@ def _skills(draw: st.DrawFn, groups: Sequence[Any]) -> tuple[skills.Skill, ...]:
                 interest=draw(maybe(st.integers(0, 4))),
                 last_used=draw(maybe(partial_dates())),
                 catalogue_key=draw(st.sampled_from(["", "python", "onet:2.A.1.a"])),
+                example=draw(texts()),
                 note=draw(texts()),
                 is_private=draw(truths),
             )

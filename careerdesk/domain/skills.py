@@ -53,6 +53,7 @@ class Skill:
     A sub-skill names its parent; a parent is then a heading of one step more, counted once.
     ``interest`` runs from 0 (none) to 4 (very much), None is unknown. ``catalogue_key`` is the
     skill's identifier in the catalogue or in a classification a role was imported from.
+    ``example`` is one line that shows what good the skill did, to be told where it is a strength.
     """
 
     id: SkillId
@@ -62,6 +63,7 @@ class Skill:
     interest: int | None = None
     last_used: PartialDate | None = None
     catalogue_key: str = ""
+    example: str = private("")
     note: str = private("")
     is_private: bool = False
 

@@ -132,6 +132,7 @@ skill = _record(
     _number("interest", optional=True),
     _partial("last_used"),
     _text("catalogue_key"),
+    _text("example"),
     _text("note"),
 )
 rating = _record(

@@ -59,7 +59,7 @@ _SOURCES: Final = {
     "skill": _Source(
         "t.name",
         dates=("t.last_used",),
-        texts=("t.note", _name("skill_group", "name", "group_id")),
+        texts=("t.example", "t.note", _name("skill_group", "name", "group_id")),
         named=(("skill_group", _by("skill", "group_id")),),
     ),
     "skill_group": _Source("t.name"),

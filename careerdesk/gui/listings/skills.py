@@ -162,6 +162,7 @@ class Skills(Listing):
             ),
             FieldSpec(name="last_used", is_for_many=True),
             FieldSpec(name="is_private", is_kept=True, is_for_many=True),
+            FieldSpec(name="example"),
             FieldSpec(name="note"),
         )
 

@@ -166,6 +166,7 @@ CREATE TABLE skill (
     interest INTEGER,
     last_used TEXT,
     catalogue_key TEXT NOT NULL,
+    example TEXT NOT NULL,
     note TEXT NOT NULL,
     is_private INTEGER NOT NULL,
     CONSTRAINT pk_skill PRIMARY KEY (id),
@@ -177,7 +178,7 @@ CREATE TABLE skill (
         DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 INSERT INTO skill
-    SELECT id, name, group_id, parent_id, interest, last_used, '', note, is_private
+    SELECT id, name, group_id, parent_id, interest, last_used, '', '', note, is_private
     FROM skill_before;
 DROP TABLE skill_before;
 CREATE INDEX ix_skill_group_id ON skill (group_id);
