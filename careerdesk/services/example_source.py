@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import hashlib
 import tomllib
 import uuid
@@ -48,6 +47,7 @@ _REFERENCES: Final[dict[str, tuple[str, type[Any]]]] = {
     "contact": ("contact_id", Contact),
     "certificate": ("certificate_id", Certificate),
 }
+_TYPES: Final[dict[type[Any], dict[str, type[Any]]]] = {}
 # Friendlier units of the source: the field, and how many of its units make one of ours.
 _UNITS: Final[dict[str, tuple[str, int]]] = {
     "planned_hours": ("planned_minutes", 60),
@@ -235,8 +235,7 @@ class _Story:
         if (kind, name) in self._ids:
             raise InvalidValueError(kind.__name__, f"{name!r} stands twice in the example")
         plain: Entry = {"id": str(self._id(kind, name)), **more}
-        any_kind: type[Any] = kind
-        types = _types(any_kind)
+        types = _types(kind)
         for key, value in _stripped(entry).items():
             if key in _REFERENCES:
                 field, target = _REFERENCES[key]
@@ -267,9 +266,11 @@ class _Story:
         return uuid.uuid5(_NAMESPACE, f"{kind.__name__} {name}")
 
 
-@functools.cache
 def _types(kind: type[Any]) -> dict[str, type[Any]]:
-    return {field: value_type(hint) for field, hint in get_type_hints(kind).items()}
+    """Return the class of the values of each field of a record class."""
+    if kind not in _TYPES:
+        _TYPES[kind] = {field: value_type(hint) for field, hint in get_type_hints(kind).items()}
+    return _TYPES[kind]
 
 
 def _stripped(entry: Mapping[str, Any]) -> Entry:
