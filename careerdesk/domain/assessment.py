@@ -31,6 +31,8 @@ class AnswerPart(enum.Enum):
     GATE = "gate"  # one level for a whole group of skills, asked first
     SKILL = "skill"
     REPEAT = "repeat"  # a skill asked once more at the end
+    ROLE = "role"  # a role whose skills are asked, where none is aimed at yet
+    REASON = "reason"  # why a level differs much from the earlier one, see ``RetestPart.reasons``
 
 
 class AnswerState(enum.Enum):
@@ -50,6 +52,8 @@ class Route(enum.Enum):
     NOT_SURE = "not_sure"
 
 
+# The place of an attempt whose answers came from a file.
+FROM_FILE: Final = "file"
 # The lowest and the highest answer of each part.
 RANGES: Final = {
     AnswerPart.INTEREST: (0, 4),
@@ -58,6 +62,8 @@ RANGES: Final = {
     AnswerPart.GATE: (0, 5),
     AnswerPart.SKILL: (0, 5),
     AnswerPart.REPEAT: (0, 5),
+    AnswerPart.ROLE: (1, 1),
+    AnswerPart.REASON: (1, 3),
 }
 
 
