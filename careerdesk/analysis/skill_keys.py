@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from careerdesk.domain.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from careerdesk.domain.catalogue import Requirement
     from careerdesk.domain.skills import Skill
 
 
-def skills_by_key(requirements: Iterable[Requirement], skills: Iterable[Skill]) -> dict[str, Skill]:
+class NamesSkill(Protocol):
+    """What names a skill by its key, such as a requirement of a role."""
+
+    @property
+    def skill(self) -> str:
+        """The key (see ``Skill.key``)."""
+
+    @property
+    def name(self) -> str:
+        """The name of the skill."""
+
+
+def skills_by_key(requirements: Iterable[NamesSkill], skills: Iterable[Skill]) -> dict[str, Skill]:
     """Return the skill that stands for each requirement, by its key; without one, none.
 
     It is the one that has the key (``Skill.key``), else the first one of the same name that has no

@@ -33,7 +33,7 @@ def add_skill(
 ) -> None:
     """Add a skill, with a group of that name, made if there is none, and a level as of a day."""
     with desk.change(f"Add skill {skill.name}") as tx:
-        tx.add(replace(skill, group_id=_group_id(tx, group)))
+        tx.add(replace(skill, group_id=group_id(tx, group)))
         if level is not None and on is not None:
             tx.add(Rating.new(skill.id, on, level))
 
@@ -51,7 +51,7 @@ def put_in_group(desk: Desk, skills: Sequence[Skill], group: str) -> int:
     if moved:
         named = f"skill {moved[0].name}" if len(moved) == 1 else f"{len(moved)} skills"
         with desk.change(f"Change group of {named}") as tx:
-            key = _group_id(tx, group)
+            key = group_id(tx, group)
             tx.replace_many(replace(skill, group_id=key) for skill in moved)
     return len(moved)
 
@@ -60,7 +60,8 @@ def _named(groups: Sequence[SkillGroup], name: str) -> SkillGroup | None:
     return next((group for group in groups if fold(group.name) == fold(name)), None)
 
 
-def _group_id(tx: Tx, name: str) -> SkillGroupId | None:
+def group_id(tx: Tx, name: str) -> SkillGroupId | None:
+    """Return the group of that name, made if there is none; None for an empty name."""
     if not name:
         return None
     groups = tx.all(SkillGroup)
