@@ -1,0 +1,75 @@
+"""What an attempt at the assessment says: counts, interests, goals, and what looks careless."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from careerdesk.analysis.goals import goal_weights
+from careerdesk.analysis.interest_checks import Notice, quality_notices
+from careerdesk.analysis.interests import InterestProfile, interest_profile
+from careerdesk.domain.assessment import Answer, AnswerPart, AnswerState, Attempt
+from careerdesk.domain.catalogue import Goal, InterestType
+from careerdesk.services.assessment import answers_of
+from careerdesk.services.standing import by_type
+
+if TYPE_CHECKING:
+    from careerdesk.storage.desk import Desk
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """What was said in an attempt.
+
+    ``counts`` has the number of answers of each part and state that occur. ``interests`` are None
+    and ``notices`` empty if no statement was asked; ``answered`` counts the answers to the
+    statements of each type. ``goals`` are parts that sum to 1, in the usual order, and
+    ``top_goals`` those that would decide.
+    """
+
+    attempt: Attempt
+    counts: Mapping[tuple[AnswerPart, AnswerState], int]
+    interests: InterestProfile | None
+    answered: Mapping[InterestType, int]
+    goals: Mapping[Goal, Fraction]
+    top_goals: tuple[Goal, ...]
+    notices: tuple[Notice, ...]
+
+    def count(self, state: AnswerState, *parts: AnswerPart) -> int:
+        """Return how many questions of some parts, or of all, have an answer of this kind."""
+        return sum(
+            count
+            for (part, of), count in self.counts.items()
+            if of is state and part in (parts or AnswerPart)
+        )
+
+
+def findings(desk: Desk, attempt: Attempt) -> Findings:
+    """Return what an attempt says, finished or not."""
+    answers = list(answers_of(desk, attempt).values())
+    statements = [one for one in answers if one.part is AnswerPart.INTEREST]
+    interests = by_type(statements)
+    counts: dict[tuple[AnswerPart, AnswerState], int] = {}
+    for one in answers:
+        counts[one.part, one.state] = counts.get((one.part, one.state), 0) + 1
+    chosen = {one.item for one in answers if one.part is AnswerPart.TOP_GOAL}
+    top_goals = tuple(goal for goal in Goal if goal.value in chosen)
+    times = [one.milliseconds for one in statements]
+    return Findings(
+        attempt=attempt,
+        counts=counts,
+        interests=interest_profile(interests) if statements else None,
+        answered={
+            kind: sum(value is not None for value in values) for kind, values in interests.items()
+        },
+        goals=goal_weights(_goal_ratings(answers), top_goals),
+        top_goals=top_goals,
+        notices=quality_notices(interests, times) if statements else (),
+    )
+
+
+def _goal_ratings(answers: list[Answer]) -> dict[Goal, int]:
+    given = {one.item: one.value for one in answers if one.part is AnswerPart.GOAL}
+    return {goal: value for goal in Goal if (value := given.get(goal.value)) is not None}
