@@ -20,6 +20,7 @@ COMMANDS: Final = frozenset(
         "portfolio",
         "charts",
         "log",
+        "assess",
         "history",
         "undo",
         "redo",

@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from careerdesk import __version__, commands
+from careerdesk import __version__, assessment_commands, commands
 from careerdesk.domain.errors import CareerDeskError
 from careerdesk.domain.records import KINDS
 
@@ -98,6 +98,19 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument(
         "text", metavar="TEXT", nargs="+", help='"45 min on Inspired", "coffee with Ada 30 min"'
     )
+    made = command(
+        assessment_commands.assess, "Score an assessment whose answers stand in a JSON file."
+    )
+    made.add_argument(
+        "--answers",
+        metavar="FILE",
+        type=Path,
+        required=True,
+        help='such as {"on": "2026-01-31", "skills": {"python": 3, "nlp": null}, '
+        '"interests": {"R1": 4}, "goals": {"impact": 5}, "top_goals": ["impact"]}; '
+        "null is not sure, and every part may be left out",
+    )
+    _add_json(made)
     made = command(commands.history, "List the changes of a desk, newest first.")
     made.add_argument("--limit", type=_positive, metavar="N", help="only the newest N")
     _add_json(made)
