@@ -6,12 +6,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
+from careerdesk.catalogue import CatalogueDamagedError, catalogue
 from careerdesk.gui.dialogs.about import about_dialog
 from careerdesk.gui.dialogs.bug import bug_dialog
 
 if TYPE_CHECKING:
+    import pytest
     from gui_bench import Bench
     from pytestqt.qtbot import QtBot
+
+    from careerdesk.domain.catalogue_book import Catalogue
 
 
 def test_that_about_names_the_versions(qtbot: QtBot, opened: Bench) -> None:
@@ -19,6 +23,37 @@ def test_that_about_names_the_versions(qtbot: QtBot, opened: Bench) -> None:
     qtbot.addWidget(dialog)
     shown = {one.text() for one in dialog.findChildren(QLabel)}
     assert {"SQLite", sqlite3.sqlite_version} <= shown
+
+
+def test_that_about_says_word_by_word_what_is_owed_to_others(qtbot: QtBot, opened: Bench) -> None:
+    dialog = about_dialog(opened.window)
+    qtbot.addWidget(dialog)
+    shown = {one.text() for one in dialog.findChildren(QLabel)}
+    assert {one.text for one in catalogue().attributions} <= shown
+
+
+def test_that_about_opens_without_the_catalogue(
+    qtbot: QtBot, opened: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def damaged() -> Catalogue:
+        raise CatalogueDamagedError("It is damaged.")
+
+    monkeypatch.setattr("careerdesk.catalogue.catalogue", damaged)
+    dialog = about_dialog(opened.window)
+    qtbot.addWidget(dialog)
+    assert "It is damaged." in {one.text() for one in dialog.findChildren(QLabel)}
+
+
+def test_that_no_line_of_about_is_cut_in_a_small_window(qtbot: QtBot, opened: Bench) -> None:
+    opened.window.resize(opened.window.minimumSize())
+    dialog = about_dialog(opened.window)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    assert dialog.height() <= opened.window.height()
+    for one in dialog.findChildren(QLabel):
+        needed = one.heightForWidth(one.width()) if one.wordWrap() else one.sizeHint().height()
+        assert one.height() >= needed, one.text()
 
 
 def test_that_help_opens_without_blocking(opened: Bench) -> None:

@@ -16,7 +16,7 @@ from spoken_texts import Said, Speech, bracketed, said_by, texts_of
 from careerdesk.charts.gallery import CHARTS
 from careerdesk.domain.records import KINDS
 from careerdesk.gui import dialogs
-from careerdesk.gui.dialogs.about import about_dialog, versions
+from careerdesk.gui.dialogs.about import about_dialog, attributions, versions
 from careerdesk.gui.dialogs.bug import bug_dialog
 from careerdesk.gui.dialogs.busy import BusyDialog
 from careerdesk.gui.dialogs.export_everything import ExportDialog
@@ -129,6 +129,7 @@ def speech_of(bench: Bench, given: Iterable[str]) -> Speech:
             *(entry.title for entry in history),
             *(text for one in details for record in one.records for text in texts_of([record])),
             *(value for _, value in versions()),
+            *attributions(),
             *(one.shortcut().toString(NATIVE) for one in bench.window.findChildren(QAction)),
         ]
     )

@@ -1,12 +1,19 @@
-"""Help: which versions run here."""
+"""Help: which versions run here, and what the program owes to others."""
 
 from __future__ import annotations
 
 import platform
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, Qt, qVersion
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QVBoxLayout
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from careerdesk.gui.text import translate
 from careerdesk.gui.widgets.labels import label
@@ -14,7 +21,9 @@ from careerdesk.gui.widgets.labels import label
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtWidgets import QWidget
+_WIDTH: Final = 84  # in characters
+_MOST_HEIGHT: Final = 0.9  # of the window
+_MARGINS: Final = (24, 20, 24, 16)
 
 
 def show_about(parent: QWidget) -> None:
@@ -23,8 +32,46 @@ def show_about(parent: QWidget) -> None:
 
 
 def about_dialog(parent: QWidget) -> QDialog:
-    """Return the dialog with the versions."""
-    dialog, column = _dialog(translate("about", "About CareerDesk"), parent)
+    """Return the dialog with the versions and the lines that sources ask for."""
+    sheet = _sheet()
+    dialog = QDialog(parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setWindowTitle(translate("about", "About CareerDesk"))
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setAccessibleName(dialog.windowTitle())
+    scroll.setWidget(sheet)
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    buttons.rejected.connect(dialog.reject)
+    buttons.button(QDialogButtonBox.StandardButton.Close).setFocus()
+    column = QVBoxLayout(dialog)
+    column.setContentsMargins(*_MARGINS)
+    column.setSpacing(12)
+    column.addWidget(scroll, 1)
+    column.addWidget(buttons)
+    _fit(dialog, sheet, buttons, parent)
+    return dialog
+
+
+def _fit(dialog: QDialog, sheet: QWidget, buttons: QWidget, parent: QWidget) -> None:
+    """Make the dialog as high as its lines are when they are wrapped, if the window is."""
+    width = min(dialog.fontMetrics().averageCharWidth() * _WIDTH, round(parent.width() * 0.94))
+    left, top, right, bottom = _MARGINS
+    sheet.ensurePolished()
+    lines = sheet.heightForWidth(width - left - right)
+    needed = top + lines + 12 + buttons.sizeHint().height() + bottom
+    dialog.resize(width, min(needed, round(parent.height() * _MOST_HEIGHT)))
+
+
+def _sheet() -> QWidget:
+    """Return everything that is said, in one column."""
+    sheet = QWidget()
+    sheet.setProperty("role", "canvas")
+    column = QVBoxLayout(sheet)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(12)
     column.addWidget(label(f"CareerDesk {QCoreApplication.applicationVersion()}", "title"))
     column.addWidget(
         label(
@@ -48,7 +95,23 @@ def about_dialog(parent: QWidget) -> QDialog:
             wrap=True,
         )
     )
-    return _finished(dialog, column)
+    column.addWidget(label(translate("about", "Roles, skills and assessment"), "heading"))
+    for line in attributions():
+        column.addWidget(label(line, "small", wrap=True))
+    return sheet
+
+
+def attributions() -> list[str]:
+    """Return what the catalogue owes to others, word by word and so in no other language.
+
+    Of a damaged catalogue the lines are lost, and the sentence about it takes their place.
+    """
+    from careerdesk.catalogue import CatalogueDamagedError, catalogue
+
+    try:
+        return [one.text for one in catalogue().attributions]
+    except CatalogueDamagedError as error:
+        return [str(error)]
 
 
 def versions() -> list[tuple[str, str]]:
@@ -72,16 +135,6 @@ def versions() -> list[tuple[str, str]]:
     ]
 
 
-def _dialog(title: str, parent: QWidget) -> tuple[QDialog, QVBoxLayout]:
-    dialog = QDialog(parent)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.setWindowTitle(title)
-    column = QVBoxLayout(dialog)
-    column.setContentsMargins(24, 20, 24, 16)
-    column.setSpacing(12)
-    return dialog, column
-
-
 def _add_rows(column: QVBoxLayout, rows: Sequence[tuple[str, str]]) -> None:
     grid = QGridLayout()
     column.addLayout(grid)
@@ -92,10 +145,3 @@ def _add_rows(column: QVBoxLayout, rows: Sequence[tuple[str, str]]) -> None:
         shown = label(value)
         shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         grid.addWidget(shown, at, 1)
-
-
-def _finished(dialog: QDialog, column: QVBoxLayout) -> QDialog:
-    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-    buttons.rejected.connect(dialog.reject)
-    column.addWidget(buttons)
-    return dialog
