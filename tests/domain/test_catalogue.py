@@ -7,6 +7,7 @@ import re
 import pytest
 
 from careerdesk.analysis.coverage import coverage
+from careerdesk.assets import asset
 from careerdesk.catalogue import catalogue
 from careerdesk.domain.assessment import Route
 from careerdesk.domain.catalogue import Goal, InterestType, Weight
@@ -227,3 +228,9 @@ def test_that_every_sourced_figure_names_its_source() -> None:
         assert (one.kind.value == "sourced") == bool(one.source), one.what
     dates = [part.occupation.dates for role in catalogue().roles for part in role.occupations]
     assert {one.interests.text for one in dates} == {"2023-11"}
+
+
+def test_that_the_notices_say_the_same() -> None:
+    notices = asset("licences/THIRD_PARTY_NOTICES.md").read_text(encoding="utf-8")
+    words = " ".join(notices.split())
+    assert all(one.text in words for one in catalogue().attributions)
