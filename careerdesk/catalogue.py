@@ -256,14 +256,15 @@ def _check_interests(one: RoleTable, way: Way, shares: Iterable[OccupationShare]
 
 
 def _check_adjacent(book: BookTable, roles: Mapping[str, CatalogueRole]) -> None:
+    terms = {role_id: _terms(role.profile) for role_id, role in roles.items()}
     for at, one in enumerate(book.roles.roles):
         way: Way = ("roles", "roles", at, "adjacent")
         names = [near.role for near in one.adjacent]
         _known(names, roles, way, f'role "{one.id}" is near', "role")
-        has = {needed.skill: needed.level for needed in one.skills}
+        has = {needed.skill: int(needed.level) for needed in one.skills}
         reached = {
-            role_id: _coverage(role.profile, has)
-            for role_id, role in roles.items()
+            role_id: sum(part * min(has.get(skill, 0), level) for skill, level, part in needs)
+            for role_id, needs in terms.items()
             if role_id != one.id
         }
         for number, near in enumerate(one.adjacent):
@@ -276,13 +277,16 @@ def _check_adjacent(book: BookTable, roles: Mapping[str, CatalogueRole]) -> None
             _refuse(way[:-1], "adjacent", f'role "{one.id}" is nearest to {", ".join(nearest)}')
 
 
-def _coverage(profile: RoleProfile, has: Mapping[str, int]) -> float:
-    """Return the weighted share of a role's skills that somebody with these levels reaches."""
-    reached = sum(
-        one.weight * min(has.get(one.skill, 0), one.level) / one.level
+def _terms(profile: RoleProfile) -> list[tuple[str, int, float]]:
+    """Return each skill of a role, its target, and what one level up to that adds to the coverage.
+
+    The coverage is the weighted share of the skills that is reached: ``analysis.coverage`` has it
+    with its reasons, and lies above the ground floor.
+    """
+    return [
+        (one.skill, int(one.level), one.weight / profile.total_weight / one.level)
         for one in profile.requirements
-    )
-    return reached / profile.total_weight
+    ]
 
 
 def _once(name: str, known: Mapping[str, object], way: Way, what: str) -> None:

@@ -1,4 +1,8 @@
-"""The tables of the catalogue as they are written, where that differs from what they become."""
+"""The tables of the catalogue as they are written, where that differs from what they become.
+
+They live for one reading and are never compared, so they do without the methods of values: making
+those takes most of the time that importing this module takes.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +29,7 @@ from careerdesk.domain.instrument import Instrument
 from careerdesk.domain.skills import Level
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class SourcesTable:
     """``sources.toml``: what is owed to others, and where figures come from."""
 
@@ -34,7 +38,7 @@ class SourcesTable:
     bases: tuple[Basis, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class GroupTable:
     """A group of skills, whose anchors stand in ``assessment.toml``."""
 
@@ -42,7 +46,7 @@ class GroupTable:
     name: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class SkillsTable:
     """``skills.toml``."""
 
@@ -50,7 +54,7 @@ class SkillsTable:
     skills: tuple[CatalogueSkill, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class PayTable:
     """The median pay of all occupations, from one source."""
 
@@ -61,7 +65,7 @@ class PayTable:
     wages: tuple[Wage, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class OccupationsTable:
     """``occupations.toml``."""
 
@@ -69,7 +73,7 @@ class OccupationsTable:
     pay: PayTable
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class ShareTable:
     """Which part of a role an occupation stands for."""
 
@@ -77,7 +81,7 @@ class ShareTable:
     share: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class RolePayTable:
     """The codes of the occupations that stand in for a role, and the range of their pay."""
 
@@ -86,7 +90,7 @@ class RolePayTable:
     high: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class RoleSkillTable:
     """A skill of a role, whose name stands in ``skills.toml``."""
 
@@ -95,7 +99,7 @@ class RoleSkillTable:
     weight: Weight
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class RoleTable:
     """One role of ``roles.toml``."""
 
@@ -116,7 +120,7 @@ class RoleTable:
     ddat: DdatRole | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class RolesTable:
     """``roles.toml``."""
 
@@ -124,7 +128,7 @@ class RolesTable:
     roles: tuple[RoleTable, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class HoursTable:
     """How long a learning resource takes, in hours."""
 
@@ -133,7 +137,7 @@ class HoursTable:
     basis: HoursBasis
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class ResourceTable:
     """One entry of ``resources.toml``."""
 
@@ -150,14 +154,14 @@ class ResourceTable:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class ResourcesTable:
     """``resources.toml``."""
 
     resources: tuple[ResourceTable, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class AssessmentTable(Instrument):
     """``assessment.toml``: the instrument, and the anchors of the groups of skills."""
 
@@ -168,7 +172,7 @@ class AssessmentTable(Instrument):
         return Instrument(**{name: getattr(self, name) for name in Instrument.__slots__})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class BookTable:
     """All sources, each under its stem."""
 
