@@ -68,7 +68,10 @@ class Row:
 
 
 class Table:
-    """A CSV file whose header has been found; ``header`` holds its columns as they are written."""
+    """A CSV file whose header has been found.
+
+    ``header`` holds its columns as they are written, ``line`` is the line on which it ends.
+    """
 
     def __init__(
         self, lines: _Lines, delimiter: str, header: Sequence[str], limits: Limits
@@ -77,6 +80,7 @@ class Table:
         self.columns: dict[str, int] = {}
         for at, name in enumerate(self.header):
             self.columns.setdefault(plain_name(name), at)
+        self.line = lines.number
         self._lines = lines
         self._delimiter = delimiter
         self._limits = limits
