@@ -21,11 +21,12 @@ import json
 import os
 import sys
 from pathlib import Path
-from typing import IO, Final
+from typing import Any, Final
 
 from careerdesk.domain.errors import ImportProblemError
 from careerdesk.exchange.foreign import read_path
 from careerdesk.exchange.limits import Limits
+from careerdesk.exchange.role_files import read_role_paths
 from careerdesk.exchange.sources import UNCHANGED
 from careerdesk.exchange.wire import Pipe
 
@@ -39,22 +40,30 @@ def main() -> None:
     """Answer one request, and nothing else, ever."""
     with os.fdopen(0, "rb") as requests, os.fdopen(1, "wb", closefd=False) as answers:
         request = json.loads(requests.readline())
-        answer(Path(request["path"]), request["kind"], Limits(**request["limits"]), answers)
+        answer(request, Limits(**request["limits"]), Pipe(answers))
 
 
-def answer(path: Path, kind: str | None, limits: Limits, answers: IO[bytes]) -> None:
-    """Confine this process and read a path; every failure of the file is told as a sentence."""
-    pipe = Pipe(answers)
+def answer(request: dict[str, Any], limits: Limits, pipe: Pipe) -> None:
+    """Confine this process and read what is asked; every failure is told as a sentence.
+
+    Records are read from one ``path``, roles of O*NET and ESCO from all of ``roles`` at once,
+    because what one of their files says refers to the others.
+    """
+    name = request["name"]
     confine(limits)
     csv.field_size_limit(limits.record_chars)
     try:
-        read_path(path, pipe, limits, kind=kind, progress=pipe.progress)
+        if "roles" in request:
+            read_role_paths([Path(path) for path in request["roles"]], pipe, limits, pipe.progress)
+        else:
+            path, kind = Path(request["path"]), request["kind"]
+            read_path(path, pipe, limits, kind=kind, progress=pipe.progress)
     except ImportProblemError as error:
         pipe.refuse(error)
     except (MemoryError, RecursionError):
-        pipe.refuse(too_large(path.name))
+        pipe.refuse(too_large(name))
     except OSError as error:
-        pipe.refuse(unreadable(path.name, error))
+        pipe.refuse(unreadable(name, error))
     pipe.end()
 
 

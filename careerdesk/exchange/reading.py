@@ -24,7 +24,7 @@ from careerdesk.exchange.sources import UNCHANGED
 from careerdesk.exchange.wire import deliver, messages
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 
     from careerdesk.exchange.limits import Limits
     from careerdesk.exchange.wire import Message
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 _STEPS: Final = 100
+_WANTED: Final = "the zip that LinkedIn sent, or a file that CareerDesk has exported"
 _LOOKS_EVERY: Final = 0.05  # seconds between two looks at whether the reading is still wanted
 # What ends a process that has used up its processor time; Windows knows neither.
 _OUT_OF_TIME: Final = tuple(-getattr(signal, name, 999) for name in ("SIGXCPU", "SIGKILL"))
@@ -64,10 +65,11 @@ def read_foreign(
     collector = Collector()
     total = len(paths) * _STEPS
     for number, path in enumerate(paths):
-        _check_path(path)
+        check_path(path, _WANTED)
         start = number * _STEPS
-        with contextlib.closing(_answers(path, kind, limits, is_stopped)) as answers:
-            for message in answers:
+        asked = {"path": str(path.absolute()), "kind": kind}
+        with contextlib.closing(answers(asked, path.name, limits, is_stopped)) as told:
+            for message in told:
                 if message[0] != "progress":
                     deliver(message, collector)
                 elif progress is not None:
@@ -80,8 +82,12 @@ def read_foreign(
     return incoming
 
 
-def _check_path(path: Path) -> None:
-    """Refuse what is no file and no folder; reading a pipe or a device would never end."""
+def check_path(path: Path, wanted: str) -> None:
+    """Refuse what is no file and no folder; reading a pipe or a device would never end.
+
+    Raises:
+        ImportProblemError: it is neither; ``wanted`` says what to choose instead.
+    """
     try:
         mode = path.stat().st_mode
     except (OSError, ValueError) as error:
@@ -89,8 +95,7 @@ def _check_path(path: Path) -> None:
         raise unreadable(str(path), told) from None
     if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
         raise ImportProblemError(
-            f"{path} is neither a file nor a folder. {UNCHANGED}; choose the zip that LinkedIn "
-            "sent, or a file that CareerDesk has exported.",
+            f"{path} is neither a file nor a folder. {UNCHANGED}; choose {wanted}.",
             file=str(path),
         )
 
@@ -118,18 +123,22 @@ def command() -> list[str]:
     return [sys.executable, "-I", "-S", "-c", BOOT, str(home)]
 
 
-def _answers(
-    path: Path, kind: str | None, limits: Limits, is_stopped: IsStopped
+def answers(
+    asked: Mapping[str, object], name: str, limits: Limits, is_stopped: IsStopped
 ) -> Generator[Message]:
     """Start a child, yield what it says, and make sure that it is gone afterwards.
+
+    Args:
+        asked: What is to be read (``child.answer``).
+        name: What the user knows it by.
+        limits: What the files may ask for.
+        is_stopped: Says whether the user has given up, asked from another thread.
 
     Raises:
         StoppedError: the user has given up.
         ImportProblemError: it was stopped, or said that the file cannot be read.
     """
-    asked = json.dumps(
-        {"path": str(path.absolute()), "kind": kind, "limits": dataclasses.asdict(limits)}
-    )
+    request = json.dumps({**asked, "name": name, "limits": dataclasses.asdict(limits)})
     try:
         child = subprocess.Popen(
             command(),
@@ -142,13 +151,13 @@ def _answers(
         raise ImportProblemError(
             f"The program part that reads foreign files could not be started "
             f"({error.strerror}). {UNCHANGED}; install CareerDesk again.",
-            file=path.name,
+            file=name,
         ) from None
     watch = _Watch(child, limits.wall_seconds, is_stopped)
     watch.start()
     with child:
         try:
-            yield from _conversation(child, asked, path, limits, watch)
+            yield from _conversation(child, request, name, limits, watch)
         finally:
             watch.end()
             child.kill()
@@ -186,7 +195,7 @@ class _Watch(threading.Thread):
 def _conversation(
     child: subprocess.Popen[bytes],
     request: str,
-    path: Path,
+    name: str,
     limits: Limits,
     watch: _Watch,
 ) -> Iterator[Message]:
@@ -199,25 +208,25 @@ def _conversation(
     while line := child.stdout.readline(left):
         left -= len(line)
         if left <= 0:
-            raise too_large(path.name)
+            raise too_large(name)
         for message in _understood(line):
             if message[0] == "end":
                 return
             yield message
     code = child.wait()
     if watch.is_stopped:
-        raise StoppedError(f"{path.name} was not read to its end. {UNCHANGED}.")
+        raise StoppedError(f"{name} was not read to its end. {UNCHANGED}.")
     if code in _OUT_OF_TIME or watch.is_too_late:
         raise ImportProblemError(
-            f"{path.name} was not read to its end, because that would take too long. "
+            f"{name} was not read to its end, because that would take too long. "
             f"{UNCHANGED}; import a part of it.",
-            file=path.name,
+            file=name,
         )
     _log.error("the reader of foreign files ended with code %s", code)
     raise ImportProblemError(
-        f"{path.name} was not read: something in it stopped the reader. {UNCHANGED}; "
+        f"{name} was not read: something in it stopped the reader. {UNCHANGED}; "
         "download or export the file again.",
-        file=path.name,
+        file=name,
     )
 
 

@@ -11,12 +11,14 @@ from typing import IO, TYPE_CHECKING, Any, Final
 
 from careerdesk.domain.errors import ImportProblemError
 from careerdesk.exchange.drafts import Manner, Severity
+from careerdesk.exchange.foreign_roles import to_wire
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from careerdesk.domain.codec import Plain
     from careerdesk.exchange.drafts import Sink
+    from careerdesk.exchange.foreign_roles import ForeignRole
 
 # A line is sent after so many messages or so many characters of values.
 _BATCH: Final = 250
@@ -69,6 +71,10 @@ class Pipe:
         """Send the bytes of an attachment at once, so that only one is held at a time."""
         self._put("content", sha256, base64.b64encode(content).decode("ascii"))
         self.flush()
+
+    def role(self, role: ForeignRole) -> None:
+        """Send a role of O*NET or ESCO."""
+        self._put("role", to_wire(role))
 
     def progress(self, done: int, total: int) -> None:
         """Send how far reading has come, with all that was found so far."""
