@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from careerdesk import __version__, assessment_commands, commands
+from careerdesk import __version__, assessment_commands, commands, role_commands
 from careerdesk.domain.errors import CareerDeskError
 from careerdesk.domain.records import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
+Act = Callable[[argparse.Namespace], int]
 _DESCRIPTION: Final = (
     "CareerDesk keeps a career change in one file on this computer. "
     "Without a command it opens the window."
@@ -53,11 +56,15 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"careerdesk {__version__}")
     added = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
 
-    def command(act: Callable[[argparse.Namespace], int], text: str) -> argparse.ArgumentParser:
-        name = act.__name__.strip("_")
+    def command(act: Act, text: str, *, needs_desk: bool = True) -> argparse.ArgumentParser:
+        name = act.__name__.strip("_").replace("_", "-")
         made = added.add_parser(name, help=text, description=text)
         made.set_defaults(act=act)
-        made.add_argument("desk", metavar="DESK", help="a NAME.careerdesk file")
+        desk_help = "a NAME.careerdesk file"
+        if needs_desk:
+            made.add_argument("desk", metavar="DESK", help=desk_help)
+        else:
+            made.add_argument("desk", metavar="DESK", nargs="?", help=f"{desk_help}, for your own")
         return made
 
     made = command(commands.new, "Make a new desk.")
@@ -98,19 +105,7 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument(
         "text", metavar="TEXT", nargs="+", help='"45 min on Inspired", "coffee with Ada 30 min"'
     )
-    made = command(
-        assessment_commands.assess, "Score an assessment whose answers stand in a JSON file."
-    )
-    made.add_argument(
-        "--answers",
-        metavar="FILE",
-        type=Path,
-        required=True,
-        help='such as {"on": "2026-01-31", "skills": {"python": 3, "nlp": null}, '
-        '"interests": {"R1": 4}, "goals": {"impact": 5}, "top_goals": ["impact"]}; '
-        "null is not sure, and every part may be left out",
-    )
-    _add_json(made)
+    _add_role_commands(command)
     made = command(commands.history, "List the changes of a desk, newest first.")
     made.add_argument("--limit", type=_positive, metavar="N", help="only the newest N")
     _add_json(made)
@@ -126,6 +121,45 @@ def _parser() -> argparse.ArgumentParser:
         "--accept", action="store_true", help="take what another program changed as it is"
     )
     return parser
+
+
+def _add_role_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
+    made = command(
+        assessment_commands.assess, "Score an assessment whose answers stand in a JSON file."
+    )
+    made.add_argument(
+        "--answers",
+        metavar="FILE",
+        type=Path,
+        required=True,
+        help='such as {"on": "2026-01-31", "skills": {"python": 3, "nlp": null}, '
+        '"interests": {"R1": 4}, "goals": {"impact": 5}, "top_goals": ["impact"]}; '
+        "null is not sure, and every part may be left out",
+    )
+    _add_json(made)
+    made = command(role_commands.roles, "List the roles of the catalogue.", needs_desk=False)
+    made.add_argument("--search", metavar="TEXT", default="", help="only those that say this")
+    _add_json(made)
+    made = command(role_commands.target, "Aim at a role.")
+    made.add_argument("role", metavar="ROLE", help="its id, as `careerdesk roles` lists it")
+    made = command(role_commands.match, "Compare yourself with every role.")
+    made.add_argument(
+        "--by", choices=("coverage",), help="default: families by interests, in them by coverage"
+    )
+    _add_json(made)
+    made = command(role_commands.gap, "Say what is missing for a role.")
+    made.add_argument("--role", metavar="ID", default="", help="default: the role aimed at")
+    made.add_argument(
+        "--as-of", metavar="DATE", type=_day, help="as it was on a day, such as 2026-01-31"
+    )
+    _add_json(made)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a day such as 2026-01-31") from None
 
 
 def _positive(text: str) -> int:

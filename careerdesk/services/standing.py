@@ -5,16 +5,14 @@ Read once, it can be compared with any number of roles; nothing that follows fro
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from careerdesk.analysis.interests import Answers, answers_by_type
-from careerdesk.analysis.skill_keys import skills_by_key
-from careerdesk.analysis.skill_levels import LevelHistory
-from careerdesk.analysis.supported import Support, cautious_deductions, is_unsteady, support
+from careerdesk.analysis.readiness import SkillRecord
+from careerdesk.analysis.supported import Support, cautious_deductions, is_unsteady
 from careerdesk.catalogue import catalogue
 from careerdesk.domain.assessment import Answer, AnswerPart, Attempt
 from careerdesk.domain.catalogue import Goal
@@ -34,12 +32,14 @@ if TYPE_CHECKING:
 class Standing:
     """A person as roles are compared with them, as of ``day``.
 
-    ``skills`` and ``supports`` are by the key of a requirement; a skill that is not in the
-    inventory is in neither. ``interests`` are None until they were asked for. ``goals`` holds the
-    ratings that were given, ``top_goals`` those that would decide.
+    ``record`` holds all ratings and evidence, of other days as well. ``skills`` and ``supports``
+    are by the key of a requirement; a skill that is not in the inventory is in neither.
+    ``interests`` are None until they were asked for. ``goals`` holds the ratings that were given,
+    ``top_goals`` those that would decide.
     """
 
     day: date
+    record: SkillRecord
     skills: Mapping[str, Skill]
     supports: Mapping[str, Support]
     interests: Answers | None
@@ -71,30 +71,23 @@ class Standing:
 
 def standing(desk: Desk, profiles: Iterable[RoleProfile], day: date) -> Standing:
     """Return where the person stands on a day, as far as these roles ask; later days count not."""
-    asked = [one for profile in profiles for one in profile.requirements]
-    skills = skills_by_key(asked, desk.all(Skill))
-    history = LevelHistory(desk.all(Rating))
-    evidence = defaultdict(list)
-    for piece in desk.all(Evidence):
-        evidence[piece.skill_id].append(piece)
+    record = SkillRecord(desk.all(Skill), desk.all(Rating), desk.all(Evidence))
     attempts = _finished(desk, day)
     answers = {one.id: desk.all(Answer, attempt_id=one.id) for one in attempts}
     latest = [answers[one.id] for one in attempts]
     unsteady = _is_unsteady(_first_with(latest, AnswerPart.REPEAT))
     interests = _first_with(latest, AnswerPart.INTEREST)
     goals = _first_with(latest, AnswerPart.GOAL)
+    skills: dict[str, Skill] = {}
+    supports: dict[str, Support] = {}
+    for profile in profiles:
+        skills |= record.skills_of(profile)
+        supports |= record.supports(profile, day=day, is_unsteady=unsteady)
     return Standing(
         day=day,
+        record=record,
         skills=skills,
-        supports={
-            key: support(
-                history.level_as_of(skill.id, day),
-                evidence[skill.id],
-                day=day,
-                is_unsteady=unsteady,
-            )
-            for key, skill in skills.items()
-        },
+        supports=supports,
         interests=by_type(interests) if interests else None,
         goals=_ratings_of_goals(goals),
         top_goals=frozenset(Goal(one.item) for one in goals if one.part is AnswerPart.TOP_GOAL),
