@@ -102,10 +102,13 @@ def test_that_a_localised_occupation_is_the_same_occupation(tmp_path: Path) -> N
     assert reason.startswith("It does not say whether the skill is essential or optional")
 
 
-def test_that_a_skill_that_is_both_is_essential(tmp_path: Path) -> None:
-    both = f"{ESCO_RELATIONS}{DEVELOPER},essential,knowledge,{SQL}\n"
-    gathered = read(tmp_path, {**ESCO, "occupationSkillRelations_en.csv": both})
-    assert ("esco:skill/598de5b0", "SQL", 3, 3) in needs_of(gathered, DEVELOPER)
+@pytest.mark.parametrize("order", [("essential", "optional"), ("optional", "essential")])
+def test_that_a_skill_that_is_both_is_essential(tmp_path: Path, order: tuple[str, str]) -> None:
+    header = ESCO_RELATIONS.partition("\n")[0]
+    both = [f"{DEVELOPER},{relation},knowledge,{SQL}" for relation in order]
+    files = {**ESCO, "occupationSkillRelations_en.csv": "\n".join((header, *both))}
+    gathered = read(tmp_path, files)
+    assert needs_of(gathered, DEVELOPER) == [("esco:skill/598de5b0", "SQL", 3, 3)]
 
 
 @pytest.mark.parametrize(

@@ -240,6 +240,24 @@ def test_that_ratings_of_an_unlisted_occupation_are_told_and_left_out(tmp_path: 
     ) in gathered.problems
 
 
+def test_that_a_title_beside_a_rating_lists_an_occupation_only_where_no_table_does(
+    tmp_path: Path,
+) -> None:
+    skills = as_csv(SKILLS + rated("2.A.1.a", 4, 4, code="99-9999.00"))
+    listed = read(tmp_path / "listed", {**ONET, "Skills.txt": skills})
+    assert len(listed.roles) == 3
+    alone = read(tmp_path / "alone", {"Skills.csv": skills})
+    assert {role.code for role in alone.roles} == {PLANNER, SPY, "99-9999.00"}
+    assert alone[PLANNER].title == "Urban and Regional Planners"
+
+
+def test_that_ratings_of_tasks_are_passed_over(tmp_path: Path) -> None:
+    tasks = "O*NET-SOC Code\tTask ID\tScale ID\tCategory\tData Value\n19-3051.00\t1\tFT\t1\t9\n"
+    gathered = read(tmp_path, {**ONET, "Task Ratings.txt": tasks})
+    (reason,) = gathered.reasons
+    assert reason.endswith("Abilities.txt, Task Ratings.txt.")
+
+
 def test_that_a_second_line_for_an_occupation_is_told(tmp_path: Path) -> None:
     again = OCCUPATIONS + "19-3051.00\tDeveloper Advocate\tSomething else.\n13-1082.00\t\tx\n"
     gathered = read(tmp_path, {**ONET, "Occupation Data.txt": again})

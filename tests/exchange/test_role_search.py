@@ -49,6 +49,12 @@ def test_that_titles_come_before_alternate_titles_and_beginnings_before_middles(
     assert found("egional") == [PLANNERS]
 
 
+def test_that_a_whole_alternate_title_comes_before_a_part_of_one() -> None:
+    part = role("11-1011.00", "Advisers", "Chief AI Consultant", "AI Consultant Abroad")
+    hits = RoleSearch([part, SPIES]).find("ai consultant")
+    assert hits == [RoleHit(SPIES, "AI Consultant"), RoleHit(part, "Chief AI Consultant")]
+
+
 def test_that_a_code_or_its_beginning_is_found() -> None:
     assert found("15-2051") == [BUSINESS, SCIENTISTS]
     assert found("15-2051.00") == [SCIENTISTS]
