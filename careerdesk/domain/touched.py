@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -18,11 +18,13 @@ NAMED_AT_MOST: Final = 500
 class Touched:
     """The tables a change wrote to and, unless they are very many, the ids of the records.
 
-    ``ids`` None says that nobody counted: any record of the tables may differ.
+    ``ids`` None says that nobody counted: any record of the tables may differ. ``is_replay`` says
+    that a change was taken back or done again: what is there now and was not, came back.
     """
 
     tables: frozenset[str]
     ids: Mapping[str, frozenset[uuid.UUID]] | None = None
+    is_replay: bool = False
 
     @classmethod
     def whole(cls, tables: Iterable[str]) -> Touched:
@@ -51,14 +53,18 @@ class Touched:
 
     def __or__(self, other: Touched) -> Touched:
         """Return what both notices tell together."""
+        if not self or not other:
+            return self or other
+        is_replay = self.is_replay and other.is_replay
         if self.ids is None or other.ids is None:
-            return Touched(self.tables | other.tables)
-        return Touched.named(
+            return Touched(self.tables | other.tables, is_replay=is_replay)
+        both = Touched.named(
             (table, key)
             for notice in (self.ids, other.ids)
             for table, keys in notice.items()
             for key in keys
         )
+        return replace(both, is_replay=is_replay)
 
     def __bool__(self) -> bool:
         """Say whether anything differs at all."""

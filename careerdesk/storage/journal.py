@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import json
 import uuid
+from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final
@@ -112,7 +113,7 @@ def _replay(conn: Connection, pick: Any, state: ChangeState, new: ChangeState) -
     taken = conn.execute(steps.where(row.change_id == change_id)).all()
     for (name, old, has_new), run in groupby(taken, lambda s: (s[0], bool(s[1]), bool(s[2]))):
         _apply(conn, metadata.tables[name], old, has_new, run)
-    touched = _touched(conn, change_id)
+    touched = replace(_touched(conn, change_id), is_replay=True)
     _check_references(conn, touched.tables)
     mark = update(change).where(change.c.id == change_id).values(state=new.value)
     return Replayed(conn.execute(mark.returning(change.c.title)).scalar_one(), touched)

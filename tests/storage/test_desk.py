@@ -118,7 +118,8 @@ def test_that_listeners_hear_which_records_changes_undo_and_redo_touched(
             pass
         desk.undo()
         desk.redo()
-    assert heard == [Touched.named([("skill", skill.id)])] * 3
+    told = Touched.named([("skill", skill.id)])
+    assert heard == [told, *[replace(told, is_replay=True)] * 2]
 
 
 def test_that_of_a_change_with_very_many_records_only_the_tables_are_told(
@@ -129,7 +130,21 @@ def test_that_of_a_change_with_very_many_records_only_the_tables_are_told(
         with desk.change("Add") as tx:
             tx.add_many(Skill.new(f"Skill {number}") for number in range(NAMED_AT_MOST + 1))
         desk.undo()
-    assert heard == [Touched.whole({"skill"})] * 2
+    told = Touched.whole({"skill"})
+    assert heard == [told, replace(told, is_replay=True)]
+
+
+def test_that_several_changes_taken_back_at_once_are_told_as_taken_back(
+    tmp_path: Path, clock: Callable[[], datetime]
+) -> None:
+    heard: list[Touched] = []
+    with create_desk(tmp_path / "a.careerdesk", clock=clock, on_change=heard.append) as desk:
+        for name in ("Python", "SQL"):
+            with desk.change(f"Add {name}") as tx:
+                tx.add(Skill.new(name))
+        desk.undo_back_to(0)
+    assert [told.is_replay for told in heard] == [False, False, True]
+    assert not (heard[0] | heard[2]).is_replay
 
 
 def test_that_a_change_within_a_change_is_a_mistake(desk: Desk) -> None:
