@@ -275,6 +275,62 @@ def test_that_delete_asks_nothing_and_offers_to_undo(
     assert len(shown(view)) == 4
 
 
+def selected(view: RecordView) -> list[str]:
+    return [one.name for one in view.table.selected_records()]
+
+
+@pytest.mark.parametrize("gone", [["Python"], ["Python", "Zeal"], ["Zeal"]])
+@pytest.mark.usefixtures("skills")
+def test_that_what_undo_brings_back_is_selected(
+    page: RecordsPage, desk: Desk, gone: list[str]
+) -> None:
+    view = page.view
+    choose(view, *gone)
+    view.actions_of.delete.trigger()
+    history.undo(desk)
+    assert selected(view) == gone
+    assert view.table.current_record().name == gone[0]
+    if len(gone) == 1:
+        record = view._details.form.record
+        assert record is not None
+        assert record.name == gone[0]
+    choose(view, "SQL")
+    history.redo(desk)
+    assert selected(view) == ["SQL"]
+
+
+@pytest.mark.usefixtures("skills")
+def test_that_undo_of_an_edit_leaves_the_selection(page: RecordsPage, desk: Desk) -> None:
+    choose(page.view, "Python")
+    page.view.actions_of.toggle_private.trigger()
+    choose(page.view, "Zeal")
+    history.undo(desk)
+    assert selected(page.view) == ["Zeal"]
+
+
+def test_that_what_another_change_adds_is_not_selected(
+    opened: Bench, page: RecordsPage, skills: list[Skill]
+) -> None:
+    choose(page.view, skills[1].name)
+    opened.add_skill("Ada")
+    assert selected(page.view) == [skills[1].name]
+
+
+@pytest.mark.parametrize("count", [3, 700])
+def test_that_records_far_down_are_in_sight_when_undo_brings_them_back(
+    page: RecordsPage, desk: Desk, count: int
+) -> None:
+    with desk.change("Add") as tx:
+        tx.add_many(Skill.new(f"Skill {at:04}") for at in range(1000))
+    table, names = page.view.table, [f"Skill {at:04}" for at in range(300, 300 + count)]
+    choose(page.view, *names)
+    page.view.actions_of.delete.trigger()
+    table.scrollToTop()
+    history.undo(desk)
+    assert selected(page.view) == names
+    assert table.viewport().rect().contains(table.visualRect(table.currentIndex()).center())
+
+
 @pytest.mark.usefixtures("skills")
 def test_that_delete_in_a_field_deletes_letters_only(qtbot: QtBot, page: RecordsPage) -> None:
     view = page.view

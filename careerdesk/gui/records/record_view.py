@@ -103,6 +103,14 @@ class RecordView(Page):
 
     def _read(self, touched: Touched | None) -> None:
         keys = None if touched is None else self.listing.affected(touched)
+        if touched is None or not touched.is_replay:
+            self._read_rows(keys)
+            return
+        before = self._model.keys()
+        self._read_rows(keys)
+        self.table.select_records(self._model.keys() - before)
+
+    def _read_rows(self, keys: Collection[uuid.UUID] | None) -> None:
         if keys is None:
             with COLLECTION_PAUSE:
                 self._model.load(self.listing.rows())

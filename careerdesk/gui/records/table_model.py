@@ -46,6 +46,10 @@ class RecordTableModel(QAbstractTableModel):
         """How many records there are, shown or not."""
         return len(self._all)
 
+    def keys(self) -> frozenset[uuid.UUID]:
+        """Return which records there are, shown or not."""
+        return frozenset(self._all)
+
     def load(self, rows: Sequence[Row]) -> None:
         """Show other rows."""
         self.ordering.forget()

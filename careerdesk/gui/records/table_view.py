@@ -22,7 +22,7 @@ from careerdesk.gui.records.table_model import ROOT, RecordTableModel
 
 if TYPE_CHECKING:
     import uuid
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable
 
     from PySide6.QtCore import QEvent, QPoint
     from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -120,6 +120,16 @@ class RecordTable(QTableView):
         self._choose(index)
         self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
         return True
+
+    def select_records(self, keys: Collection[uuid.UUID]) -> None:
+        """Select those of the records that are shown, with the first one current and in sight."""
+        places = [at for key in keys if (at := self._records.place_of(key)) is not None]
+        if not places:
+            return
+        index = self._records.index(min(places), self._first_column())
+        self._choose(index)
+        self._select(keys)
+        self.scrollTo(index)
 
     def select_nearest(self) -> None:
         """Choose the current row, else the one that took the place of one that is gone."""
@@ -292,7 +302,7 @@ class RecordTable(QTableView):
         else:
             self.chosen.emit()
 
-    def _select(self, keys: Sequence[uuid.UUID]) -> None:
+    def _select(self, keys: Collection[uuid.UUID]) -> None:
         selection = QItemSelection()
         last = len(self._records.columns) - 1
         for first, end in _runs(self._records.place_of(key) for key in keys):
