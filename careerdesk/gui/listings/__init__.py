@@ -103,6 +103,22 @@ LISTINGS: Final[dict[str, Callable[[GuiContext], Listing]]] = {
 }
 
 
+# What the lists are called.
+_TITLES: Final = {
+    "skill": to_translate("listings", "Skills"),
+    "skill_group": to_translate("listings", "Groups"),
+    "learning_item": to_translate("listings", "Courses and books"),
+    "study_session": to_translate("listings", "Time"),
+    "certificate": to_translate("listings", "Certificates"),
+    "contact": to_translate("listings", "People"),
+    "conversation": to_translate("listings", "Conversations"),
+    "follow_up": to_translate("listings", "Follow-ups"),
+    "position": to_translate("listings", "Positions"),
+    "education": to_translate("listings", "Education"),
+    "pay": to_translate("listings", "Pay"),
+    "link": to_translate("listings", "Links"),
+}
+
 # What the button and the command say that make a new one.
 NEW_WORDS: Final = {
     "skill": to_translate("listings", "New skill"),
@@ -118,6 +134,11 @@ NEW_WORDS: Final = {
     "pay": to_translate("listings", "New pay entry"),
     "link": to_translate("listings", "New link"),
 }
+
+
+def list_title(table: str) -> str:
+    """Return what the list of the records of a table is called."""
+    return translate("listings", _TITLES[table])
 
 
 def new_words(table: str) -> str:

@@ -120,10 +120,6 @@ class Certificates(Listing):
             FieldSpec(name="note"),
         )
 
-    def title(self) -> str:
-        """Return "Certificates"."""
-        return translate("certificates", "Certificates")
-
     def counted(self, count: int) -> str:
         """Return a number of certificates."""
         return translate("certificates", "%n certificate(s)", "", count)

@@ -94,10 +94,6 @@ class Conversations(Listing):
             FieldSpec(name="note"),
         )
 
-    def title(self) -> str:
-        """Return "Conversations"."""
-        return translate("conversations", "Conversations")
-
     def counted(self, count: int) -> str:
         """Return a number of conversations."""
         return translate("conversations", "%n conversation(s)", "", count)

@@ -66,10 +66,6 @@ class EducationEntries(Listing):
         FieldSpec(name="note"),
     )
 
-    def title(self) -> str:
-        """Return "Education"."""
-        return translate("education", "Education")
-
     def counted(self, count: int) -> str:
         """Return a number of entries."""
         return translate("education", "%n education entry(s)", "", count)

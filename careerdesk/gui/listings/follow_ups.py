@@ -92,10 +92,6 @@ class FollowUps(Listing):
         FieldSpec(name="note"),
     )
 
-    def title(self) -> str:
-        """Return "Follow-ups"."""
-        return translate("follow_ups", "Follow-ups")
-
     def counted(self, count: int) -> str:
         """Return a number of follow-ups."""
         return translate("follow_ups", "%n follow-up(s)", "", count)

@@ -206,10 +206,6 @@ class LearningItems(Listing):
             FieldSpec(name="note"),
         )
 
-    def title(self) -> str:
-        """Return "Courses and books"."""
-        return translate("learning", "Courses and books")
-
     def counted(self, count: int) -> str:
         """Return a number of them; there is no one word for courses, books and workshops."""
         return translate("learning", "%n item(s)", "", count)

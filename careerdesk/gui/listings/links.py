@@ -52,10 +52,6 @@ class Links(Listing):
         FieldSpec(name="is_private", is_kept=True, is_for_many=True),
     )
 
-    def title(self) -> str:
-        """Return "Links"."""
-        return translate("links", "Links")
-
     def counted(self, count: int) -> str:
         """Return a number of links."""
         return translate("links", "%n link(s)", "", count)

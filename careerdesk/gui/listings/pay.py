@@ -164,10 +164,6 @@ class PayHistory(Listing):
         FieldSpec(name="note"),
     )
 
-    def title(self) -> str:
-        """Return "Pay"."""
-        return translate("pay", "Pay")
-
     def counted(self, count: int) -> str:
         """Return a number of entries."""
         return translate("pay", "%n pay entry(s)", "", count)

@@ -189,10 +189,6 @@ class People(Listing):
             FieldSpec(name="note"),
         )
 
-    def title(self) -> str:
-        """Return "People"."""
-        return translate("people", "People")
-
     def counted(self, count: int) -> str:
         """Return a number of people."""
         return translate("people", "%n person(s)", "", count)

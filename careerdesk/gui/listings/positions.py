@@ -94,10 +94,6 @@ class Positions(Listing):
         FieldSpec(name="note"),
     )
 
-    def title(self) -> str:
-        """Return "Positions"."""
-        return translate("positions", "Positions")
-
     def counted(self, count: int) -> str:
         """Return a number of positions."""
         return translate("positions", "%n position(s)", "", count)

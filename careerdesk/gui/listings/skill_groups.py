@@ -54,10 +54,6 @@ class SkillGroups(Listing):
         FieldSpec(name="is_private", is_for_many=True),
     )
 
-    def title(self) -> str:
-        """Return "Groups"."""
-        return translate("skill_groups", "Groups")
-
     def counted(self, count: int) -> str:
         """Return a number of groups."""
         return translate("skill_groups", "%n group(s)", "", count)

@@ -166,10 +166,6 @@ class Skills(Listing):
             FieldSpec(name="note"),
         )
 
-    def title(self) -> str:
-        """Return "Skills"."""
-        return translate("skills", "Skills")
-
     def counted(self, count: int) -> str:
         """Return a number of skills."""
         return translate("skills", "%n skill(s)", "", count)

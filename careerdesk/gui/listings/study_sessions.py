@@ -81,10 +81,6 @@ class StudySessions(Listing):
             FieldSpec(name="note"),
         )
 
-    def title(self) -> str:
-        """Return "Time"."""
-        return translate("study_sessions", "Time")
-
     def counted(self, count: int) -> str:
         """Return a number of sessions."""
         return translate("study_sessions", "%n session(s)", "", count)

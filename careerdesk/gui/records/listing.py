@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from careerdesk.domain.folding import fold
 from careerdesk.domain.records import TABLE_OF
 from careerdesk.gui.context import GuiContext
-from careerdesk.gui.listings import new_words
+from careerdesk.gui.listings import list_title, new_words
 from careerdesk.gui.records.columns import Column, Row
 from careerdesk.services import records
 from careerdesk.services.naming import name_of
@@ -126,9 +126,9 @@ class Listing(ABC):
         """The tables whose changes show in this list or in the details."""
         return frozenset(TABLE_OF[kind] for kind in (self.kind, *self.reads, *self.beside))
 
-    @abstractmethod
     def title(self) -> str:
-        """Return the heading, such as "Contacts"."""
+        """Return the heading, such as "People"."""
+        return list_title(TABLE_OF[self.kind])
 
     @abstractmethod
     def counted(self, count: int) -> str:
