@@ -156,6 +156,19 @@ class Navigator(QObject):
             page.show_records(kind, ids, words)
             page.take_focus()
 
+    def open_list(self, tables: Collection[str]) -> bool:
+        """Show a list of one of these tables, on the page last in front of those that have one.
+
+        Return whether it could be shown.
+        """
+        keys = [spec.key for spec in PAGES if not set(spec.lists).isdisjoint(tables)]
+        seen = (key for key in reversed(self._visited) if key in keys)
+        page = self._open(next(seen, keys[0]))
+        if page is not None:
+            page.show_list(tables)
+            page.take_focus()
+        return page is not None
+
     def ask_new(self, kind: type[Any], **values: Any) -> None:
         """Open the form for a new record of a kind, with some fields filled in already."""
         if self._context is None or self._context.desk.is_read_only:
@@ -218,11 +231,13 @@ class Navigator(QObject):
     def _open_listing(self, kind: type[Any]) -> Page | None:
         """Show the page that lists a kind; None if there is none or another could not be left."""
         key = _page_listing(kind)
-        if key is None:
-            return None
+        return None if key is None else self._open(key)
+
+    def _open(self, key: str) -> Page | None:
+        """Show a page and return it; None if another could not be left."""
         self.open_page(key)
         page = self._stack.shown_page
-        return page if page is self.page(key) else None
+        return page if page is self._stack.page_if_made(key) else None
 
     @Slot(object)
     def _on_added(self, record: Any) -> None:

@@ -25,7 +25,10 @@ from careerdesk.domain.experience import Pay, PayId
 from careerdesk.domain.learning import StudySession
 from careerdesk.domain.network import Contact, Conversation, ConversationKind
 from careerdesk.domain.skills import Rating, Skill
+from careerdesk.gui.focus import focus_within
+from careerdesk.gui.listings import LISTINGS, list_title
 from careerdesk.gui.pages import PAGES
+from careerdesk.gui.pages.parts_page import PartsPage
 from careerdesk.gui.pages.progress_page import ProgressPage
 from careerdesk.gui.pages.settings_page import SettingsPage
 from careerdesk.gui.palette import palette as palette_module
@@ -35,6 +38,7 @@ from careerdesk.gui.palette.preview import Preview
 from careerdesk.gui.palette.rows import CommandRow, Heading, MoreRow, RecordRow
 from careerdesk.gui.palette.rows_model import ROW_ROLE, RowsModel
 from careerdesk.gui.records import attachments_panel
+from careerdesk.gui.records.record_view import RecordView
 from careerdesk.gui.records.records_page import RecordsPage
 from careerdesk.gui.settings import ChartPeriod, ThemeChoice
 from careerdesk.services import network, records
@@ -266,6 +270,10 @@ def commands_found(finding: Finding, text: str) -> list[str]:
         ("network mix", "Network mix aimed at", "settings", "Weight of Technical"),
         ("include private", "Include private records in portfolio", "portfolio", "private_check"),
         ("paper", "Paper of the portfolio", "portfolio", "paper_combo"),
+        ("about you", "About you", "portfolio", "Name"),
+        ("document", "Document", "portfolio", "sections_list"),
+        ("backups", "Backups", "history", "Backups, newest first"),
+        ("changes", "Changes", "history", "Changes, newest first"),
     ],
 )
 def test_that_a_choice_on_another_page_is_found_and_gets_the_cursor(
@@ -294,6 +302,7 @@ def test_that_a_choice_on_another_page_is_found_and_gets_the_cursor(
         ("backup folder", "Backup folder…", "settings"),
         ("save pdf", "Save portfolio as PDF…", "portfolio"),
         ("print", "Print portfolio…", "portfolio"),
+        ("photo", "Choose photo…", "portfolio"),
         ("folder backups", "Open the folder of backups", "history"),
     ],
 )
@@ -310,6 +319,7 @@ def test_that_what_another_page_does_is_found_and_done_there(
         ("move_command.ask_folder", "Backup folder…"),
         ("portfolio_export.PortfolioExport.save", "Save portfolio as PDF…"),
         ("portfolio_print.PortfolioPrint.start", "Print portfolio…"),
+        ("pages.photo_card.ask_file", "Choose photo…"),
         ("pages.history_backups.show_file", "Open the folder of backups"),
     ):
         monkeypatch.setattr(f"careerdesk.gui.{place}", does(what))
@@ -339,6 +349,43 @@ def test_that_the_charts_of_a_period_are_found_from_everywhere(
     finding.press(ENTER)
     assert finding.bench.window.navigator.page("progress").isVisible()
     assert settings.chart_period is period
+
+
+@pytest.mark.parametrize(
+    ("page", "title"),
+    [
+        (spec.key, list_title(table))
+        for spec in PAGES
+        for table in spec.lists
+        if table in LISTINGS and list_title(table) != spec.name
+    ],
+)
+def test_that_each_list_is_found_by_its_name_and_opened(
+    finding: Finding, page: str, title: str
+) -> None:
+    window = finding.bench.window
+    finding.open(f"> {title}")
+    assert finding.chosen == title
+    assert finding.told()[2:4] == ["Page", next(one.title for one in PAGES if one.key == page)]
+    finding.press(ENTER)
+    shown = window.navigator.page(page)
+    assert isinstance(shown, PartsPage)
+    assert shown.isVisible()
+    assert isinstance(shown.part, RecordView)
+    assert shown.part.listing.title() == title
+    assert focus_within(shown.part) is not None
+
+
+def test_that_a_list_is_not_opened_while_another_page_cannot_be_left(finding: Finding) -> None:
+    window = finding.bench.window
+    window.navigator.open_page("settings")
+    page = window.navigator.page("settings")
+    assert isinstance(page, SettingsPage)
+    page._ui.goal_field.line.setText("lots")
+    finding.open("> certificates")
+    finding.press(ENTER)
+    assert page.isVisible()
+    assert window._stack.page_if_made("learning") is None
 
 
 def test_that_what_is_done_with_a_chart_is_found_beside_its_name(finding: Finding) -> None:

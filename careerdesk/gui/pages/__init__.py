@@ -33,7 +33,7 @@ class PageSpec(NamedTuple):
     """One entry of the sidebar; the page itself is built when it is first shown.
 
     ``lists`` names the tables whose records are shown and edited there, ``commands`` what else it
-    is opened for.
+    is opened for, its other parts among them.
     """
 
     key: str
@@ -94,6 +94,13 @@ def _settings(context: GuiContext) -> Page:
     return SettingsPage(context)
 
 
+# Parts of pages that are no lists, and what is done in one of them.
+DOCUMENT: Final = PageCommand("document", to_translate("pages", "Document"))
+ABOUT: Final = PageCommand("about", to_translate("pages", "About you"))
+PHOTO: Final = PageCommand("photo", to_translate("pages", "Choose photo…"), writes=True)
+CHANGES: Final = PageCommand("changes", to_translate("pages", "Changes"))
+BACKUPS: Final = PageCommand("backups", to_translate("pages", "Backups"))
+
 PAGES: Final = (
     PageSpec("home", to_translate("pages", "Home"), "house", _home),
     PageSpec(
@@ -140,6 +147,9 @@ PAGES: Final = (
             PageCommand("print", to_translate("pages", "Print portfolio…")),
             PageCommand("private", to_translate("pages", "Include private records in portfolio")),
             PageCommand("paper", to_translate("pages", "Paper of the portfolio"), writes=True),
+            DOCUMENT,
+            ABOUT,
+            PHOTO,
         ),
     ),
     PageSpec(
@@ -151,6 +161,8 @@ PAGES: Final = (
         commands=(
             PageCommand("restore", to_translate("pages", "Restore a backup…"), writes=True),
             PageCommand("folder", to_translate("pages", "Open the folder of backups")),
+            CHANGES,
+            BACKUPS,
         ),
     ),
     PageSpec(

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHeaderView, QTreeWidgetItem, QWidget
 
 from careerdesk._generated.forms.ui_history_page import Ui_HistoryPage
 from careerdesk.gui.models.history_model import ENTRY_ROLE, HistoryModel, state_sentence
+from careerdesk.gui.pages import BACKUPS, CHANGES
 from careerdesk.gui.pages.history_backups import BackupsPanel
 from careerdesk.gui.pages.page import Page
 from careerdesk.gui.text import local_moment, tooltip, translate
@@ -52,7 +53,7 @@ class HistoryPage(Page):
         self._ui.changes_list.selectionModel().currentChanged.connect(self._show_details)
         self._ui.back_button.clicked.connect(self._undo_back)
         self._back_action.triggered.connect(self._undo_back)
-        self._parts = Segments([self.tr("Changes"), self.tr("Backups")])
+        self._parts = Segments([CHANGES.title, BACKUPS.title])
         self._backups: BackupsPanel | None = None
         self._ui.outer.insertWidget(0, self._parts)
         self._parts.chosen.connect(self._show_part)
@@ -95,20 +96,18 @@ class HistoryPage(Page):
             self._ui.changes_list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def do(self, command: str) -> None:
-        """Show the backups, with the cursor on the newest or with their folder."""
-        self._parts.choose(1)
-        self._show_part(1)
-        assert self._backups is not None
-        if command == "restore":
-            self._backups.take_focus()
-        else:
+        """Show the changes or, with the cursor on the newest or with their folder, the backups."""
+        self._go_to(0 if command == CHANGES.key else 1)
+        if command == "folder" and self._backups is not None:
             self._backups.open_folder()
 
     def step_part(self, by: int) -> None:
         """Go from the changes to the backups and back."""
-        after = (self._parts.current + by) % 2
-        self._parts.choose(after)
-        self._show_part(after)
+        self._go_to((self._parts.current + by) % 2)
+
+    def _go_to(self, part: int) -> None:
+        self._parts.choose(part)
+        self._show_part(part)
         self.take_focus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -60,6 +60,9 @@ class Page(QWidget):
         """Open the form for a new record of what the page shows; say whether it has one."""
         return False
 
+    def show_list(self, tables: Collection[str]) -> None:
+        """Show a list of one of these tables: the one in front, if it is one of them."""
+
     def show_record(self, record: Any) -> None:
         """Select a record of a kind that the registry says this page lists."""
 

@@ -99,6 +99,12 @@ class PartsPage(Page):
         """Open the form for a new record of the part in front, if it has one."""
         return self.part.new_record()
 
+    def show_list(self, tables: Collection[str]) -> None:
+        """Show the part in front if it lists one of these tables, else the first one that does."""
+        kinds = [KINDS[table] for table in tables]
+        if self._specs[self._segments.current].kind not in kinds:
+            self.show_part(next(at for at, one in enumerate(self._specs) if one.kind in kinds))
+
     def show_record(self, record: Any) -> None:
         """Select a record in the part that lists its kind."""
         if self._show_kind(type(record)):

@@ -13,6 +13,7 @@ from careerdesk.domain.errors import FileProblemError
 from careerdesk.domain.file_kinds import FileKind, kind_of
 from careerdesk.gui.file_dialogs import ask_file, documents
 from careerdesk.gui.icons import pixmap
+from careerdesk.gui.pages import PHOTO
 from careerdesk.gui.records.file_drop import FileDrop
 from careerdesk.gui.text import translate
 from careerdesk.gui.theme import tokens
@@ -51,7 +52,7 @@ class PhotoCard(QFrame):
         self._remove_button = QPushButton(self.tr("Remove"))
         self._remove_button.setProperty("role", "quiet")
         self._remove_button.setAccessibleName(self.tr("Remove the photo"))
-        self._choose_button.clicked.connect(self._choose)
+        self._choose_button.clicked.connect(self.ask)
         self._remove_button.clicked.connect(self._remove)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 18, 18, 16)
@@ -89,7 +90,7 @@ class PhotoCard(QFrame):
             self.picture.setAccessibleName(self.tr("Photo of you"))
         may_write = not self._context.desk.is_read_only
         has_photo = photo is not None
-        self._choose_button.setText(self.tr("Change…") if has_photo else self.tr("Choose photo…"))
+        self._choose_button.setText(self.tr("Change…") if has_photo else PHOTO.title)
         self._choose_button.setAccessibleName(
             self.tr("Change the photo") if has_photo else self.tr("Choose a photo")
         )
@@ -112,7 +113,8 @@ class PhotoCard(QFrame):
         return self.tr("Drop to show this picture") if is_fit else ""
 
     @Slot()
-    def _choose(self) -> None:
+    def ask(self) -> None:
+        """Let the user choose a picture."""
         last = self._context.settings.last_folder
         folder = last if last is not None and last.is_dir() else documents()
         kinds = self.tr("Pictures (*.png *.jpg *.jpeg)")

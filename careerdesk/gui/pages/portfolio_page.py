@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from careerdesk.gui.listings import LISTINGS
+from careerdesk.gui.pages import ABOUT, DOCUMENT, PHOTO
 from careerdesk.gui.pages.about_you import AboutYou
 from careerdesk.gui.pages.parts_page import PartsPage, PartSpec
 from careerdesk.gui.pages.portfolio_document import PortfolioDocument
 from careerdesk.gui.records.records_page import list_part
-from careerdesk.gui.text import translate
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -24,20 +24,20 @@ class PortfolioPage(PartsPage):
     """The document, and beside it who the user is and what they did so far."""
 
     def __init__(self, context: GuiContext, parent: QWidget | None = None) -> None:
-        document = PartSpec(translate("portfolio", "Document"), lambda: PortfolioDocument(context))
-        about = PartSpec(
-            translate("portfolio", "About you"),
-            lambda: AboutYou(context),
-            AboutYou.shows,
-            AboutYou.kind,
-        )
+        document = PartSpec(DOCUMENT.title, lambda: PortfolioDocument(context))
+        about = PartSpec(ABOUT.title, lambda: AboutYou(context), AboutYou.shows, AboutYou.kind)
         lists = [list_part(context, LISTINGS[table](context)) for table in LISTED]
         super().__init__([document, about, *lists], parent)
 
     def do(self, command: str) -> None:
-        """All that is asked for concerns the document."""
-        self.show_part(0)
-        if self.part is self.document:
+        """Show the person, or the document, which all else concerns."""
+        self.show_part(1 if command in (ABOUT.key, PHOTO.key) else 0)
+        part = self.part
+        if isinstance(part, AboutYou) and command == PHOTO.key:
+            part.photo.ask()
+        elif command in (ABOUT.key, DOCUMENT.key):
+            part.take_focus()
+        elif part is self.document:
             self.document.do(command)
 
     @property
