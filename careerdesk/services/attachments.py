@@ -47,6 +47,11 @@ class ReadFile(NamedTuple):
     content: bytes
 
 
+def may_own(kind: type[Any]) -> bool:
+    """Say whether files can be kept with records of a kind."""
+    return kind in _OWNER_FIELDS
+
+
 def owner_field(kind: type[Any]) -> str:
     """Return the field of an attachment that names its owner, a record of that kind."""
     return _OWNER_FIELDS[kind]

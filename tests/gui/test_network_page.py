@@ -256,7 +256,7 @@ def test_that_a_person_is_logged_from_the_details(
     qtbot: QtBot, opened: Bench, page: RecordsPage
 ) -> None:
     choose(page.view, "Bo Ek")
-    press(qtbot, page.view, "Log one")
+    press(qtbot, page.view, "Log conversation")
     log = opened.window.navigator._log
     assert log is not None
     (typed,) = (one for one in log.findChildren(QLineEdit) if one.isVisible())

@@ -17,6 +17,19 @@ from PySide6.QtWidgets import (
 )
 
 from careerdesk.gui.keys import keys_of, native
+from careerdesk.gui.place_commands import (
+    COPY,
+    DELETE,
+    DONE,
+    DUPLICATE,
+    EDIT,
+    FIT,
+    LARGER,
+    PRIVATE,
+    SECTION_DOWN,
+    SECTION_UP,
+    SMALLER,
+)
 from careerdesk.gui.text import to_translate, translate
 from careerdesk.gui.widgets.labels import label
 
@@ -119,14 +132,16 @@ _SEARCH: Final = to_translate("shortcuts", "Search and commands")
 _CHARTS: Final = to_translate("shortcuts", "Charts")
 _PORTFOLIO: Final = to_translate("shortcuts", "Portfolio")
 _PLACES: Final = (
-    _Press(_LISTS, to_translate("shortcuts", "Edit the record in its details"), "Return Ctrl+E"),
-    _Press(_LISTS, to_translate("shortcuts", "Edit all that are selected"), "Ctrl+E"),
+    _Press(
+        _LISTS, to_translate("shortcuts", "Edit the record in its details"), f"Return {EDIT.keys}"
+    ),
+    _Press(_LISTS, to_translate("shortcuts", "Edit all that are selected"), EDIT.keys),
     _Press(_LISTS, to_translate("shortcuts", "Select more"), "Shift+Down Ctrl+A"),
-    _Press(_LISTS, to_translate("shortcuts", "Duplicate"), "Ctrl+D"),
-    _Press(_LISTS, to_translate("shortcuts", "Copy as text"), "Ctrl+C"),
-    _Press(_LISTS, to_translate("shortcuts", "Make private or public"), "Ctrl+Shift+P"),
-    _Press(_LISTS, to_translate("shortcuts", "Mark a follow-up as done"), "Ctrl+Return"),
-    _Press(_LISTS, to_translate("shortcuts", "Delete, with a way back"), "Del"),
+    _Press(_LISTS, to_translate("shortcuts", "Duplicate"), DUPLICATE.keys),
+    _Press(_LISTS, to_translate("shortcuts", "Copy as text"), COPY.keys),
+    _Press(_LISTS, to_translate("shortcuts", "Make private or public"), PRIVATE.keys),
+    _Press(_LISTS, to_translate("shortcuts", "Mark a follow-up as done"), DONE.keys),
+    _Press(_LISTS, to_translate("shortcuts", "Delete, with a way back"), DELETE.keys),
     _Press(_DETAILS, to_translate("shortcuts", "Take back what is typed; go to the list"), "Esc"),
     _Press(_DETAILS, to_translate("shortcuts", "Add the new record and close"), "Return"),
     _Press(_DETAILS, to_translate("shortcuts", "Add it and begin the next"), "Ctrl+Return"),
@@ -139,11 +154,15 @@ _PLACES: Final = (
     _Press(_CHARTS, to_translate("shortcuts", "Go from value to value"), "Left Right"),
     _Press(_CHARTS, to_translate("shortcuts", "Show the records behind a value"), "Return"),
     _Press(_PORTFOLIO, to_translate("shortcuts", "Show or hide a section or a record"), "Space"),
-    _Press(_PORTFOLIO, to_translate("shortcuts", "Move a section up or down"), "Alt+Up Alt+Down"),
+    _Press(
+        _PORTFOLIO,
+        to_translate("shortcuts", "Move a section up or down"),
+        f"{SECTION_UP.keys} {SECTION_DOWN.keys}",
+    ),
     _Press(
         _PORTFOLIO,
         to_translate("shortcuts", "Larger, smaller, fitting pages"),
-        "Ctrl++ Ctrl+- Ctrl+0",
+        f"{LARGER.keys} {SMALLER.keys} {FIT.keys}",
     ),
 )
 

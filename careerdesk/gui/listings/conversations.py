@@ -17,6 +17,7 @@ from careerdesk.domain.network import (
 )
 from careerdesk.domain.records import TABLE_OF
 from careerdesk.gui.fields.people_field import split_people
+from careerdesk.gui.listings import new_words
 from careerdesk.gui.records.attachments_panel import AttachmentsPanel
 from careerdesk.gui.records.columns import Column, Row
 from careerdesk.gui.records.listing import FieldSpec, Listing, QuickFilter
@@ -182,7 +183,7 @@ class Conversations(Listing):
                     key=lambda one: one.due,
                 ),
                 words=lambda one: (one.title, known_date(one.due)),
-                button=translate("conversations", "New follow-up"),
+                button=new_words("follow_up"),
                 add=lambda talk: navigator.ask_new(FollowUp, contact_id=self._first_of(talk)),
             ),
             AttachmentsPanel(self.context),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from careerdesk._generated.forms.ui_follow_up_form import Ui_FollowUpForm
 from careerdesk.domain.network import Contact, FollowUp
 from careerdesk.gui.listings.people import offer_people
+from careerdesk.gui.place_commands import DONE
 from careerdesk.gui.records.columns import Column, Row
 from careerdesk.gui.records.listing import Command, FieldSpec, Listing, QuickFilter
 from careerdesk.gui.records.panel import Panel, RelatedPanel
@@ -135,8 +136,7 @@ class FollowUps(Listing):
         """Mark as done."""
         return (
             Command(
-                words=translate("follow_ups", "Mark as &done"),
-                key="Ctrl+Return",
+                named=DONE,
                 take=self._complete,
                 suits=lambda chosen: any(one.done_on is None for one in chosen),
             ),

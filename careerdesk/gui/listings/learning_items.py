@@ -17,6 +17,7 @@ from careerdesk.domain.learning import (
 from careerdesk.domain.money import money_words
 from careerdesk.gui.listings.currencies import offer_currencies
 from careerdesk.gui.listings.study_sessions import ask_time
+from careerdesk.gui.place_commands import ADD_CERTIFICATE, LOG_TIME
 from careerdesk.gui.records.attachments_panel import AttachmentsPanel
 from careerdesk.gui.records.columns import Column, Row
 from careerdesk.gui.records.listing import FieldSpec, Listing, QuickFilter
@@ -276,7 +277,7 @@ class LearningItems(Listing):
                 ),
                 words=lambda one: (_named(one), exact_time(one.minutes)),
                 empty=translate("learning", "No time logged yet."),
-                button=translate("learning", "Log time"),
+                button=LOG_TIME.title,
                 add=lambda item: ask_time(self.context, item.title),
             ),
             RelatedPanel(
@@ -287,7 +288,7 @@ class LearningItems(Listing):
                     key=lambda one: fold(one.title),
                 ),
                 words=lambda one: (one.title, known_date(one.issued)),
-                button=translate("learning", "Add certificate"),
+                button=ADD_CERTIFICATE.title,
                 add=lambda item: self.context.navigator.ask_new(
                     Certificate, learning_item_id=item.id
                 ),

@@ -18,6 +18,8 @@ from careerdesk.domain.network import (
     Participant,
 )
 from careerdesk.domain.records import TABLE_OF
+from careerdesk.gui.listings import new_words
+from careerdesk.gui.place_commands import LOG_CONVERSATION
 from careerdesk.gui.records.attachments_panel import AttachmentsPanel
 from careerdesk.gui.records.columns import Column, Row
 from careerdesk.gui.records.listing import FieldSpec, Listing, QuickFilter
@@ -276,7 +278,7 @@ class People(Listing):
                 find=self._talks,
                 words=lambda one: (known_date(one.on), choice_words(one.kind)),
                 empty=translate("people", "None yet."),
-                button=translate("people", "Log one"),
+                button=LOG_CONVERSATION.title,
                 add=lambda person: navigator.ask_log(f"coffee with {person.name} 30 min"),
             ),
             RelatedPanel(
@@ -287,7 +289,7 @@ class People(Listing):
                     key=lambda one: (one.done_on is not None, one.due),
                 ),
                 words=_follow_up_words,
-                button=translate("people", "New follow-up"),
+                button=new_words("follow_up"),
                 add=lambda person: navigator.ask_new(FollowUp, contact_id=person.id),
             ),
             RelatedPanel(

@@ -8,6 +8,7 @@ from careerdesk._generated.forms.ui_position_form import Ui_PositionForm
 from careerdesk.domain.attachments import Attachment
 from careerdesk.domain.experience import Pay, Position
 from careerdesk.domain.folding import fold
+from careerdesk.gui.listings import new_words
 from careerdesk.gui.listings.pay import base_words, since_words
 from careerdesk.gui.records.attachments_panel import AttachmentsPanel
 from careerdesk.gui.records.columns import Column, Row
@@ -147,7 +148,7 @@ class Positions(Listing):
                     reverse=True,
                 ),
                 words=lambda one: (base_words(one), since_words(one)),
-                button=translate("positions", "New pay entry"),
+                button=new_words("pay"),
                 add=lambda position: navigator.ask_new(Pay, position_id=position.id),
             ),
             AttachmentsPanel(self.context),

@@ -7,6 +7,7 @@ from typing import Any, Final
 from careerdesk._generated.forms.ui_skill_group_form import Ui_SkillGroupForm
 from careerdesk.domain.folding import fold
 from careerdesk.domain.skills import Skill, SkillGroup
+from careerdesk.gui.listings import new_words
 from careerdesk.gui.listings.places import last_place, store_place
 from careerdesk.gui.records.columns import Column, Row
 from careerdesk.gui.records.listing import FieldSpec, Listing
@@ -97,7 +98,7 @@ class SkillGroups(Listing):
                 ),
                 words=lambda one: (one.name, ""),
                 empty=translate("skill_groups", "No skill is in this group yet."),
-                button=translate("skill_groups", "New skill"),
+                button=new_words("skill"),
                 add=lambda group: self.context.navigator.ask_new(Skill, group_id=group.name),
             )
         ]

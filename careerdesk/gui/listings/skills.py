@@ -13,6 +13,7 @@ from careerdesk.domain.folding import fold
 from careerdesk.domain.learning import StudySession
 from careerdesk.domain.skills import Level, Rating, Skill, SkillGroup
 from careerdesk.gui.listings.study_sessions import ask_time
+from careerdesk.gui.place_commands import LOG_TIME
 from careerdesk.gui.records.attachments_panel import AttachmentsPanel
 from careerdesk.gui.records.columns import Column, Row
 from careerdesk.gui.records.listing import FieldSpec, Listing, QuickFilter
@@ -250,7 +251,7 @@ class Skills(Listing):
                 ),
                 words=lambda one: (known_date(one.on), exact_time(one.minutes)),
                 empty=translate("skills", "No time logged yet."),
-                button=translate("skills", "Log time"),
+                button=LOG_TIME.title,
                 add=lambda skill: ask_time(self.context, skill.name),
             ),
             AttachmentsPanel(self.context),

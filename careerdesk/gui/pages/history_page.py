@@ -13,6 +13,8 @@ from careerdesk.gui.models.history_model import ENTRY_ROLE, HistoryModel, state_
 from careerdesk.gui.pages import BACKUPS, CHANGES
 from careerdesk.gui.pages.history_backups import BackupsPanel
 from careerdesk.gui.pages.page import Page
+from careerdesk.gui.palette.commands import keep_name
+from careerdesk.gui.place_commands import GO_BACK
 from careerdesk.gui.text import local_moment, tooltip, translate
 from careerdesk.gui.widgets.history_delegate import HistoryDelegate
 from careerdesk.gui.widgets.message_area import Offer
@@ -44,7 +46,8 @@ class HistoryPage(Page):
         self._model = HistoryModel(self)
         self._ui.changes_list.setModel(self._model)
         self._ui.changes_list.setItemDelegate(HistoryDelegate(self))
-        self._back_action = QAction(self.tr("Undo"), self)
+        self._back_action = QAction(GO_BACK.title, self)
+        keep_name(self._back_action)
         self._ui.changes_list.addAction(self._back_action)
         self.addAction(self._back_action)
         header = self._ui.fields_tree.header()
@@ -133,7 +136,7 @@ class HistoryPage(Page):
         self._ui.state_label.setText(state_sentence(entry.state))
         words = self._way(entry, after)
         self._ui.back_button.setText(words)
-        self._back_action.setText(words or self.tr("Undo"))
+        self._back_action.setText(words or GO_BACK.title)
         self._ui.back_button.setVisible(bool(words))
         self._back_action.setEnabled(bool(words))
         is_sealed = entry.state is ChangeState.SEALED

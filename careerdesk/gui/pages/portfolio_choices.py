@@ -23,6 +23,7 @@ from careerdesk.gui.models.portfolio_models import (
     section_title,
 )
 from careerdesk.gui.pages import is_listed
+from careerdesk.gui.place_commands import SECTION_DOWN, SECTION_UP
 from careerdesk.gui.text import tooltip
 from careerdesk.gui.theme import tokens
 from careerdesk.services import portfolio, portfolio_choices
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 
     from careerdesk.domain.touched import Touched
     from careerdesk.gui.context import GuiContext
+    from careerdesk.gui.place_commands import PlaceCommand
     from careerdesk.services.portfolio_outline import OutlineSection
 
 _WIDTH: Final = 20  # in lines of text, about 320 pixels
@@ -70,8 +72,8 @@ class PortfolioChoices(QFrame):
         self._ui.setupUi(self._scrolled())
         self._sections = SectionsModel(self)
         self._items = ItemsModel(self)
-        self._up_action = self._move_action(self.tr("Move section up"), "Alt+Up")
-        self._down_action = self._move_action(self.tr("Move section down"), "Alt+Down")
+        self._up_action = self._move_action(SECTION_UP)
+        self._down_action = self._move_action(SECTION_DOWN)
         self.commands = (self._up_action, self._down_action)
         self._fill_form()
         self._connect()
@@ -149,9 +151,9 @@ class PortfolioChoices(QFrame):
         column.addWidget(area)
         return surface
 
-    def _move_action(self, text: str, keys: str) -> QAction:
-        made = QAction(text, self)
-        made.setShortcut(QKeySequence(keys))
+    def _move_action(self, command: PlaceCommand) -> QAction:
+        made = QAction(command.title, self)
+        made.setShortcut(QKeySequence(command.keys))
         made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.addAction(made)
         return made

@@ -13,6 +13,7 @@ from careerdesk.gui.icons import icon
 from careerdesk.gui.pages.page import Page
 from careerdesk.gui.pages.portfolio_choices import PortfolioChoices
 from careerdesk.gui.pages.portfolio_preview import PortfolioPreview
+from careerdesk.gui.place_commands import FIT, FOLDER, LARGER, SMALLER
 from careerdesk.gui.portfolio_export import PortfolioExport
 from careerdesk.gui.text import tooltip
 from careerdesk.gui.theme import tokens
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from careerdesk.domain.touched import Touched
     from careerdesk.gui.context import GuiContext
+    from careerdesk.gui.place_commands import PlaceCommand
     from careerdesk.gui.portfolio_print import PortfolioPrint
     from careerdesk.gui.widgets.message_area import MessageArea
 
@@ -153,11 +155,11 @@ class PortfolioDocument(Page):
         # Not among the actions of the page: they are found by name from everywhere.
         self.save_action = QAction(self.tr("Save PDF…"), self)
         self.print_action = QAction(self.tr("Print…"), self)
-        self.folder_action = self._action(self.tr("Open folder of the saved portfolio"))
+        self.folder_action = self._action(FOLDER)
         self.addActions(self._choices.commands)
-        self._in_action = self._action(self.tr("Larger pages"), "Ctrl++", "Ctrl+=")
-        self._out_action = self._action(self.tr("Smaller pages"), "Ctrl+-")
-        self._fit_action = self._action(self.tr("Fit pages to the window"), "Ctrl+0")
+        self._in_action = self._action(LARGER, "Ctrl+=")
+        self._out_action = self._action(SMALLER)
+        self._fit_action = self._action(FIT)
         for button, action in (
             (ui.in_button, self._in_action),
             (ui.out_button, self._out_action),
@@ -171,9 +173,10 @@ class PortfolioDocument(Page):
             if not button.text() or button is ui.folder_button:
                 button.setAccessibleName(action.text())
 
-    def _action(self, text: str, *keys: str) -> QAction:
-        made = QAction(text, self)
-        made.setShortcuts([QKeySequence(one) for one in keys])
+    def _action(self, command: PlaceCommand, *more_keys: str) -> QAction:
+        made = QAction(command.title, self)
+        keys = (command.keys, *more_keys)
+        made.setShortcuts([QKeySequence(one) for one in keys if one])
         made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.addAction(made)
         return made

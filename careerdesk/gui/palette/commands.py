@@ -17,13 +17,16 @@ if TYPE_CHECKING:
 
 
 WHERE: Final = "where"  # the property of an action with the name of its page or part of it
+NEEDS: Final = "needs"  # of one that leads to where something is done: the place, what it takes
+_NAME: Final = "plain"  # of one whose text says more at times
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """What can be done now; ``place`` is the menu or, with ``is_of_page``, the page it is in.
+    """What can be done; ``place`` is the menu or, with ``is_of_page``, the page it is in.
 
-    It is empty for what the page in front does.
+    It is empty for what the page in front does. ``needs`` says where and with what it can be done,
+    empty if it can be now; giving it leads there.
     """
 
     name: str
@@ -31,10 +34,25 @@ class Command:
     keys: str
     action: QAction
     is_of_page: bool
+    needs: str = ""
+
+
+def keep_name(action: QAction) -> None:
+    """Have an action be known by what it is called now, whatever its text says later."""
+    action.setProperty(_NAME, _plain(action.text()))
+
+
+def names_of(actions: Iterable[QAction]) -> set[str]:
+    """Return what those actions are called that can be given now."""
+    return {
+        str(action.property(_NAME) or _plain(action.text()))
+        for action in actions
+        if action.isEnabled() and action.isVisible()
+    }
 
 
 def commands_of(actions: Iterable[QAction], menus: Iterable[QMenu] = ()) -> list[Command]:
-    """Return the commands that can be given now, each once, with the menu each is in."""
+    """Return the commands that can be given, each once, with the menu each is in."""
     places = {action: _plain(menu.title()) for menu in menus for action in menu.actions()}
     return [
         Command(
@@ -43,6 +61,7 @@ def commands_of(actions: Iterable[QAction], menus: Iterable[QMenu] = ()) -> list
             keys_of(action),
             action,
             is_of_page=action not in places,
+            needs=action.property(NEEDS) or "",
         )
         for action in dict.fromkeys(actions)
         if action.isEnabled() and action.isVisible() and action.text()
@@ -54,7 +73,7 @@ def ranked(commands: Sequence[Command], query: str) -> list[tuple[int, Command]]
 
     The ranks are those of records: 0 for a name that begins with it, 1 for words of a name that
     do, 2 for a name that holds it, also if that is written apart ("backup", "Back up now"), 3 for
-    one that is found by its menu or page.
+    one that is found by its menu or page. Those that cannot be done now are the last of a rank.
     """
     words = fold(query).split()
     found = []
@@ -68,7 +87,7 @@ def ranked(commands: Sequence[Command], query: str) -> list[tuple[int, Command]]
             found.append((2, command))
         elif all(word in f"{name} {fold(command.place)}" for word in words):
             found.append((3, command))
-    return sorted(found, key=lambda one: one[0])
+    return sorted(found, key=lambda one: (one[0], bool(one[1].needs)))
 
 
 def _plain(text: str) -> str:

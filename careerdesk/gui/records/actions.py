@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QAction, QKeySequence
 
+from careerdesk.gui import place_commands
+from careerdesk.gui.palette.commands import keep_name
 from careerdesk.services import records
 
 if TYPE_CHECKING:
     from careerdesk.gui.context import GuiContext
+    from careerdesk.gui.place_commands import PlaceCommand
     from careerdesk.gui.records.listing import Command, Listing
     from careerdesk.gui.records.table_view import RecordTable
-
-_Key = QKeySequence.StandardKey
 
 
 class RecordActions(QObject):
@@ -25,11 +26,11 @@ class RecordActions(QObject):
         self._context = context
         self._listing = listing
         self._table = table
-        self.edit_many = self._action(self.tr("&Edit…"), "Ctrl+E")
-        self.duplicate = self._action(self.tr("&Duplicate"), "Ctrl+D")
-        self.copy = self._action(self.tr("&Copy as text"), _Key.Copy)
-        self.toggle_private = self._action(self.tr("Make &private"), "Ctrl+Shift+P")
-        self.delete = self._action(self.tr("De&lete"), _Key.Delete)
+        self.edit_many = self._action(place_commands.EDIT)
+        self.duplicate = self._action(place_commands.DUPLICATE)
+        self.copy = self._action(place_commands.COPY)
+        self.toggle_private = self._action(place_commands.PRIVATE)
+        self.delete = self._action(place_commands.DELETE)
         self._own = [(command, self._command(command)) for command in listing.commands()]
         self.edit_many.triggered.connect(self._edit)
         self.duplicate.triggered.connect(self._duplicate)
@@ -70,7 +71,7 @@ class RecordActions(QObject):
             words = self.tr("Make &public") if is_private else self.tr("Make &private")
             self.toggle_private.setText(words)
         elif has_flag:
-            self.toggle_private.setText(self.tr("Make &private or public"))
+            self.toggle_private.setText(place_commands.PRIVATE.title)
 
     @Slot()
     def _edit(self) -> None:
@@ -112,13 +113,14 @@ class RecordActions(QObject):
             self._context.commands.say_done(command.take(chosen))
 
     def _command(self, command: Command) -> QAction:
-        action = self._action(command.words, command.key)
+        action = self._action(command.named)
         action.triggered.connect(lambda _=False: self._take(command))
         return action
 
-    def _action(self, words: str, key: QKeySequence.StandardKey | str) -> QAction:
-        action = QAction(words, self._table)
-        action.setShortcut(QKeySequence(key))
+    def _action(self, command: PlaceCommand) -> QAction:
+        action = QAction(command.title, self._table)
+        keep_name(action)
+        action.setShortcut(QKeySequence(command.keys))
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self._table.addAction(action)
         return action

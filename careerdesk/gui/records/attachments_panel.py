@@ -13,6 +13,7 @@ from careerdesk.domain.attachments import Attachment
 from careerdesk.domain.file_kinds import FileKind, is_harmless, is_shown, kind_of, suffix_of
 from careerdesk.gui.file_dialogs import ask_files, ask_new_file, documents
 from careerdesk.gui.icons import icon, pixmap
+from careerdesk.gui.place_commands import ATTACH
 from careerdesk.gui.records.panel import Panel
 from careerdesk.gui.text import file_size, tooltip
 from careerdesk.gui.theme import tokens
@@ -38,7 +39,7 @@ class AttachmentsPanel(Panel):
     def __init__(self, context: GuiContext) -> None:
         super().__init__(context, "")
         self._title.setText(self.tr("Files"))
-        self.button.setText(self.tr("Attach files…"))
+        self.button.setText(ATTACH.title)
         self.button.show()
         self._buttons: dict[tuple[uuid.UUID, str], QPushButton] = {}
 

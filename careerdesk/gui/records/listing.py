@@ -14,6 +14,7 @@ from careerdesk.domain.folding import fold
 from careerdesk.domain.records import TABLE_OF
 from careerdesk.gui.context import GuiContext
 from careerdesk.gui.listings import list_title, new_words
+from careerdesk.gui.place_commands import PlaceCommand
 from careerdesk.gui.records.columns import Column, Row
 from careerdesk.services import records
 from careerdesk.services.naming import name_of
@@ -93,8 +94,7 @@ class Command:
     ``suits`` says whether it can be done with them.
     """
 
-    words: str
-    key: str
+    named: PlaceCommand
     take: Callable[[Sequence[Any]], str]
     suits: Callable[[Sequence[Any]], bool]
 

@@ -12,6 +12,7 @@ from careerdesk.domain.skills import Level, Rating
 from careerdesk.gui.fields.choice_fields import ScaleField
 from careerdesk.gui.fields.date_fields import NeededDayField
 from careerdesk.gui.icons import icon
+from careerdesk.gui.place_commands import ADD_LEVEL
 from careerdesk.gui.records.panel import Panel
 from careerdesk.gui.text import known_date
 from careerdesk.gui.theme import tokens
@@ -29,7 +30,7 @@ class RatingsPanel(Panel):
     def __init__(self, context: GuiContext) -> None:
         super().__init__(context, "")
         self._title.setText(self.tr("Levels so far"))
-        self.button.setText(self.tr("Add another day"))
+        self.button.setText(ADD_LEVEL.title)
         self.button.show()
         self._day = NeededDayField()
         self._scale = ScaleField()

@@ -16,6 +16,7 @@ from careerdesk.gui.focus import focus_within
 from careerdesk.gui.icons import icon, pixmap
 from careerdesk.gui.keys import lend_keys
 from careerdesk.gui.pages.page import Page
+from careerdesk.gui.place_commands import COLUMNS
 from careerdesk.gui.records.actions import RecordActions
 from careerdesk.gui.records.detail_panel import DetailPanel
 from careerdesk.gui.records.file_drop import FileDrop
@@ -69,7 +70,7 @@ class RecordView(Page):
         self._chips: dict[str, QPushButton] = {}
         self._only_chip = QPushButton()
         self._pause = QTimer(self)
-        self._columns = QAction(self.tr("Choose columns…"), self)
+        self._columns = QAction(COLUMNS.title, self)
         self.addActions([self._new, *self.actions_of.all(), *self._details.commands()])
         self.addAction(self._columns)
         self._layout = ListLayout(listing, self, self.table, self._ui.splitter, context.settings)

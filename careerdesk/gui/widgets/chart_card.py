@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from careerdesk.gui.icons import icon
+from careerdesk.gui.place_commands import COPY_PICTURE, COPY_TABLE, SAVE_PDF, SAVE_PNG, SAVE_SVG
 from careerdesk.gui.text import no_mnemonic, tooltip
 from careerdesk.gui.theme import tokens
 from careerdesk.gui.widgets.chart_canvas import RIM, ChartCanvas
@@ -131,15 +132,11 @@ class ChartCard(QFrame):
 
     def _fill_menu(self) -> None:
         menu = self._menu
-        menu.addAction(self.tr("Copy picture"), self._ask_copy)
-        menu.addAction(self.tr("Copy table"), self._copy_all)
+        menu.addAction(COPY_PICTURE.title, self._ask_copy)
+        menu.addAction(COPY_TABLE.title, self._copy_all)
         menu.addSeparator()
-        for words, suffix in (
-            (self.tr("Save as PNG picture…"), ".png"),
-            (self.tr("Save as SVG drawing…"), ".svg"),
-            (self.tr("Save as PDF…"), ".pdf"),
-        ):
-            action = menu.addAction(words)
+        for command, suffix in ((SAVE_PNG, ".png"), (SAVE_SVG, ".svg"), (SAVE_PDF, ".pdf")):
+            action = menu.addAction(command.title)
             action.setData(suffix)
             action.triggered.connect(self._ask_save)
 
