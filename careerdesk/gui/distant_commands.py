@@ -7,32 +7,42 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
+from careerdesk.gui.keys import lend_keys, native
 from careerdesk.gui.pages import PAGES
-from careerdesk.gui.palette.commands import WHERE
+from careerdesk.gui.palette.commands import NEEDS, WHERE, names_of
 from careerdesk.gui.text import no_mnemonic
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from PySide6.QtWidgets import QWidget
 
     from careerdesk.gui.navigator import Navigator
     from careerdesk.gui.page_stack import PageStack
     from careerdesk.gui.pages import PageSpec
+    from careerdesk.gui.place_commands import PlaceCommand
     from careerdesk.gui.session import Session
+    from careerdesk.gui.widgets.message_area import MessageArea
 
 
 class DistantCommands(QObject):
     """Has an action for each command and list in the registry of pages, made when asked for."""
 
     def __init__(
-        self, session: Session, navigator: Navigator, stack: PageStack, window: QWidget
+        self,
+        session: Session,
+        navigator: Navigator,
+        stack: PageStack,
+        messages: Callable[[], MessageArea],
+        window: QWidget,
     ) -> None:
         super().__init__(window)
+        self._messages = messages
         self._session = session
         self._navigator = navigator
         self._stack = stack
         self._made: list[tuple[bool, QAction]] = []  # with whether it writes
+        self._waiting: list[tuple[PlaceCommand, QAction]] = []
 
     def actions(self) -> list[QAction]:
         """Return them, enabled if they can be given on the desk that is open."""
@@ -45,6 +55,46 @@ class DistantCommands(QObject):
             may = desk is not None and not (writes and desk.is_read_only)
             action.setEnabled(may)
         return [action for _, action in self._made]
+
+    def waiting(self, here: Sequence[QAction]) -> list[QAction]:
+        """Return an action for all that is done in one place and is not among those given here.
+
+        It leads to the place and says what is needed there, and does nothing else.
+        """
+        from careerdesk.gui.place_commands import PLACE_COMMANDS
+
+        if not self._waiting:
+            self._waiting = [(one, self._way_to(one)) for one in PLACE_COMMANDS]
+        desk = self._session.desk
+        if desk is None:
+            return []
+        given = names_of(here)
+        return [
+            action
+            for command, action in self._waiting
+            if not (command.writes and desk.is_read_only) and names_of([action]).isdisjoint(given)
+        ]
+
+    def _way_to(self, command: PlaceCommand) -> QAction:
+        made = QAction(command.title, self)
+        lend_keys(made, command.keys)
+        made.setProperty(NEEDS, command.waits_for)
+        made.triggered.connect(lambda: self._lead_to(command))
+        return made
+
+    def _lead_to(self, command: PlaceCommand) -> None:
+        if command.tables:
+            is_there = self._navigator.open_list(command.tables)
+        else:
+            is_there = self._do(command.page, command.part)
+        if not is_there:
+            return
+        words = self.tr('"{command}" can be done {needs}.')
+        if command.keys:
+            words = self.tr('"{command}" ({keys}) can be done {needs}.')
+        name, keys = command.title.replace("&", ""), native(command.keys)
+        said = words.format(command=name, keys=keys, needs=command.waits_for)
+        self._messages().add(said, is_passing=True)
 
     def _commands_of(self, spec: PageSpec) -> Iterator[tuple[bool, QAction]]:
         for command in spec.commands:
@@ -69,9 +119,12 @@ class DistantCommands(QObject):
         made.setProperty(WHERE, spec.title)
         return made
 
-    def _do(self, page: str, command: str) -> None:
-        """Open the page and have it do something, unless another could not be left."""
+    def _do(self, page: str, command: str) -> bool:
+        """Open the page and have it do something; say whether another could be left for it."""
         self._navigator.open_page(page)
         shown = self._stack.shown_page
-        if shown is not None and shown is self._stack.page_if_made(page):
+        if shown is None or shown is not self._stack.page_if_made(page):
+            return False
+        if command:
             shown.do(command)
+        return True

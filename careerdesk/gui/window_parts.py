@@ -48,7 +48,7 @@ class WindowParts:
         self.minder = DeskMinder(
             sidebar, status, context.tasks, context.errors, context.clock, window
         )
-        self.distant = DistantCommands(session, self.navigator, stack, window)
+        self.distant = DistantCommands(session, self.navigator, stack, context.messages, window)
         self.finder = Finder(window, self._found_by_name)
         self.commands = WindowCommands(context, menus, self.minder)
         self.page_commands = PageCommands(menus, stack, context.messages, window)
@@ -62,8 +62,9 @@ class WindowParts:
         self.minder.day_began.connect(stack.note_new_day)
 
     def _found_by_name(self) -> list[QAction]:
-        """Return what can be done here first, then what other pages do."""
-        return [*self.navigator.actions(), *self.distant.actions()]
+        """Return what can be done here, what other pages do, and what waits for something."""
+        here = self.navigator.actions()
+        return [*here, *self.distant.actions(), *self.distant.waiting(here)]
 
 
 def _application() -> QApplication:

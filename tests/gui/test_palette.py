@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QLocale, QRect, QSize, Qt
 from PySide6.QtGui import QAction, QImage, QPainter
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import (
@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from careerdesk.domain.experience import Pay, PayId
 from careerdesk.domain.learning import StudySession
 from careerdesk.domain.network import Contact, Conversation, ConversationKind
+from careerdesk.domain.records import TABLE_OF
 from careerdesk.domain.skills import Rating, Skill
 from careerdesk.gui.focus import focus_within
 from careerdesk.gui.listings import LISTINGS, list_title
@@ -32,11 +33,12 @@ from careerdesk.gui.pages.parts_page import PartsPage
 from careerdesk.gui.pages.progress_page import ProgressPage
 from careerdesk.gui.pages.settings_page import SettingsPage
 from careerdesk.gui.palette import palette as palette_module
-from careerdesk.gui.palette.commands import commands_of, ranked
+from careerdesk.gui.palette.commands import commands_of, names_of, ranked
 from careerdesk.gui.palette.palette import Palette
 from careerdesk.gui.palette.preview import Preview
 from careerdesk.gui.palette.rows import CommandRow, Heading, MoreRow, RecordRow
 from careerdesk.gui.palette.rows_model import ROW_ROLE, RowsModel
+from careerdesk.gui.place_commands import PLACE_COMMANDS
 from careerdesk.gui.records import attachments_panel
 from careerdesk.gui.records.record_view import RecordView
 from careerdesk.gui.records.records_page import RecordsPage
@@ -131,6 +133,18 @@ def finding(qtbot: QtBot, opened: Bench, monkeypatch: pytest.MonkeyPatch) -> Fin
     return Finding(qtbot, opened)
 
 
+def listed(*names: str) -> str:
+    return QLocale().createSeparatedList(names)
+
+
+PAGES_WITH_LISTS = listed("Skills", "Learning", "Network", "Portfolio")
+LISTS_OF_TIME = listed("Skills", "Courses and books")
+
+
+def plain_name(text: str) -> str:
+    return text.replace("&", "")
+
+
 def add(bench: Bench, *made: Any) -> None:
     assert bench.session.desk is not None
     with bench.session.desk.change("Add") as tx:
@@ -200,7 +214,8 @@ def test_that_every_command_is_found_with_its_keys(finding: Finding) -> None:
     finding.open()
     shown = {row.command.action: row.command for row in finding.rows if isinstance(row, CommandRow)}
     menus = finding.bench.window._menus
-    everywhere = [*menus.actions(), *finding.bench.window._complete().distant.actions()]
+    distant = finding.bench.window._complete().distant
+    everywhere = [*menus.actions(), *distant.actions(), *distant.waiting([])]
     expected = [one for one in everywhere if one.isEnabled() and one is not menus.jump]
     assert set(shown) == set(expected)
     assert shown[menus.log].name == "Log something"
@@ -253,10 +268,19 @@ def test_that_commands_of_the_page_in_front_are_found(finding: Finding) -> None:
 
 
 def commands_found(finding: Finding, text: str) -> list[str]:
+    """Return the names of the commands that can be given now."""
     finding.open(f"> {text}")
-    found = finding.texts()[1:]
+    rows = [row.command for row in finding.rows if isinstance(row, CommandRow)]
     finding.press(ESCAPE)
-    return found
+    return [one.name for one in rows if not one.needs]
+
+
+def waiting_for(finding: Finding, text: str) -> list[str]:
+    """Return what the commands with these words need that cannot be given now."""
+    finding.open(f"> {text}")
+    rows = [row.command for row in finding.rows if isinstance(row, CommandRow)]
+    finding.press(ESCAPE)
+    return [one.needs for one in rows if one.needs]
 
 
 @pytest.mark.parametrize(
@@ -451,9 +475,11 @@ def test_that_what_is_done_with_the_record_selected_is_found(
     assert isinstance(page, RecordsPage)
     for typed in ("attach", "columns"):
         assert commands_found(finding, typed) == []
+        assert len(waiting_for(finding, typed)) == 1
     add(finding.bench, Skill.new("Python"), Skill.new("SQL"))
     assert commands_found(finding, "files") == ["Attach files…"]
     assert commands_found(finding, "another day") == ["Add another day"]
+    assert waiting_for(finding, "files") == waiting_for(finding, "another day") == []
     asked: list[str] = []
     monkeypatch.setattr(attachments_panel, "ask_files", lambda _, title, __: asked.append(title))
     finding.open("> attach")
@@ -462,6 +488,147 @@ def test_that_what_is_done_with_the_record_selected_is_found(
     assert asked == ["Attach files"]
     page.view.table.selectAll()
     assert commands_found(finding, "attach") == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "keys", "needs"),
+    [
+        ("edit", "Edit…", "Ctrl+E", f"in {PAGES_WITH_LISTS}, with a record selected"),
+        ("duplicate", "Duplicate", "Ctrl+D", f"in {PAGES_WITH_LISTS}, with one record selected"),
+        ("delete", "Delete", "Del", f"in {PAGES_WITH_LISTS}, with a record selected"),
+        ("columns", "Choose columns…", "", f"in {PAGES_WITH_LISTS}, where there are records"),
+        ("done", "Mark as done", "Ctrl+Enter", "in Follow-ups, with one selected that is not done"),
+        (
+            "log time",
+            "Log time",
+            "",
+            f"in {listed('Skills', 'Courses and books')}, with one record selected",
+        ),
+        ("copy pic", "Copy picture", "", "in Progress, for a chart that shows something"),
+        ("larger", "Larger pages", "Ctrl++", "in Portfolio"),
+    ],
+)
+def test_that_a_command_of_another_place_is_found_with_what_it_needs(
+    finding: Finding, typed: str, name: str, keys: str, needs: str
+) -> None:
+    finding.open(f"> {typed}")
+    assert name in finding.texts()
+    while finding.chosen != name:
+        finding.press(DOWN)
+    told = ["Command", name, "Can be done", needs, *(["Keys", keys] if keys else [])]
+    assert finding.told() == told
+    spoken = finding.results.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == ", ".join(part for part in (f"Command {name}", needs, keys) if part)
+
+
+def test_that_no_page_is_made_to_name_what_is_done_there(finding: Finding) -> None:
+    assert len(waiting_for(finding, "")) == len(PLACE_COMMANDS)
+    stack = finding.bench.window._stack
+    assert [spec.key for spec in PAGES if stack.page_if_made(spec.key) is not None] == ["home"]
+
+
+def test_that_what_cannot_be_done_now_comes_last_among_equals(finding: Finding) -> None:
+    add(finding.bench, Skill.new("Delete with care"), Skill.new("Copying"))
+    finding.open("delete")
+    assert finding.texts() == ["Skills", "Delete with care", "Commands", "Delete"]
+    finding.field.setText(">")
+    needs = [bool(row.command.needs) for row in finding.rows if isinstance(row, CommandRow)]
+    assert needs == sorted(needs)
+    finding.field.setText("> d")
+    names = finding.texts()
+    assert names.index("Document") < names.index("Duplicate") < names.index("Mark as done")
+
+
+def test_that_choosing_a_command_of_lists_leads_to_the_list_last_in_front(
+    finding: Finding,
+) -> None:
+    window, bench = finding.bench.window, finding.bench
+    add(bench, Skill.new("Python"), Contact.new("Ada"))
+    window.navigator.open_page("network")
+    window.navigator.open_page("home")
+    for typed in ("delete", "duplicate", "make private"):
+        window.navigator.open_page("home")
+        finding.open(f"> {typed}")
+        finding.press(ENTER)
+        assert window.navigator.page("network").isVisible()
+    assert bench.messages()[-1] == (
+        f'"Make private or public" (Ctrl+Shift+P) can be done in {PAGES_WITH_LISTS}, '
+        "with a record selected."
+    )
+    assert bench.session.desk is not None
+    assert [one.name for one in bench.session.desk.all(Contact)] == ["Ada"]
+    assert [entry.title for entry in bench.session.desk.history()] == ["Add"]
+
+
+def test_that_choosing_a_command_of_one_list_leads_to_that_list(finding: Finding) -> None:
+    window = finding.bench.window
+    finding.open("> mark as done")
+    finding.press(ENTER)
+    page = window.navigator.page("network")
+    assert isinstance(page, RecordsPage)
+    assert page.isVisible()
+    assert page.view.listing.title() == "Follow-ups"
+    finding.open("> choose columns")
+    finding.press(ENTER)
+    assert page.view.listing.title() == "Follow-ups"
+
+
+@pytest.mark.parametrize(
+    ("typed", "page"),
+    [("copy picture", "progress"), ("larger pages", "portfolio"), ("undo or redo", "history")],
+)
+def test_that_choosing_a_command_of_a_page_leads_there(
+    finding: Finding, typed: str, page: str
+) -> None:
+    finding.open(f"> {typed}")
+    finding.press(ENTER)
+    assert finding.bench.window.navigator.page(page).isVisible()
+    assert "can be done in" in finding.bench.messages()[-1]
+
+
+def test_that_with_nothing_selected_it_is_said_what_to_select(finding: Finding) -> None:
+    window, bench = finding.bench.window, finding.bench
+    add(bench, Skill.new("Python"))
+    window.navigator.open_page("skills")
+    page = window.navigator.page("skills")
+    assert isinstance(page, RecordsPage)
+    assert commands_found(finding, "delete") == ["Delete"]
+    page.view.table.clearSelection()
+    assert commands_found(finding, "delete") == []
+    finding.open("> delete")
+    finding.press(ENTER)
+    assert bench.skills() == ["Python"]
+    assert bench.messages()[-1].startswith('"Delete" (Del) can be done in Skills,')
+    finding.open("> ")
+    assert finding.chosen == "Log something"  # what only led somewhere is not used lately
+
+
+def test_that_what_writes_waits_for_nothing_on_a_read_only_desk(finding: Finding) -> None:
+    path = finding.bench.new_desk("Fixed")
+    path.chmod(0o400)
+    assert finding.bench.session.open(path)
+    assert waiting_for(finding, "delete") == waiting_for(finding, "attach") == []
+    assert len(waiting_for(finding, "copy as text")) == 1
+    path.chmod(0o600)
+
+
+def test_that_every_command_of_a_page_is_known_before_the_page_is_made(finding: Finding) -> None:
+    window = finding.bench.window
+    known = {plain_name(one.title) for one in PLACE_COMMANDS}
+    everywhere = names_of([*window._menus.actions(), *window._complete().distant.actions()])
+    for spec in PAGES:
+        window.navigator.open_page(spec.key)
+        page: Any = window.navigator.page(spec.key)
+        for at in range(len(getattr(page, "titles", ("",)))):
+            if isinstance(page, PartsPage):
+                page.show_part(at)
+            actions = [one for one in page.actions() if one.isVisible()]
+            here = {plain_name(one.property("plain") or one.text()) for one in actions}
+            assert here <= known | everywhere, (spec.key, at)
+            if isinstance(page, PartsPage) and isinstance(page.part, RecordView):
+                table = TABLE_OF[page.part.listing.kind]
+                told = {plain_name(one.title) for one in PLACE_COMMANDS if table in one.tables}
+                assert here - everywhere == told, table
 
 
 def test_that_the_columns_of_the_list_in_front_are_found(finding: Finding) -> None:

@@ -170,7 +170,8 @@ class Palette(Overlay):
         match self._chosen():
             case CommandRow() as row:
                 action = row.command.action
-                self._remember(action)
+                if not row.command.needs:
+                    self._remember(action)
                 self.dismiss()
                 action.trigger()
             case RecordRow() as row if self._is_listed(row):

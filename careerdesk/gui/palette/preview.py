@@ -52,6 +52,7 @@ class Preview(QFrame):
                 place = self.tr("page") if row.command.is_of_page else self.tr("menu")
                 fields = [
                     (place, row.command.place),
+                    (self.tr("can be done"), row.command.needs),
                     (self.tr("keys"), row.command.keys),
                 ]
             case MoreRow():

@@ -82,7 +82,7 @@ def rows_for(
 
     Args:
         query: What was typed; commands only if it begins with ``>``, all of them if it is empty.
-        commands: Those that can be given now, the useful ones first.
+        commands: Those that can be given, the useful ones first.
         index: What finds records; None while it has not been begun.
         reader: What reads them.
         listed: The tables whose records some page lists, so that all results can be shown there.
@@ -93,11 +93,12 @@ def rows_for(
         return _command_rows([command for _, command in hits], len(hits))
     hits = ranked(commands, query)
     some = [command for _, command in hits[:MOST_SHOWN]]
-    sections: list[tuple[int, list[Row]]] = []
+    sections: list[tuple[tuple[int, bool], list[Row]]] = []
     if hits:
-        sections.append((hits[0][0], _command_rows(some, len(hits))))
+        rank, best = hits[0]
+        sections.append(((rank, bool(best.needs)), _command_rows(some, len(hits))))
     for group in index.answer(query) if index is not None else ():
-        sections.append((group.rank, _record_rows(group, query, reader, listed)))
+        sections.append(((group.rank, False), _record_rows(group, query, reader, listed)))
     return [row for _, rows in sorted(sections, key=lambda one: one[0]) for row in rows]
 
 

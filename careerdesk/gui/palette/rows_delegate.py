@@ -107,19 +107,23 @@ class _Line:
         colours = tokens()
         match row:
             case CommandRow():
-                if row.command.keys:
-                    self._key(row.command.keys)
-                self._say_two(row.command.name, row.command.place)
+                command = row.command
+                if command.keys:
+                    self._key(command.keys)
+                if command.needs:
+                    self._say_two(command.name, command.needs, colours.ink_2)
+                else:
+                    self._say_two(command.name, command.place, colours.ink)
             case RecordRow():
                 if row.found.is_private:
                     self._lock()
-                self._say_two(row.found.title, row.found.detail)
+                self._say_two(row.found.title, row.found.detail, colours.ink)
             case MoreRow():
                 self._say(name_of(row), self._small, colours.accent, Qt.AlignmentFlag.AlignVCenter)
 
-    def _say_two(self, title: str, detail: str) -> None:
+    def _say_two(self, title: str, detail: str, colour: str) -> None:
         whole = self._inner.width()
-        self._say_marked(title, self._font, tokens().ink, _TITLE_AT_MOST if detail else 1)
+        self._say_marked(title, self._font, colour, _TITLE_AT_MOST if detail else 1)
         self._inner.setLeft(self._inner.left() + _GAP)
         if detail and self._inner.width() > whole * 0.08:
             self._say_marked(detail, self._small, tokens().ink_2, 1)

@@ -84,6 +84,7 @@ def spoken(row: Row) -> str:
                 for part in (
                     translate("palette", "Command {name}").format(name=command.name),
                     command.place,
+                    command.needs,
                     command.keys,
                 )
                 if part
