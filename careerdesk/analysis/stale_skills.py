@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from careerdesk.domain.evidence import Evidence
+    from careerdesk.domain.learning import StudySession
     from careerdesk.domain.skills import Rating, SkillId
 
 
@@ -28,19 +29,22 @@ def stale_skills(
     skills: Iterable[Skill],
     ratings: Iterable[Rating],
     evidence: Iterable[Evidence],
+    sessions: Iterable[StudySession] = (),
     *,
     today: date,
     months: int,
 ) -> tuple[StaleSkill, ...]:
     """Return the skills without use, rating or evidence for some months, the longest first.
 
-    A last use known in part is read in favour of the skill, but never later than today; ratings and
-    evidence dated later do not count. A skill of which nothing at all is known is not stale.
+    Time logged on a skill is use. A last use known in part is read in favour of the skill, but
+    never later than today; ratings, evidence and time dated later do not count. A skill of which
+    nothing at all is known is not stale.
     """
     last: dict[SkillId, date] = {}
     for skill_id, day in (
         *((one.skill_id, one.on) for one in ratings),
         *((one.skill_id, one.on.last_day()) for one in evidence),
+        *((one.skill_id, one.on) for one in sessions if one.skill_id is not None),
     ):
         if day <= today:
             last[skill_id] = max(day, last.get(skill_id, day))
