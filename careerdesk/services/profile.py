@@ -74,4 +74,5 @@ _TITLES: Final = {
     "currency": "Change currency",
     "first_weekday": "Change first day of the week",
     "paper": "Change paper size",
+    "stale_months": "Change when skills are to be reviewed",
 }

@@ -5,14 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from careerdesk.analysis.skill_keys import skills_by_key
+from careerdesk.analysis.skill_levels import LevelHistory
+from careerdesk.analysis.stale_skills import StaleSkill, stale_skills
+from careerdesk.catalogue import catalogue
+from careerdesk.domain.evidence import Evidence
 from careerdesk.domain.folding import fold
+from careerdesk.domain.learning import StudySession
 from careerdesk.domain.skills import Level, Rating, Skill, SkillGroup
+from careerdesk.services.profile import preferences
 from careerdesk.words import day
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
+    from careerdesk.domain.catalogue import Requirement
     from careerdesk.domain.skills import SkillGroupId
     from careerdesk.storage.desk import Desk
     from careerdesk.storage.writer import Tx
@@ -82,8 +90,80 @@ def rate_skill(desk: Desk, skill: Skill, on: date, level: Level | None) -> None:
     """Rate a skill as of a day, None for unknown; ratings of other days stay as its history."""
     stated = "unknown" if level is None else str(int(level))
     with desk.change(f"Rate skill {skill.name}: {stated}") as tx:
-        same_day = tx.find(Rating, skill_id=skill.id, on=on)
-        if same_day is None:
-            tx.add(Rating.new(skill.id, on, level))
-        else:
-            tx.replace(replace(same_day, level=level))
+        put_rating(tx, skill, on, level)
+
+
+def put_rating(tx: Tx, skill: Skill, on: date, level: Level | None) -> None:
+    """Rate a skill as of a day within a change, in place of what was said of that day before."""
+    same_day = tx.find(Rating, skill_id=skill.id, on=on)
+    if same_day is None:
+        tx.add(Rating.new(skill.id, on, level))
+    else:
+        tx.replace(replace(same_day, level=level))
+
+
+def put_skill(tx: Tx, skill: Skill) -> None:
+    """Store a skill within a change unless it is on the desk, under its group of the catalogue."""
+    if tx.find(Skill, id=skill.id) is not None:
+        return
+    known = catalogue().skill(skill.catalogue_key)
+    group = None if known is None else catalogue().group(known.group)
+    if skill.group_id is None and group is not None:
+        skill = replace(skill, group_id=group_id(tx, group.name))
+    tx.add(skill)
+
+
+def skill_for(desk: Desk, requirement: Requirement) -> Skill:
+    """Return the skill that stands for what a role asks for; a new one, not stored, without one."""
+    known = skills_by_key([requirement], desk.all(Skill)).get(requirement.skill)
+    if known is not None:
+        return known
+    return replace(Skill.new(requirement.name), catalogue_key=requirement.skill)
+
+
+def stale(desk: Desk, today: date) -> list[StaleSkill]:
+    """Return the skills to review, the longest without a sign first.
+
+    Those are skills whose level no use, practice, evidence or rating has borne out for as many
+    months as the preferences say. A skill without a level, or with level 0, claims nothing.
+    """
+    return stale_of(
+        desk.all(Skill),
+        desk.all(Rating),
+        desk.all(Evidence),
+        desk.all(StudySession),
+        today=today,
+        months=preferences(desk).stale_months,
+    )
+
+
+def stale_of(
+    skills: Iterable[Skill],
+    ratings: Iterable[Rating],
+    evidence: Iterable[Evidence],
+    sessions: Iterable[StudySession],
+    *,
+    today: date,
+    months: int,
+) -> list[StaleSkill]:
+    """Return the same of records that have been read."""
+    ratings = tuple(ratings)
+    history = LevelHistory(ratings)
+    claimed = [skill for skill in skills if history.level_as_of(skill.id, today)]
+    return list(stale_skills(claimed, ratings, evidence, sessions, today=today, months=months))
+
+
+def confirm_levels(desk: Desk, skills: Sequence[Skill], today: date) -> str:
+    """Rate skills today at the level they have, as one change, and return what they are called.
+
+    Those without a known level stay as they are.
+    """
+    history = LevelHistory(desk.all(Rating))
+    known = [(skill, history.level_as_of(skill.id, today)) for skill in skills]
+    rated = [(skill, level) for skill, level in known if level is not None]
+    named = f"skill {rated[0][0].name}" if len(rated) == 1 else f"{len(rated)} skills"
+    if rated:
+        with desk.change(f"Confirm the level of {named}") as tx:
+            for skill, level in rated:
+                put_rating(tx, skill, today, level)
+    return named
