@@ -5,10 +5,12 @@ from __future__ import annotations
 import mimetypes
 import stat
 import uuid
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from careerdesk.domain.attachments import MAX_ATTACHMENT_BYTES, Attachment, AttachmentId
 from careerdesk.domain.errors import FileProblemError
+from careerdesk.domain.evidence import Evidence
 from careerdesk.domain.experience import Education, Position
 from careerdesk.domain.fields import clean_text
 from careerdesk.domain.learning import Certificate, LearningItem
@@ -25,7 +27,15 @@ if TYPE_CHECKING:
     from careerdesk.storage.writer import Tx
 
     Owner = (
-        Profile | Skill | Position | Education | LearningItem | Certificate | Contact | Conversation
+        Profile
+        | Skill
+        | Position
+        | Education
+        | LearningItem
+        | Certificate
+        | Contact
+        | Conversation
+        | Evidence
     )
 
 _OWNER_FIELDS: Final[dict[type[Any], str]] = {
@@ -37,6 +47,7 @@ _OWNER_FIELDS: Final[dict[type[Any], str]] = {
     Certificate: "certificate_id",
     Contact: "contact_id",
     Conversation: "conversation_id",
+    Evidence: "evidence_id",
 }
 
 
@@ -138,3 +149,10 @@ def read_file(path: Path) -> ReadFile:
         raise FileProblemError(
             f"{path} cannot be read ({error.strerror or error}). Nothing was changed."
         ) from error
+
+
+def title_of_file(name: str) -> str:
+    """Return the name of a file as a title: "aws_cloud-practitioner.pdf" has words in it."""
+    stem = PurePath(name).stem
+    words = stem if " " in stem else stem.replace("_", " ").replace("-", " ")
+    return clean_text(" ".join(words.split())) or clean_text(name) or "file"

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 from careerdesk.domain.errors import InvalidValueError
-from careerdesk.domain.fields import clean_text, require_currency
+from careerdesk.domain.fields import require_currency
 from careerdesk.domain.folding import fold
 from careerdesk.domain.learning import (
     Certificate,
@@ -19,7 +18,7 @@ from careerdesk.domain.money import in_currency
 from careerdesk.domain.partial_date import PartialDate
 from careerdesk.domain.skills import Skill
 from careerdesk.services import records
-from careerdesk.services.attachments import keep_with, read_file
+from careerdesk.services.attachments import keep_with, read_file, title_of_file
 from careerdesk.services.naming import called
 from careerdesk.words import counted_kind, exact_duration
 
@@ -154,7 +153,7 @@ def add_certificates_of(desk: Desk, paths: Sequence[Path]) -> list[Certificate]:
         FileProblemError: one of them cannot be read, or has more than 25 MB; nothing was changed.
     """
     files = [read_file(path) for path in paths]
-    made = [Certificate.new(_title_of(file.name)) for file in files]
+    made = [Certificate.new(title_of_file(file.name)) for file in files]
     named = (
         f"certificate {made[0].title}" if len(made) == 1 else counted_kind(len(made), "certificate")
     )
@@ -163,10 +162,3 @@ def add_certificates_of(desk: Desk, paths: Sequence[Path]) -> list[Certificate]:
             tx.add(certificate)
             keep_with(tx, certificate, file)
     return made
-
-
-def _title_of(file_name: str) -> str:
-    """Return the name of a file as a title: "aws_cloud-practitioner.pdf" has words in it."""
-    stem = PurePath(file_name).stem
-    words = stem if " " in stem else stem.replace("_", " ").replace("-", " ")
-    return clean_text(" ".join(words.split())) or file_name
