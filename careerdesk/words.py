@@ -15,6 +15,7 @@ from careerdesk.domain.records import kind_words
 if TYPE_CHECKING:
     from datetime import date, datetime
 
+    from careerdesk.domain.evidence import EvidenceTier
     from careerdesk.domain.partial_date import PartialDate
     from careerdesk.domain.skills import Level
 
@@ -152,6 +153,11 @@ def cut(text: str, longest: int) -> str:
 
 def level(value: Level) -> str:
     """Return the name of a skill level: None, Aware, Assisted, Independent, Advanced, Leading."""
+    return value.name.capitalize()
+
+
+def tier(value: EvidenceTier) -> str:
+    """Return the strength of evidence: Claim, Described, Artefact, Assessed or Observed."""
     return value.name.capitalize()
 
 

@@ -6,13 +6,18 @@ import dataclasses
 import uuid
 from typing import TYPE_CHECKING, Any, Final
 
+from careerdesk.catalogue import catalogue
+from careerdesk.domain.assessment import AnswerPart
+from careerdesk.domain.catalogue import Weight
+from careerdesk.domain.evidence import EvidenceTier
 from careerdesk.domain.money import money_words
 from careerdesk.domain.partial_date import PartialDate
 from careerdesk.domain.profile import PaperSize
 from careerdesk.domain.records import KINDS
+from careerdesk.domain.roles import HUNDRED, INTEREST_FIELDS
 from careerdesk.domain.skills import Level
 from careerdesk.services.naming import name_in, name_of
-from careerdesk.words import PAPERS, day, exact_duration, level, noun, number
+from careerdesk.words import PAPERS, day, exact_duration, level, noun, number, tier
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -20,7 +25,9 @@ if TYPE_CHECKING:
     from careerdesk.storage.desk import Desk
 
 # What only the program reads.
-HIDDEN: Final = frozenset({"id", "rank", "sha256"})
+HIDDEN: Final = frozenset(
+    {"id", "rank", "sha256", "catalogue_key", "skill", "milliseconds", "place", "version"}
+)
 
 
 class FieldTexts:
@@ -35,6 +42,8 @@ class FieldTexts:
 
     def of(self, image: Mapping[str, Any]) -> str:
         """Name a record by its own words, or by the records it joins."""
+        if role := self.text(image, "catalogue_role"):
+            return role
         if own := name_in(image):
             return own
         joined = [
@@ -54,7 +63,8 @@ class FieldTexts:
         if field in _REFERENCES:
             return self._look_up(_REFERENCES[field], str(value))
         if field.endswith("_minor"):
-            return money_words(int(value), str(image.get("currency") or ""))
+            currency = image.get("currency") or image.get("pay_currency") or ""
+            return money_words(int(value), str(currency))
         if field.endswith("_permille"):
             return f"{number(int(value) / 10)} %"
         if field.endswith("minutes"):
@@ -67,8 +77,25 @@ class FieldTexts:
             return _WEEKDAYS[int(value)]
         if field == "paper":
             return PAPERS[PaperSize(str(value))]
-        if field == "level":
+        return self._choice(image, field, value)
+
+    def _choice(self, image: Mapping[str, Any], field: str, value: Any) -> str:
+        """Return one of some values, or whatever else stands there."""
+        if field in ("level", "aimed_level"):
             return f"{int(value)} {level(Level(int(value)))}"
+        if field == "tier":
+            return f"{int(value)} {tier(EvidenceTier(int(value)))}"
+        if field == "weight" and "role_id" in image:
+            return Weight(int(value)).name.lower()
+        if field in _INTERESTS:
+            return f"{int(value) / HUNDRED:.2f}"
+        if field == "catalogue_role":
+            known = catalogue().role(str(value))
+            return str(value) if known is None else known.title
+        if field == "item":
+            return _question(AnswerPart(str(image["part"])), str(value))
+        if field in _WRITTEN_APART:
+            return str(value).replace("_", " ")
         return str(value)
 
     def _look_up(self, table: str, key: str) -> str:
@@ -78,6 +105,22 @@ class FieldTexts:
         return self._known[key] or noun(table)
 
 
+def _question(part: AnswerPart, item: str) -> str:
+    """Return what an answer of the assessment is about."""
+    if part in (AnswerPart.SKILL, AnswerPart.REPEAT):
+        skill = catalogue().skill(item)
+        return item if skill is None else skill.name
+    if part is AnswerPart.GATE:
+        group = catalogue().group(item)
+        return item if group is None else group.name
+    if part is AnswerPart.INTEREST:
+        asked = catalogue().instrument.interests.items
+        return next((one.text for one in asked if one.id == item), item)
+    return item
+
+
+_INTERESTS: Final = frozenset(INTEREST_FIELDS.values())
+_WRITTEN_APART: Final = frozenset({"part", "state", "route"})
 _WEEKDAYS: Final = (
     "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
 )  # fmt: skip

@@ -22,7 +22,9 @@ NAMING: Final = (
     "section",
     "on",
     "since",
+    "started",
 )
+_DAYS: Final = ("on", "since", "started")
 _FIELDS: Final = {
     "on": "day",
     "url": "web address",
@@ -34,6 +36,16 @@ _FIELDS: Final = {
     "minutes": "time",
     "bonus_permille": "bonus",
     "first_weekday": "first day of the week",
+    "stale_months": "months until a skill is to be reviewed",
+    "coverage_share": "share of skills in the order of roles",
+    "interest_share": "share of interests in the order of roles",
+    "goal_share": "share of goals in the order of roles",
+    "is_cautious": "cautious view",
+    "tier": "strength",
+    "aimed_level": "level aimed at",
+    "catalogue_role": "role",
+    "hours_per_week": "hours a week",
+    "item": "question",
 }
 
 
@@ -48,7 +60,7 @@ def name_in(image: Mapping[str, Any]) -> str:
     """Return what names a record best, from its fields; empty if nothing does."""
     for field in NAMING:
         if value := image.get(field):
-            return day(PartialDate(str(value))) if field in ("on", "since") else str(value)
+            return day(PartialDate(str(value))) if field in _DAYS else str(value)
     return ""
 
 
@@ -65,4 +77,4 @@ def called(record: Any) -> str:
 
 
 def _has_own_name(record: Any) -> bool:
-    return any(getattr(record, field, "") for field in NAMING[:-2])
+    return any(getattr(record, field, "") for field in NAMING if field not in _DAYS)

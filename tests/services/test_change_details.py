@@ -6,10 +6,16 @@ from typing import TYPE_CHECKING
 
 from making import an_attachment
 
+from careerdesk.catalogue import catalogue
+from careerdesk.domain import actions as acting
+from careerdesk.domain.assessment import Answer, AnswerPart, Attempt
+from careerdesk.domain.evidence import Evidence, EvidenceKind, EvidenceTier
 from careerdesk.domain.experience import Pay, PayId
 from careerdesk.domain.learning import LearningItem, StudySession
 from careerdesk.domain.network import Contact, Conversation, ConversationKind, Participant
+from careerdesk.domain.partial_date import PartialDate
 from careerdesk.domain.profile import PROFILE_ID, PaperSize, Preferences, Profile
+from careerdesk.domain.roles import Role, RoleSkill, Target, TargetId
 from careerdesk.domain.skills import Level, Rating, Skill, SkillGroup
 from careerdesk.services import history, portfolio_choices
 from careerdesk.services.change_details import MOST_RECORDS, Action, change_details
@@ -149,3 +155,85 @@ def test_that_a_record_changed_twice_in_one_change_is_shown_once(desk: Desk) -> 
     (record,) = details.records
     assert [(one.before, one.after) for one in record.fields] == [("Pyhton", "Python")]
     assert details.total == 1
+
+
+def test_that_strengths_and_levels_aimed_at_are_in_words_and_keys_are_not_shown(
+    desk: Desk,
+) -> None:
+    skill = replace(Skill.new("Python"), catalogue_key="python")
+    kind, tier = EvidenceKind.FILE, EvidenceTier.ARTEFACT
+    shown = Evidence.new(skill.id, "Parser", kind, tier, PartialDate("2026-03"))
+    aim = replace(
+        acting.Action.new(skill.id, "Kata", acting.ActionKind.PRACTICE),
+        aimed_level=Level.ADVANCED,
+        planned_minutes=90,
+    )
+    with desk.change("Add") as tx:
+        tx.add(skill, shown, aim)
+    added = {one.kind: one for one in newest(desk).records}
+    assert [one.name for one in added["skill"].fields] == ["name"]
+    assert [(one.name, one.after) for one in added["piece of evidence"].fields] == [
+        ("skill", "Python"),
+        ("title", "Parser"),
+        ("kind", "file"),
+        ("strength", "2 Artefact"),
+        ("day", "Mar 2026"),
+    ]
+    assert [(one.name, one.after) for one in added["action"].fields] == [
+        ("skill", "Python"),
+        ("title", "Kata"),
+        ("kind", "practice"),
+        ("planned time", "1 h 30 min"),
+        ("level aimed at", "4 Advanced"),
+    ]
+
+
+def test_that_figures_of_roles_have_their_decimals_and_weights_their_words(desk: Desk) -> None:
+    role = replace(Role.new("Beekeeper"), realistic=436, impact=4)
+    need = RoleSkill.new(role.id, "python", "Python", Level.AWARE, 3)
+    target = Target(id=TargetId(uuid.uuid4()), catalogue_role="product_manager", since=DAY)
+    with desk.change("Add") as tx:
+        tx.add(role, need, target)
+    added = {one.kind: one for one in newest(desk).records}
+    assert ("realistic", "4.36") in [(one.name, one.after) for one in added["role"].fields]
+    assert ("impact", "4") in [(one.name, one.after) for one in added["role"].fields]
+    assert [(one.name, one.after) for one in added["skill of a role"].fields] == [
+        ("role", "Beekeeper"),
+        ("name", "Python"),
+        ("level", "1 Aware"),
+        ("weight", "essential"),
+    ]
+    assert added["target role"].name == "Product Manager"
+
+
+def test_that_answers_name_what_was_asked_and_not_how_long_it_took(desk: Desk) -> None:
+    attempt = replace(
+        Attempt.new(DAY, version=1), pay_floor_minor=5_000_000, pay_currency="EUR", place="goals"
+    )
+    items = {
+        AnswerPart.SKILL: "python",
+        AnswerPart.GATE: "prog",
+        AnswerPart.INTEREST: catalogue().instrument.interests.items[0].id,
+        AnswerPart.TOP_GOAL: "impact",
+    }
+    answers = [
+        Answer.new(attempt.id, part, item, 1, milliseconds=900) for part, item in items.items()
+    ]
+    unknown = [
+        Answer.new(attempt.id, part, "gone", 1) for part in items if part is not AnswerPart.TOP_GOAL
+    ]
+    with desk.change("Add") as tx:
+        tx.add(attempt, *answers, *unknown)
+    first, *others = newest(desk).records
+    assert (first.kind, first.name) == ("assessment", "10 Jan 2030")
+    assert ("pay floor", "EUR 50,000") in [(one.name, one.after) for one in first.fields]
+    assert "goals" not in [one.after for one in first.fields]
+    asked = [one.after for record in others for one in record.fields if one.name == "question"]
+    assert asked == [
+        "Python for data and AI work",
+        "Programming and software design",
+        catalogue().instrument.interests.items[0].text,
+        "impact",
+        *["gone"] * 3,
+    ]
+    assert all("milliseconds" not in [one.name for one in record.fields] for record in others)
