@@ -6,7 +6,9 @@ import dataclasses
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from careerdesk.domain.actions import Action
 from careerdesk.domain.attachments import OWNER_FIELDS, Attachment
+from careerdesk.domain.evidence import Evidence
 from careerdesk.domain.experience import Education, Pay, Position
 from careerdesk.domain.folding import fold, matches
 from careerdesk.domain.learning import Certificate, LearningItem, StudySession
@@ -17,7 +19,7 @@ from careerdesk.domain.skills import Rating, Skill, SkillGroup
 from careerdesk.services.field_texts import HIDDEN, FieldTexts
 from careerdesk.services.naming import field_words
 from careerdesk.storage.stored_form import stored
-from careerdesk.words import cut, day
+from careerdesk.words import cut, day, tier
 
 if TYPE_CHECKING:
     import uuid
@@ -101,11 +103,15 @@ class _Near:
     def opened(self, record: Any) -> Any:
         """Return the record that is shown for one that has no place of its own."""
         if isinstance(record, Attachment):
-            name = next(name for name in OWNER_FIELDS if getattr(record, name) is not None)
-            return self._desk.find(KINDS[name.removesuffix("_id")], id=getattr(record, name))
-        if isinstance(record, Rating):
+            return self.opened(self.owner(record))
+        if isinstance(record, (Rating, Evidence, Action)):
             return self._desk.find(Skill, id=record.skill_id)
         return record
+
+    def owner(self, file: Attachment) -> Any:
+        """Return the record that a file is kept with."""
+        name = next(name for name in OWNER_FIELDS if getattr(file, name) is not None)
+        return self._desk.find(KINDS[name.removesuffix("_id")], id=getattr(file, name))
 
     def people(self, one: Conversation) -> str:
         """Return who took part in a conversation."""
@@ -198,9 +204,20 @@ def _profile(near: _Near, one: Profile) -> tuple[str, Sequence[str]]:
 
 
 def _attachment(near: _Near, one: Attachment) -> tuple[str, Sequence[str]]:
-    owner = near.opened(one)
+    owner = near.owner(one)
     of = "" if owner is None else f"of {_described(near, owner)[0]}"
     return one.file_name, (of,)
+
+
+def _evidence(near: _Near, one: Evidence) -> tuple[str, Sequence[str]]:
+    shown = f"{tier(one.tier)} {one.kind.value}, {day(one.on)}"
+    return one.title, (near.name(Skill, one.skill_id), shown)
+
+
+def _action(near: _Near, one: Action) -> tuple[str, Sequence[str]]:
+    due = f"due {day(one.due)}" if one.due else ""
+    when = f"done {day(one.done_on)}" if one.done_on else due
+    return one.title, (near.name(Skill, one.skill_id), when)
 
 
 def _rating(near: _Near, one: Rating) -> tuple[str, Sequence[str]]:
@@ -225,6 +242,8 @@ _DESCRIBED: Final[dict[type[Any], Callable[[_Near, Any], tuple[str, Sequence[str
     Link: _link,
     Profile: _profile,
     Attachment: _attachment,
+    Evidence: _evidence,
+    Action: _action,
 }
 # Those that no other text tells from each other come with the beginning of their note.
 _SHOWN_BY_NOTE: Final = frozenset({Conversation, StudySession, Rating})

@@ -125,6 +125,18 @@ _SOURCES: Final = {
             ("skill", _by("study_session", "skill_id")),
         ),
     ),
+    "evidence": _Source(
+        "t.title",
+        dates=('t."on"',),
+        texts=("t.kind", "t.project", "t.url", "t.note", _name("skill", "name", "skill_id")),
+        named=(("skill", _by("evidence", "skill_id")),),
+    ),
+    "action": _Source(
+        "t.title",
+        dates=("t.due", "t.done_on"),
+        texts=("t.kind", "t.note", _name("skill", "name", "skill_id")),
+        named=(("skill", _by("action", "skill_id")),),
+    ),
     "position": _Source(
         "t.title",
         dates=("t.started", "t.ended"),

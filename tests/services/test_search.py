@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 from making import an_attachment
 from strategies import desks
 
+from careerdesk.domain.actions import Action, ActionKind
 from careerdesk.domain.attachments import Attachment
+from careerdesk.domain.evidence import Evidence, EvidenceKind, EvidenceTier
 from careerdesk.domain.experience import Education, Pay, PayId, Position
 from careerdesk.domain.folding import fold
 from careerdesk.domain.learning import Certificate, LearningItem, StudySession
@@ -56,6 +58,15 @@ def told(tmp_path: Path, clock: Callable[[], datetime]) -> Iterator[tuple[Desk, 
 def add(desk: Desk, *made: Any) -> None:
     with desk.change("Add") as tx:
         tx.add_many(made)
+
+
+def shown_for(skill: Skill, title: str) -> Evidence:
+    kind, tier = EvidenceKind.OUTCOME, EvidenceTier.OBSERVED
+    return Evidence.new(skill.id, title, kind, tier, PartialDate("2026-03"))
+
+
+def acting_for(skill: Skill, title: str) -> Action:
+    return Action.new(skill.id, title, ActionKind.PRACTICE)
 
 
 def titles(desk: Desk, index: SearchIndex, query: str) -> list[str]:
@@ -172,6 +183,9 @@ def test_that_each_kind_is_found_and_described(told: tuple[Desk, SearchIndex]) -
                 replace(FollowUp.new("Read xyz", DAY), done_on=DAY),
                 replace(Education.new("Xyz college", "MSc"), started=PartialDate("2010-09")),
                 Link.new("Xyz", "https://example.org"),
+                shown_for(skill, "Xyz talk"),
+                replace(acting_for(skill, "Try xyz"), due=DAY),
+                replace(acting_for(skill, "Tried xyz"), done_on=DAY),
             ]
         )
         tx.put(replace(Profile(), headline="Xyz person"))
@@ -201,6 +215,9 @@ def test_that_each_kind_is_found_and_described(told: tuple[Desk, SearchIndex]) -
         ("Profile", "Xyz person"),
         ("xyz.png", "of Ada"),
         ("Xyz skill: 3 Independent", "12 Mar 2026 · Xyz done alone."),
+        ("Xyz talk", "Xyz skill · Observed outcome, Mar 2026"),
+        ("Try xyz", "Xyz skill · due 12 Mar 2026"),
+        ("Tried xyz", "Xyz skill · done 12 Mar 2026"),
     }
 
 
@@ -226,15 +243,21 @@ def test_that_what_has_no_place_of_its_own_opens_what_it_belongs_to(
     skill = Skill.new("Python")
     scan = an_attachment(content=b"x", skill_id=skill.id)
     rating = replace(Rating.new(skill.id, DAY, None), note="Too early.")
+    shown, aim = shown_for(skill, "Parser"), acting_for(skill, "Kata")
+    code = an_attachment(content=b"x", evidence_id=shown.id)
     with desk.change("Add") as tx:
         tx.keep(b"x")
-        tx.add_many([skill, scan, rating])
+        tx.add_many([skill, scan, rating, shown, aim, code])
     reader = FoundReader(desk)
-    for made in (scan, rating):
+    for made in (scan, rating, shown, aim, code):
         found = reader.found(type(made), made.id, "")
         assert found is not None
         assert found.opens == skill
     assert titles(desk, index, "early") == ["Python: not known"]
+    assert titles(desk, index, "python parser") == ["Parser"]
+    file = reader.found(Attachment, code.id, "")
+    assert file is not None
+    assert file.detail == "of Parser"
     records.remove(desk, [skill])
     assert reader.found(Attachment, scan.id, "") is None
 

@@ -142,4 +142,6 @@ _HEADINGS: Final = {
     "link": to_translate("palette", "Links"),
     "profile": to_translate("palette", "Profile"),
     "attachment": to_translate("palette", "Files"),
+    "evidence": to_translate("palette", "Evidence"),
+    "action": to_translate("palette", "Actions"),
 }
