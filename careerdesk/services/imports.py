@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from careerdesk.domain.errors import ImportProblemError, InvalidValueError
+from careerdesk.domain.errors import InvalidValueError
 from careerdesk.domain.profile import PROFILE_ID, Profile
 from careerdesk.domain.records import KINDS, SINGLES
 from careerdesk.exchange.drafts import Problem, Severity, said_of_skipped
 from careerdesk.exchange.limits import DEFAULT_LIMITS, Limits
 from careerdesk.exchange.plan import Entry, ImportPlan, Outcome, plan
 from careerdesk.exchange.reading import read_foreign
-from careerdesk.storage.history import ChangeState
+from careerdesk.services.basis import basis_of, check_basis
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from careerdesk.storage.desk import Desk
-    from careerdesk.storage.history import ChangeEntry
 
     Progress = Callable[[int, int], None]
 
@@ -64,7 +63,7 @@ def plan_import(
     incoming = read_foreign(
         paths, kind=kind, limits=limits, progress=progress, is_stopped=is_stopped
     )
-    return plan(incoming, desk.records(), basis=_sign(desk))
+    return plan(incoming, desk.records(), basis=basis_of(desk))
 
 
 def apply_import(desk: Desk, made: ImportPlan, *, progress: Progress | None = None) -> None:
@@ -78,12 +77,7 @@ def apply_import(desk: Desk, made: ImportPlan, *, progress: Progress | None = No
         ImportProblemError: the desk has been changed since it was compared.
         ReadOnlyDeskError, DiskFullError: nothing was imported.
     """
-    if made.basis != _sign(desk):
-        raise ImportProblemError(
-            "The desk has been changed since the import was compared with it. Nothing was "
-            "imported; start the import again.",
-            file=made.entries[0].file if made.entries else "",
-        )
+    check_basis(desk, made.basis, made.entries[0].file if made.entries else "")
     if made.is_empty:
         return
     if not desk.is_read_only:  # on a read-only desk the change itself says what is wrong
@@ -110,18 +104,3 @@ def apply_import(desk: Desk, made: ImportPlan, *, progress: Progress | None = No
             tx.put(tx.find(Profile, id=PROFILE_ID) or Profile())
         if progress is not None:
             progress(total, total)
-
-
-def _sign(desk: Desk) -> tuple[ChangeEntry | None, ChangeEntry | None]:
-    """Return what differs after any change, undo or redo: the newest change, and the last done.
-
-    Entries are compared whole, because a change made after an undo may get the number of the one
-    undone.
-    """
-    limit = 1
-    while True:
-        entries = desk.history(limit)
-        done = next((entry for entry in entries if entry.state is not ChangeState.UNDONE), None)
-        if done is not None or len(entries) < limit:
-            return next(iter(entries), None), done
-        limit *= 16
