@@ -22,6 +22,7 @@ COMMANDS: Final = frozenset(
         "log",
         "assess",
         "roles",
+        "import-role",
         "target",
         "match",
         "gap",

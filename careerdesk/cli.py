@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from careerdesk import __version__, assessment_commands, commands, role_commands
+from careerdesk import __version__, assessment_commands, commands, import_commands, role_commands
 from careerdesk.domain.errors import CareerDeskError
 from careerdesk.domain.records import KINDS
 
@@ -139,6 +139,25 @@ def _add_role_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
     _add_json(made)
     made = command(role_commands.roles, "List the roles of the catalogue.", needs_desk=False)
     made.add_argument("--search", metavar="TEXT", default="", help="only those that say this")
+    _add_json(made)
+    made = command(import_commands.import_role, "Bring in roles of O*NET or ESCO as your own.")
+    made.add_argument(
+        "files",
+        metavar="FILE",
+        nargs="+",
+        type=Path,
+        help="the zip or folder of the O*NET database (text) or of ESCO (CSV), or files of them",
+    )
+    choice = made.add_mutually_exclusive_group()
+    choice.add_argument(
+        "--only", metavar="CODE", nargs="+", help="only these, by code or URI, such as 15-2051.00"
+    )
+    choice.add_argument("--all", action="store_true", help="all, however many there are")
+    choice.add_argument(
+        "--search", metavar="TEXT", default="", help="list those called so, change nothing"
+    )
+    made.add_argument("--keep", action="store_true", help="leave roles as they are that you have")
+    made.add_argument("--dry-run", action="store_true", help="show the plan, change nothing")
     _add_json(made)
     made = command(role_commands.target, "Aim at a role.")
     made.add_argument("role", metavar="ROLE", help="its id, as `careerdesk roles` lists it")

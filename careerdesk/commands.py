@@ -16,10 +16,10 @@ from careerdesk.words import CHANGE_STATES, counted, counted_kind, moment
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from careerdesk.services.desk import Desk
-    from careerdesk.services.imports import ImportPlan
+    from careerdesk.services.imports import ImportPlan, Problem
 
 _PROBLEMS_SHOWN: Final = 40
 
@@ -103,10 +103,10 @@ def import_(options: argparse.Namespace) -> int:
     from careerdesk.services.imports import apply_import, plan_import
 
     with opened(options) as desk:
-        with _progress("Reading") as progress:
+        with progress_bar("Reading") as progress:
             plan = plan_import(desk, options.files, kind=options.table, progress=progress)
         if not options.dry_run:
-            with _progress("Importing") as progress:
+            with progress_bar("Importing") as progress:
                 apply_import(desk, plan, progress=progress)
         if options.json:
             problems = [
@@ -124,17 +124,21 @@ def import_(options: argparse.Namespace) -> int:
             numbers = ", ".join(f"{number:,} {word}" for word, number in count.items() if number)
             if numbers:
                 print(f"{kind_words(name):>16}  {numbers}")
-        for problem in plan.problems[:_PROBLEMS_SHOWN]:
-            place = f"{problem.file}:{problem.line}" if problem.line else problem.file
-            print(f"  {place}: {problem.reason}")
-        if len(plan.problems) > _PROBLEMS_SHOWN:
-            rest = len(plan.problems) - _PROBLEMS_SHOWN
-            print(f"  … and {rest:,} more; --json lists them all.")
+        print_problems(plan.problems)
         if plan.is_fruitless:
             print(f"careerdesk: {_fruitless(len(plan.skipped))}", file=sys.stderr)
             return 1
         print("Nothing was changed (dry run)." if options.dry_run else _imported(plan))
     return 0
+
+
+def print_problems(problems: Sequence[Problem]) -> None:
+    """Print what was noticed in files, each with its place."""
+    for problem in problems[:_PROBLEMS_SHOWN]:
+        place = f"{problem.file}:{problem.line}" if problem.line else problem.file
+        print(f"  {place}: {problem.reason}")
+    if len(problems) > _PROBLEMS_SHOWN:
+        print(f"  … and {len(problems) - _PROBLEMS_SHOWN:,} more; --json lists them all.")
 
 
 def _fruitless(skipped: int) -> str:
@@ -173,7 +177,7 @@ def portfolio(options: argparse.Namespace) -> int:
     """Write the portfolio."""
     from careerdesk.services.portfolio import left_out, write_portfolio
 
-    with opened(options) as desk, _progress("Setting pages") as progress:
+    with opened(options) as desk, progress_bar("Setting pages") as progress:
         made = write_portfolio(
             desk,
             options.out,
@@ -196,7 +200,7 @@ def charts(options: argparse.Namespace) -> int:
     """Write the charts."""
     from careerdesk.services.charts import unprintable, write_charts
 
-    with opened(options) as desk, _progress("Drawing") as progress:
+    with opened(options) as desk, progress_bar("Drawing") as progress:
         written = write_charts(
             desk, options.out, today=date.today(), file_format=options.format, progress=progress
         )
@@ -326,7 +330,7 @@ def check(options: argparse.Namespace) -> int:
 
 
 @contextlib.contextmanager
-def _progress(label: str) -> Iterator[Callable[[int, int], None]]:
+def progress_bar(label: str) -> Iterator[Callable[[int, int], None]]:
     """Show a bar on a terminal while long work runs; elsewhere nothing."""
     width = 30
     shown = -1

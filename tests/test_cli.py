@@ -106,7 +106,7 @@ def test_that_every_command_of_the_parser_is_known_at_the_start(
     run: Callable[..., tuple[int, str, str]],
 ) -> None:
     _, _, err = run("nonsense")
-    listed = re.findall(r"\w+", err.partition("choose from")[2])
+    listed = re.findall(r"[\w-]+", err.partition("choose from")[2])
     assert set(listed) == COMMANDS
 
 
