@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from fractions import Fraction
 from itertools import groupby
 from math import lcm
@@ -59,7 +59,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadinessChange:
-    """What became of the readiness between two days, and everything that moved it on the way."""
+    """What became of the readiness between two days, and everything that moved it on the way.
+
+    ``first`` is the day it is counted from.
+    """
 
     first: date
     last: date
@@ -92,6 +95,17 @@ class ReadinessHistory:
                 move for step in self.steps if first < step.on <= last for move in step.moves
             ),
         )
+
+    def since(self, first: date, last: date) -> ReadinessChange:
+        """Return what changed from the first day on up to and including the last.
+
+        Where nothing is known from before that day there is nothing to compare with: it is then
+        what changed after the first step, whose day the change bears. Unknown is not 0.
+        """
+        before = first - timedelta(days=1) if first > date.min else first
+        if self.as_of(before) is not None or not self.steps:
+            return replace(self.change(before, last), first=first)
+        return self.change(self.steps[0].on, last)
 
 
 def readiness_history(

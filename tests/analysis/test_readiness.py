@@ -11,6 +11,7 @@ from profiles import NAMES, profiles, role
 
 from careerdesk.analysis.readiness import SkillRecord, readiness
 from careerdesk.analysis.readiness_history import readiness_history
+from careerdesk.analysis.what_moved import what_moved
 from careerdesk.domain.evidence import Evidence, EvidenceKind, EvidenceTier
 from careerdesk.domain.partial_date import PartialDate
 from careerdesk.domain.skills import Level, Rating, Skill
@@ -133,6 +134,47 @@ def test_that_a_change_is_what_lies_between_two_days(
     assert change.evidenced == after.evidenced.value - before.evidenced.value
     if not change.moves:
         assert change.claimed == change.evidenced == 0
+
+
+@given(profiles(), RATINGS, EVIDENCE, DAYS)
+def test_that_what_changed_since_a_day_includes_that_day_and_never_counts_unknown_as_zero(
+    profile: RoleProfile, ratings: list[Rating], evidence: list[Evidence], first: date
+) -> None:
+    history = readiness_history(profile, SkillRecord(INVENTORY, ratings, evidence), until=TODAY)
+    change = history.since(first, TODAY)
+    known = [step for step in history.steps if step.on < first] or history.steps[:1]
+    assert change.first == (first if known and known[0].on < first else change.first)
+    if known:
+        counted = [step for step in history.steps if step not in (*known,)]
+        assert change.moves == tuple(move for step in counted for move in step.moves)
+        assert change.claimed == history.steps[-1].claimed - known[-1].claimed
+        assert change.evidenced == history.steps[-1].evidenced - known[-1].evidenced
+    else:
+        assert change.claimed == change.evidenced == 0
+
+
+@given(profiles(), RATINGS, EVIDENCE, DAYS)
+def test_that_what_each_skill_added_sums_to_what_changed(
+    profile: RoleProfile, ratings: list[Rating], evidence: list[Evidence], first: date
+) -> None:
+    history = readiness_history(profile, SkillRecord(INVENTORY, ratings, evidence), until=TODAY)
+    change = history.since(first, TODAY)
+    moved = what_moved(profile, change)
+    assert sum(one.claimed for one in moved) == change.claimed
+    assert sum(one.evidenced for one in moved) == change.evidenced
+    assert all(one.claimed or one.evidenced for one in moved)
+    sizes = [abs(one.claimed) + abs(one.evidenced) for one in moved]
+    assert sizes == sorted(sizes, reverse=True)
+    assert len({one.requirement.skill for one in moved}) == len(moved)
+
+
+def test_that_a_skill_that_came_back_to_where_it_was_moved_nothing() -> None:
+    ratings = [rated(A, "2026-01-01", 2), rated(A, "2026-02-01", 3), rated(A, "2026-03-01", 2)]
+    ratings.append(rated(B, "2026-02-01", 1))
+    history = readiness_history(ROLE, SkillRecord([A, B], ratings, []), until=TODAY)
+    (moved,) = what_moved(ROLE, history.since(date(2026, 1, 15), TODAY))
+    assert moved.requirement.skill == "b"
+    assert (moved.before, moved.after, moved.claimed) == (None, Level.AWARE, Fraction(1, 8))
 
 
 def test_that_the_steps_tell_which_rating_and_which_evidence_moved_what() -> None:
