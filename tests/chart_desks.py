@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from careerdesk.domain.evidence import Evidence, EvidenceKind, EvidenceTier
 from careerdesk.domain.learning import Certificate, StudySession
 from careerdesk.domain.network import (
     Contact,
@@ -19,9 +20,12 @@ from careerdesk.domain.network import (
 )
 from careerdesk.domain.partial_date import PartialDate
 from careerdesk.domain.records import Records
+from careerdesk.domain.roles import Role, RoleSkill, Target
 from careerdesk.domain.skills import Level, Rating, Skill, SkillGroup
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from matplotlib.figure import Figure
 
     from careerdesk.charts.view import ChartView
@@ -66,6 +70,13 @@ def rich_records(seed: int = 7, *, years: float = 1.5) -> Records:
                 on = TODAY - timedelta(days=back + dice.randint(-40, 40) + 40 * (rank == 6))
                 ratings.append(Rating.new(skill.id, on, Level(level)))
                 level = min(5, level + dice.choice((0, 1, 1)))
+    role, needs = a_role(skills)
+    evidence = [
+        Evidence.new(skill.id, f"Work on {skill.name}", kind, tier, PartialDate.of(on))
+        for place, skill in enumerate(skills[::2])
+        for kind, tier in [_PIECES[place % len(_PIECES)]]
+        for on in [TODAY - timedelta(days=min(30 * place + 8, days))]
+    ]
     functions = ["technical"] * 7 + ["product"] * 4 + ["business"] * 2 + ["", ""]
     contacts = [
         Contact(id=Contact.new("x").id, name=f"P{n}", function=f) for n, f in enumerate(functions)
@@ -81,6 +92,10 @@ def rich_records(seed: int = 7, *, years: float = 1.5) -> Records:
         skill_groups=tuple(groups),
         skills=tuple(skills),
         ratings=tuple(ratings),
+        evidence=tuple(evidence),
+        roles=(role,),
+        role_skills=needs,
+        targets=(Target.new(TODAY, role_id=role.id),),
         contacts=tuple(contacts),
         conversations=tuple(conversations),
         participants=tuple(participants),
@@ -101,6 +116,23 @@ def rich_records(seed: int = 7, *, years: float = 1.5) -> Records:
             certificate("First aid", None, "2027"),
         ),
     )
+
+
+_PIECES = (
+    (EvidenceKind.PROJECT, EvidenceTier.ARTEFACT),
+    (EvidenceKind.COURSE, EvidenceTier.DESCRIBED),
+    (EvidenceKind.CERTIFICATE, EvidenceTier.ASSESSED),
+)
+
+
+def a_role(skills: Sequence[Skill]) -> tuple[Role, tuple[RoleSkill, ...]]:
+    """Make up a role that needs these skills, each at another level and weight than the next."""
+    role = Role.new("Product manager for AI")
+    needs = (
+        RoleSkill.new(role.id, one.key, one.name, Level(place % 5 + 1), place % 3 + 1)
+        for place, one in enumerate(skills)
+    )
+    return role, tuple(needs)
 
 
 def certificate(title: str, issued: str | None, expires: str | None) -> Certificate:

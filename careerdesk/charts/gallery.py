@@ -6,11 +6,15 @@ from typing import TYPE_CHECKING, Final
 
 from careerdesk.charts import (
     activity,
+    aimed_at,
     certificates,
     conversations,
+    gap_bars,
     hours,
     levels_over_time,
     network_mix,
+    readiness_history,
+    readiness_texts,
     skill_bars,
     skills_radar,
     texts,
@@ -32,6 +36,15 @@ _TIME: Final = (StudySession, Preferences)
 _LEVELS: Final = (SkillGroup, Skill, Rating)
 
 CHARTS: Final = (
+    ChartSpec(
+        key=readiness_history.KEY,
+        title=readiness_texts.READINESS,
+        build=readiness_history.build,
+        kinds=aimed_at.KINDS,
+    ),
+    ChartSpec(
+        key=gap_bars.KEY, title=readiness_texts.GAP_BARS, build=gap_bars.build, kinds=aimed_at.KINDS
+    ),
     ChartSpec(key=hours.KEY, title=texts.HOURS, build=hours.build, kinds=_TIME),
     ChartSpec(key=activity.KEY, title=texts.ACTIVITY, build=activity.build, kinds=_TIME),
     ChartSpec(

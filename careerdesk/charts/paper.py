@@ -8,6 +8,7 @@ have papers of their own, which are there at once because matplotlib takes half 
 
 from __future__ import annotations
 
+import math
 from abc import ABC, abstractmethod
 from datetime import date
 from functools import partial
@@ -32,6 +33,7 @@ HAIRLINE: Final = 0.6
 # Height of Inter's capitals and figures, in its size.
 CAPITALS: Final = 0.727
 _RIM: Final = 1.6  # that a halo adds to the thickness of its line
+_HATCH: Final = 3.2  # between the lines of a hatching
 
 Segment = tuple[tuple[float, float], tuple[float, float]]
 Align = Literal["left", "center", "right"]
@@ -130,6 +132,12 @@ class Paper(ABC):
         shown = self.printable(fitting.likely_part(text, room, lines))
         return fitting.wrap(shown, room, partial(self.text_width, size=size), lines=lines)
 
+    def hatched(self, boxes: Iterable[Box], colour: str) -> None:
+        """Draw boxes of slanting lines: what is claimed and not yet supported by evidence."""
+        for box in boxes:
+            self.boxes([box], self.tint(colour, 0.12), edge=colour, thickness=HAIRLINE)
+            self.hairlines(_hatches(box), colour)
+
     def spot(self, box: Box, text: str, behind: Behind | None = None) -> None:
         """Have a place say this when it is pointed at; of several the last one named answers."""
         self.spots.append(Spot(box, text, behind))
@@ -161,6 +169,17 @@ def draw_empty(paper: Paper, heading: str, first_step: str) -> None:
     )
     for row, line in enumerate(lines):
         paper.text(paper.width / 2, top - 16 - 12 * row, line, colour=palette.ink_3, align="center")
+
+
+def _hatches(box: Box) -> list[Segment]:
+    """Return the lines that hatch a box at 45 degrees, none leaving it."""
+    left, bottom, width, height = box
+    lines: list[Segment] = []
+    for number in range(1, math.ceil((width + height) / _HATCH)):
+        reach = number * _HATCH  # along the lower edge, if that were long enough
+        start = (left + max(reach - height, 0), bottom + min(reach, height))
+        lines.append((start, (left + min(reach, width), bottom + max(reach - width, 0))))
+    return lines
 
 
 def mix(surface: str, colour: str, strength: float) -> str:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 # The section of each chart; a new chart gets its place here. The bars of single skills are left
 # out, because the tables of the skills section show the same.
 PLACES: Final[Mapping[str, Section | None]] = {
+    "readiness": None,
+    "gap_bars": None,
     "hours": Section.LEARNING,
     "activity": Section.LEARNING,
     "skills_radar": Section.SKILLS,

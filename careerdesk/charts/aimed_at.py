@@ -1,0 +1,41 @@
+"""The role aimed at, as charts find it in the records of a desk."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from careerdesk.analysis.readiness import SkillRecord
+from careerdesk.catalogue import catalogue
+from careerdesk.domain.evidence import Evidence
+from careerdesk.domain.roles import Role, RoleSkill, Target, profile_of
+from careerdesk.domain.skills import Rating, Skill
+
+if TYPE_CHECKING:
+    from careerdesk.domain.catalogue import RoleProfile
+    from careerdesk.domain.records import Records
+
+# What a chart about the role aimed at is read from.
+KINDS: Final = (Target, Role, RoleSkill, Skill, Rating, Evidence)
+
+
+def role_aimed_at(records: Records) -> RoleProfile | None:
+    """Return the role that is the current target; None without one that names any skill.
+
+    Raises:
+        CatalogueDamagedError: it is a role of the catalogue, which cannot be read.
+    """
+    target = next((one for one in records.targets if one.is_current), None)
+    if target is None:
+        return None
+    if target.role_id is None:
+        known = catalogue().role(target.catalogue_role)
+        profile = known.profile if known else None
+    else:
+        own = next((one for one in records.roles if one.id == target.role_id), None)
+        profile = profile_of(own, records.role_skills) if own else None
+    return profile if profile and profile.requirements else None
+
+
+def record_of(records: Records) -> SkillRecord:
+    """Return the skills with their ratings and evidence."""
+    return SkillRecord(records.skills, records.ratings, records.evidence)
