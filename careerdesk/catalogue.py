@@ -71,6 +71,7 @@ def read_catalogue(plain: object) -> Catalogue:
     resources = _resources(book, skills)
     roles = _roles(book, skills, resources)
     _check_adjacent(book, roles)
+    _check_specialisations(book, roles)
     return Catalogue(
         version=book.sources.version,
         groups=tuple(groups.values()),
@@ -215,6 +216,7 @@ def _role(
         pay=_pay(one, way, sources.pay),
         typical_resources=one.typical_resources,
         adjacent=one.adjacent,
+        specialisation_of=one.specialisation_of,
     )
 
 
@@ -253,6 +255,20 @@ def _check_interests(one: RoleTable, way: Way, shares: Iterable[OccupationShare]
             reason = f'the interest {kind.value} of role "{one.id}" is {found or "missing"}'
             says = f"the mean of its occupations is {mean:.2f}"
             _refuse((*way, "interests"), kind.value, f"{reason}; {says}")
+
+
+def _check_specialisations(book: BookTable, roles: Mapping[str, CatalogueRole]) -> None:
+    """Refuse a narrower form of what is not there, or of a role that is one itself."""
+    for at, one in enumerate(book.roles.roles):
+        if not one.specialisation_of:
+            continue
+        way: Way = ("roles", "roles", at)
+        start = f'role "{one.id}" is a narrower form of'
+        if (wider := roles.get(one.specialisation_of)) is None:
+            reason = f'{start} the role "{one.specialisation_of}", which roles.toml does not have'
+            _refuse(way, "specialisation_of", reason)
+        if wider.specialisation_of or wider.id == one.id:
+            _refuse(way, "specialisation_of", f'{start} "{wider.id}", which is one itself')
 
 
 def _check_adjacent(book: BookTable, roles: Mapping[str, CatalogueRole]) -> None:

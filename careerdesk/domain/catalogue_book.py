@@ -66,6 +66,10 @@ class Catalogue:
         """Return a role, None if the catalogue does not have it."""
         return self._roles.get(role_id)
 
+    def specialisations_of(self, role_id: str) -> tuple[CatalogueRole, ...]:
+        """Return the narrower forms of a role in their order; most have none."""
+        return tuple(one for one in self.roles if role_id and one.specialisation_of == role_id)
+
     def resource(self, resource_id: str) -> LearningResource | None:
         """Return a learning resource, None if the catalogue does not have it."""
         return self._resources.get(resource_id)

@@ -247,6 +247,8 @@ class CatalogueRole:
 
     The interests of its profile are the mean of its ``occupations`` weighted by their shares.
     ``typical_resources`` are ids; ``adjacent`` are the nearest roles, the nearest first.
+    ``specialisation_of`` is the id of the role of which this one is a narrower form, which is a
+    judgement; empty for most.
     """
 
     profile: RoleProfile
@@ -258,6 +260,7 @@ class CatalogueRole:
     pay: PayRange
     typical_resources: tuple[str, ...]
     adjacent: tuple[AdjacentRole, ...]
+    specialisation_of: str = ""
     ddat: DdatRole | None = None
 
     def __post_init__(self) -> None:

@@ -117,6 +117,7 @@ class RoleTable:
     skills: tuple[RoleSkillTable, ...]
     typical_resources: tuple[str, ...]
     adjacent: tuple[AdjacentRole, ...]
+    specialisation_of: str = ""
     ddat: DdatRole | None = None
 
 

@@ -75,6 +75,18 @@ def test_that_every_reference_leads_somewhere() -> None:
         assert all(book.role(one.role) for one in role.adjacent)
 
 
+def test_that_the_ai_product_manager_has_its_three_specialisations() -> None:
+    book = catalogue()
+    found = [one.id for one in book.specialisations_of("ai_product_manager")]
+    assert found == ["ml_platform_pm", "applied_llm_pm", "vertical_ai_pm"]
+    assert book.specialisations_of("vertical_ai_pm") == book.specialisations_of("") == ()
+    for role in book.roles:
+        if role.specialisation_of:
+            wider = book.role(role.specialisation_of)
+            assert wider
+            assert not wider.specialisation_of
+
+
 def test_that_nothing_stands_alone() -> None:
     book = catalogue()
     asked = {one.skill for role in book.roles for one in role.profile.requirements}

@@ -289,6 +289,18 @@ def sentence(folder: Path, name: str, old: str, new: str) -> str:
             'role = "six"',
             'line 20: role "one" is near the role "six"',
         ),
+        (
+            "roles.toml",
+            'family = "makers"',
+            'family = "makers"\nspecialisation_of = "six"',
+            'line 9: role "one" is a narrower form of the role "six", which roles.toml does not',
+        ),
+        (
+            "roles.toml",
+            'family = "makers"',
+            'family = "makers"\nspecialisation_of = "one"',
+            'line 9: role "one" is a narrower form of "one", which is one itself',
+        ),
         ("roles.toml", '"makers"\ns', '"thinkers"\ns', 'line 8: role "one" is of the family "thi'),
         ("roles.toml", 'id = "two"', 'id = "one"', 'role "one" is there twice'),
         ("skills.toml", 'group = "prog"', 'group = "data"', 'line 7: skill "python" is in the gro'),
