@@ -8,7 +8,7 @@ from itertools import combinations
 
 from chart_desks import TODAY, boxes_of, drawn, rich_records, strokes_of, texts_of
 
-from careerdesk.charts import levels_over_time, skill_bars, skills_radar
+from careerdesk.charts import levels_over_time, radar, skill_bars, skills_radar
 from careerdesk.domain.records import Records
 from careerdesk.domain.skills import Level, Rating, Skill, SkillGroup
 from careerdesk.palette import LIGHT
@@ -73,7 +73,7 @@ def test_that_a_radar_without_any_level_teaches_to_rate() -> None:
 def test_that_a_radar_has_at_most_ten_spokes_and_the_table_every_group() -> None:
     view = skills_radar.build(desk(*[2] * 14), TODAY)
     written = texts_of(drawn(view, LIGHT))
-    assert sum(text.startswith("Group") for text in written) == skills_radar.MOST_SPOKES
+    assert sum(text.startswith("Group") for text in written) == radar.MOST_SPOKES
     assert "and 4 more, not drawn" in written
     assert len(view.rows) == 14
 
