@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from careerdesk.analysis.coverage import coverage
@@ -118,6 +118,30 @@ def match_roles(person: Person) -> Matches:
         interests=interest_profile(found.interests) if found.interests else None,
         weighting=person.weighting,
     )
+
+
+def choose_order(desk: Desk, weighting: Weighting | None) -> None:
+    """Put roles in order by a weighting of the user's own, or None for the default order.
+
+    Whole numbers from 0 to 100 are stored.
+
+    Raises:
+        InvalidValueError: a weight is larger.
+    """
+    before = preferences(desk)
+    shares = (
+        (int(weighting.coverage), int(weighting.interest), int(weighting.goals))
+        if weighting
+        else (0, 0, 0)
+    )
+    if shares == (before.coverage_share, before.interest_share, before.goal_share):
+        return
+    after = replace(
+        before, coverage_share=shares[0], interest_share=shares[1], goal_share=shares[2]
+    )
+    title = "Put roles in order by own weights" if weighting else "Put roles in the usual order"
+    with desk.change(title) as tx:
+        tx.put(after)
 
 
 def _weighting(chosen: Preferences) -> Weighting | None:

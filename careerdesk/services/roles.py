@@ -78,16 +78,32 @@ def find_in_catalogue(text: str) -> list[RoleProfile]:
 
 
 def says(profile: RoleProfile, text: str, summary: str = "") -> bool:
-    """Say whether all words of a text stand in a role: title, family, summary, names of skills.
+    """Say whether all words of a text stand in a role; see ``haystack``."""
+    folded = haystack(profile, summary)
+    return all(word in folded for word in fold(text).split())
 
-    ``summary`` is that of a role of the user's own; the catalogue's are known here.
+
+def haystack(profile: RoleProfile, summary: str = "") -> str:
+    """Return all a role is found by, folded: title, family, summary, names of its skills.
+
+    Of one of the catalogue also what typically teaches it, and the concepts of ESCO that come
+    near. ``summary`` is that of a role of the user's own; the catalogue's are known here.
     """
-    words = fold(text).split()
-    known = catalogue().role(profile.id)
-    told = f"{known.summary} {' '.join(one.label for one in known.esco)}" if known else summary
-    names = " ".join(one.name for one in profile.requirements)
-    folded = fold(f"{profile.id} {profile.title} {profile.family} {told} {names}")
-    return all(word in folded for word in words)
+    book = catalogue()
+    known = book.role(profile.id)
+    told = [profile.id, profile.title, profile.family, summary]
+    for one in profile.requirements:
+        told.append(one.name)
+        skill = book.skill(one.skill)
+        if skill is not None and skill.nearest_esco is not None:
+            told.append(skill.nearest_esco.label)
+    if known is not None:
+        told += [known.summary, *(one.label for one in known.esco)]
+        family = book.family(profile.family)
+        told.append(family.name if family else "")
+        resources = map(book.resource, known.typical_resources)
+        told += [one.name for one in resources if one is not None]
+    return fold(" ".join(told))
 
 
 def own_roles(desk: Desk) -> list[Role]:

@@ -1,0 +1,32 @@
+"""Exact shares written with few decimals so that what is written still adds up.
+
+Rounding each share by itself makes sums that are off by a few tenths, and a reader who adds them
+up finds a mistake. Here the rounded sum is dealt out: each share gets its whole steps, and the
+steps that are left go to those with the largest remainders.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from fractions import Fraction
+
+
+def apportioned(shares: Sequence[Fraction], steps: int) -> tuple[int, ...]:
+    """Return each share in whole steps of which 1 has ``steps``; together the rounded sum.
+
+    Each differs from the exact one by less than a step. Of equal remainders the first comes first.
+
+    Args:
+        shares: From 0 on.
+        steps: How fine they are written: 1000 for points of 100 with one decimal.
+    """
+    exact = [share * steps for share in shares]
+    whole = [int(one) for one in exact]
+    left = round(sum(exact)) - sum(whole)
+    by_remainder = sorted(range(len(exact)), key=lambda at: whole[at] - exact[at])
+    for at in by_remainder[: max(left, 0)]:
+        whole[at] += 1
+    return tuple(whole)
