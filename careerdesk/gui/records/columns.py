@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from careerdesk.domain.folding import fold
+from careerdesk.gui.widgets.level_steps import Steps
 
 
 class Row(NamedTuple):
@@ -29,9 +30,13 @@ class Column:
         is_number: set at the right, its figures under each other.
         width: in characters, before the user changes it.
         is_shown: before the user chooses.
+        grows: whether it takes a share of the room that is left, although it is short.
         tone: gives the tone of a pill around the words ("", "warning", "danger", "accent"), or
             None for words without one. No pill is drawn around no words.
-        level: gives a level of 0 to 5 that is drawn as steps before the words, or None.
+        level: gives a level of 0 to 5 that is drawn as steps before the words, or None for
+            unknown; or all that the steps say.
+        spoken: gives what a screen reader says of a cell after its heading, where that is not its
+            words.
     """
 
     key: str
@@ -41,8 +46,10 @@ class Column:
     is_number: bool = False
     width: int = 16
     is_shown: bool = True
+    grows: bool = False
     tone: Callable[[Row], str | None] | None = None
-    level: Callable[[Row], float | None] | None = None
+    level: Callable[[Row], float | Steps | None] | None = None
+    spoken: Callable[[Row], str] | None = None
 
     def sort_key(self, row: Row) -> Any:
         """Return what the cell of a row is ordered by; None is unknown."""

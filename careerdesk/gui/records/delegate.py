@@ -17,6 +17,7 @@ from careerdesk.gui.icons import pixmap
 from careerdesk.gui.records.table_model import ROW_ROLE, RecordTableModel
 from careerdesk.gui.style_sheet import icon_edge, pill_height, scaled
 from careerdesk.gui.theme import tokens
+from careerdesk.gui.widgets.level_steps import Steps, draw_steps, steps_width
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 _MARGIN: Final = 12
 _LOCK: Final = 14
-_STEPS: Final = 5
 _SMALLEST_ROW: Final = 36
 
 
@@ -91,7 +91,7 @@ class RecordDelegate(QStyledItemDelegate):
         colours = tokens()
         area = QRectF(option.rect)
         painter.save()
-        _draw_surface(painter, area, option, index, colours)
+        draw_surface(painter, area, option, index)
         inner = area.adjusted(_MARGIN, 0, -_MARGIN, 0)
         is_first = index.column() == 0
         if is_first and getattr(row.record, "is_private", False):
@@ -112,13 +112,14 @@ class RecordDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-def _draw_surface(
+def draw_surface(
     painter: QPainter,
     area: QRectF,
     option: QStyleOptionViewItem,
     index: QModelIndex | QPersistentModelIndex,
-    colours: Palette,
 ) -> None:
+    """Draw what lies under a cell: the choice or the pointer, the line, the ring of the focus."""
+    colours = tokens()
     if option.state & QStyle.StateFlag.State_Selected:
         painter.fillRect(area, QColor(colours.accent_surface))
     elif option.state & QStyle.StateFlag.State_MouseOver:
@@ -129,11 +130,12 @@ def _draw_surface(
     if not isinstance(view, QTableView) or not view.hasFocus():
         return
     if view.currentIndex().row() == index.row():
-        _draw_ring(painter, area, view, index.column(), colours)
+        span = view.columnSpan(index.row(), index.column())
+        _draw_ring(painter, area, view, range(index.column(), index.column() + span), colours)
 
 
 def _draw_ring(
-    painter: QPainter, area: QRectF, view: QTableView, column: int, colours: Palette
+    painter: QPainter, area: QRectF, view: QTableView, columns: range, colours: Palette
 ) -> None:
     """Draw this cell's part of one ring round the current row."""
     header = view.horizontalHeader()
@@ -148,7 +150,7 @@ def _draw_ring(
     for level in (top, bottom):
         painter.drawLine(QLineF(left, level, right, level))
     for end, side in zip(ends, (left + 1, right - 1), strict=True):
-        if column == end:
+        if end in columns:
             painter.drawLine(QLineF(side, top, side, bottom))
 
 
@@ -164,7 +166,7 @@ def _draw_cell(
 ) -> None:
     text = " ".join(column.text(row).split())
     if column.level is not None:
-        inner = _draw_steps(painter, inner, faces, column.level(row), colours)
+        inner = _draw_level(painter, inner, faces, column.level(row))
     if not text:
         return
     painter.setFont(faces.strong if is_first else faces.body)
@@ -204,30 +206,12 @@ def _draw_pill(
     painter.drawText(area, Qt.AlignmentFlag.AlignCenter, shown)
 
 
-def _draw_steps(
-    painter: QPainter, inner: QRectF, faces: _Faces, level: float | None, colours: Palette
+def _draw_level(
+    painter: QPainter, inner: QRectF, faces: _Faces, level: float | Steps | None
 ) -> QRectF:
-    """Draw a level as filled steps and return the room left; unknown is outlines."""
+    """Draw a level as steps and return the room left."""
     unit = faces.body_metrics.height()
-    width, height, gap = unit * 0.72, unit * 0.42, 2.0
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    direction = painter.layoutDirection()
-    for step in range(_STEPS):
-        left = inner.left() + step * (width + gap)
-        whole = QRectF(left, inner.center().y() - height / 2, width, height)
-        area = placed(whole, inner, direction)
-        if level is None:
-            painter.setPen(QPen(QColor(colours.ink_3), 1))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)
-            continue
-        part = min(max(level - step, 0.0), 1.0)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colours.track))
-        painter.drawRoundedRect(area, 2, 2)
-        if part > 0:
-            painter.setBrush(QColor(colours.accent))
-            whole.setWidth(whole.width() * part)
-            painter.drawRoundedRect(placed(whole, inner, direction), 2, 2)
-    rest = inner.adjusted(_STEPS * (width + gap) + 8, 0, 0, 0)
-    return placed(rest, inner, direction)
+    steps = level if isinstance(level, Steps) else Steps(level)
+    draw_steps(painter, inner, unit, steps)
+    rest = inner.adjusted(steps_width(unit, steps) + 6, 0, 0, 0)
+    return placed(rest, inner, painter.layoutDirection())
