@@ -11,32 +11,38 @@ from careerdesk.gui.screens import screen_key
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QSplitter, QWidget
 
-    from careerdesk.gui.records.listing import Listing
     from careerdesk.gui.records.table_view import RecordTable
     from careerdesk.gui.settings import Settings
 
+_BESIDE: Final = 53  # width, in lines of text, from which the details stand beside the list
 # Of the list and of the details, at first.
 _SHARES: Final = (7, 4)
 _SHARES_BELOW: Final = (4, 5)
 
 
 class ListLayout:
-    """Brings back how the user left a list, and keeps how it is left now."""
+    """Brings back how the user left a list, and keeps how it is left now.
+
+    ``name`` says which list it is, in the settings; ``shares`` are those of list and details
+    beside each other, at first.
+    """
 
     def __init__(
         self,
-        listing: Listing,
+        name: str,
         view: QWidget,
         table: RecordTable,
         splitter: QSplitter,
         settings: Settings,
+        *,
+        shares: tuple[int, int] = _SHARES,
     ) -> None:
-        self._listing = listing
-        self._kind = listing.kind.__name__.lower()
+        self._name = name
         self._view = view
         self._table = table
         self._splitter = splitter
         self._settings = settings
+        self._beside = shares
 
     def restore_columns(self) -> None:
         """Set the columns up as they were left, and sort by what the list was sorted by."""
@@ -45,13 +51,21 @@ class ListLayout:
         if not (order := self._kept(self._order_name())).isEmpty():
             self._table.sort_by(order.toStdString())
 
+    def turn(self) -> None:
+        """Put the details beside the list or, in a narrow window, under it."""
+        is_wide = self._view.width() >= _BESIDE * self._view.fontMetrics().height()
+        direction = Qt.Orientation.Horizontal if is_wide else Qt.Orientation.Vertical
+        if self._splitter.orientation() != direction:
+            self._splitter.setOrientation(direction)
+            self.restore_shares()
+
     def restore_shares(self) -> None:
         """Share the room out between list and details as it was, beside or below each other."""
         state, direction = self._kept(self._shares_name()), self._splitter.orientation()
         if state.isEmpty():
             is_wide = direction is Qt.Orientation.Horizontal
             room = self._view.width() if is_wide else self._view.height()
-            shares = _SHARES if is_wide else _SHARES_BELOW
+            shares = self._beside if is_wide else _SHARES_BELOW
             self._splitter.setSizes([room * share // sum(shares) for share in shares])
         else:
             self._splitter.restoreState(state)
@@ -66,7 +80,7 @@ class ListLayout:
 
     def stretch(self) -> None:
         """Have list and details grow in the shares they have at first."""
-        for at, share in enumerate(_SHARES):
+        for at, share in enumerate(self._beside):
             self._splitter.setStretchFactor(at, share)
 
     def _kept(self, name: str) -> QByteArray:
@@ -77,11 +91,11 @@ class ListLayout:
 
     def _columns_name(self) -> str:
         # With their number: what was kept of other columns does not suit these.
-        return f"{self._kind}/{len(self._listing.columns)}/columns"
+        return f"{self._name}/{self._table.horizontalHeader().count()}/columns"
 
     def _order_name(self) -> str:
-        return f"{self._kind}/order"
+        return f"{self._name}/order"
 
     def _shares_name(self) -> str:
         is_wide = self._splitter.orientation() is Qt.Orientation.Horizontal
-        return f"{self._kind}/{'beside' if is_wide else 'below'}"
+        return f"{self._name}/{'beside' if is_wide else 'below'}"

@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from careerdesk.gui.context import GuiContext
     from careerdesk.gui.records.listing import Listing, QuickFilter
 
-_BESIDE: Final = 53  # width, in lines of text, from which the details stand beside the list
 _PAUSE_MS: Final = 60  # of typing, before a long list is searched
 _PICTURE: Final = 36
 
@@ -73,7 +72,8 @@ class RecordView(Page):
         self._columns = QAction(COLUMNS.title, self)
         self.addActions([self._new, *self.actions_of.all(), *self._details.commands()])
         self.addAction(self._columns)
-        self._layout = ListLayout(listing, self, self.table, self._ui.splitter, context.settings)
+        name, splitter = listing.kind.__name__.lower(), self._ui.splitter
+        self._layout = ListLayout(name, self, self.table, splitter, context.settings)
         self._build()
         self._connect()
         self.table.sort_by(listing.order or listing.columns[0].key)
@@ -186,11 +186,7 @@ class RecordView(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the details beside the list or, in a narrow window, under it."""
         super().resizeEvent(event)
-        is_wide = self.width() >= _BESIDE * self.fontMetrics().height()
-        direction = Qt.Orientation.Horizontal if is_wide else Qt.Orientation.Vertical
-        if self._ui.splitter.orientation() != direction:
-            self._ui.splitter.setOrientation(direction)
-            self._layout.restore_shares()
+        self._layout.turn()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go from the details back to the list with Escape."""
