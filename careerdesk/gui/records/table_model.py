@@ -32,10 +32,12 @@ class RecordTableModel(QAbstractTableModel):
         columns: Sequence[Column],
         haystack: Callable[[Row], str],
         parent: QObject | None = None,
+        *,
+        ordering: Ordering | None = None,
     ) -> None:
         super().__init__(parent)
         self.columns = tuple(columns)
-        self.ordering = Ordering(self.columns, haystack)
+        self.ordering = ordering or Ordering(self.columns, haystack)
         self._all: dict[uuid.UUID, Row] = {}
         self._shown: list[Row] = []
         self._keys: list[Any] = []  # what each row shown is ordered by
@@ -172,7 +174,7 @@ class RecordTableModel(QAbstractTableModel):
             text = column.text(row)
             return tooltip(text) if text else None
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            words = column.text(row) or self.tr("empty")
+            words = (column.spoken or column.text)(row) or self.tr("empty")
             return f"{column.title()}: {words}"
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _NUMBER if column.is_number else _WORDS
