@@ -89,6 +89,20 @@ class Panel(QWidget):
     def take_files(self, paths: Sequence[Path]) -> None:
         """Do with dropped files what was said."""
 
+    def row(self, name: str, note: str) -> QPushButton:
+        """Return a row to put into the body: a name that can be pressed, a note at its end."""
+        button = QPushButton()
+        button.setProperty("role", "row")
+        button.setAccessibleName(f"{name}, {note}" if note else name)
+        row = QHBoxLayout(button)
+        row.setContentsMargins(8, 4, 8, 4)
+        row.setSpacing(10)
+        row.addWidget(LineLabel(name), 1)
+        row.addWidget(label(note, "small"))
+        button.setMinimumHeight(row.sizeHint().height())
+        button.setToolTip(tooltip(name))
+        return button
+
     def say(self, words: str) -> None:
         """Put a quiet sentence into the body."""
         self.body.addWidget(label(words, "small", wrap=True))
@@ -145,19 +159,9 @@ class RelatedPanel(Panel):
             self._add(self.record)
 
     def _line(self, one: Any) -> QWidget:
-        name, note = self._words(one)
-        button = QPushButton()
-        button.setProperty("role", "row")
-        button.setAccessibleName(f"{name}, {note}" if note else name)
-        row = QHBoxLayout(button)
-        row.setContentsMargins(8, 4, 8, 4)
-        row.setSpacing(10)
-        row.addWidget(LineLabel(name), 1)
-        row.addWidget(label(note, "small"))
-        button.setMinimumHeight(row.sizeHint().height())
-        button.setToolTip(tooltip(name))
-        button.clicked.connect(lambda: self.context.navigator.open_record(one))
-        return button
+        row = self.row(*self._words(one))
+        row.clicked.connect(lambda: self.context.navigator.open_record(one))
+        return row
 
     def _more(self, found: Sequence[Any], more: int) -> QWidget:
         button = QPushButton(no_mnemonic(self.tr("Show %n more", "", more)))

@@ -245,18 +245,28 @@ class RecordTable(QTableView):
         if self._has_own_columns or self.viewport().width() < self._usual_width(0):
             return
         shown = [at for at in range(header.count()) if not header.isSectionHidden(at)]
-        columns = self._records.columns
-        long = [
-            at for at in shown if columns[at].width > _SHORT and columns[at].tone is None
-        ] or shown
-        usual = {at: self._usual_width(at) for at in shown}
-        room = max(self.viewport().width() - sum(usual[at] for at in shown if at not in long), 0)
-        total = sum(usual[at] for at in long)
-        for at in shown:
-            width = usual[at] * room // total if at in long else usual[at]
-            header.resizeSection(at, max(width, self._least_width(at)))
+        long = [at for at in shown if self._is_long(at)] or shown
+        widths = {at: self._usual_width(at) for at in shown}
+        room = max(self.viewport().width() - sum(widths[at] for at in shown if at not in long), 0)
+        while long:
+            total = sum(widths[at] for at in long)
+            narrow = [at for at in long if widths[at] * room < total * self._least_width(at)]
+            if not narrow:
+                widths |= {at: widths[at] * room // total for at in long}
+                break
+            widths |= {at: self._least_width(at) for at in narrow}
+            room = max(room - sum(widths[at] for at in narrow), 0)
+            long = [at for at in long if at not in narrow]
+        for at, width in widths.items():
+            header.resizeSection(at, width)
+
+    def _is_long(self, at: int) -> bool:
+        column = self._records.columns[at]
+        return column.grows or (column.width > _SHORT and column.tone is None)
 
     def _least_width(self, at: int) -> int:
+        if self._records.columns[at].grows:
+            return self._usual_width(at)
         least = _LEAST_FIRST if at == 0 else _LEAST_WORDS
         character = QFontMetrics(self.font()).averageCharWidth()
         return min(character * least, self._usual_width(at))
