@@ -87,9 +87,13 @@ def remove_rating(desk: Desk, skill: Skill, rating: Rating) -> None:
 
 
 def rate_skill(desk: Desk, skill: Skill, on: date, level: Level | None) -> None:
-    """Rate a skill as of a day, None for unknown; ratings of other days stay as its history."""
+    """Rate a skill as of a day, None for unknown; ratings of other days stay as its history.
+
+    A skill that is not on the desk yet is added with it.
+    """
     stated = "unknown" if level is None else str(int(level))
     with desk.change(f"Rate skill {skill.name}: {stated}") as tx:
+        put_skill(tx, skill)
         put_rating(tx, skill, on, level)
 
 
@@ -116,8 +120,11 @@ def put_skill(tx: Tx, skill: Skill) -> None:
 def skill_for(desk: Desk, requirement: Requirement) -> Skill:
     """Return the skill that stands for what a role asks for; a new one, not stored, without one."""
     known = skills_by_key([requirement], desk.all(Skill)).get(requirement.skill)
-    if known is not None:
-        return known
+    return new_skill_for(requirement) if known is None else known
+
+
+def new_skill_for(requirement: Requirement) -> Skill:
+    """Return a new skill, not stored, for what a role asks for and the inventory does not have."""
     return replace(Skill.new(requirement.name), catalogue_key=requirement.skill)
 
 

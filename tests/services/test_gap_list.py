@@ -1,0 +1,197 @@
+"""The skills of a role as a list: open gaps first, what closing them adds, and what is planned."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+import pytest
+
+from careerdesk.domain.catalogue import Requirement, Weight
+from careerdesk.domain.evidence import Evidence, EvidenceKind, EvidenceTier
+from careerdesk.domain.partial_date import PartialDate
+from careerdesk.domain.roles import Role
+from careerdesk.domain.skills import Level, Rating, Skill
+from careerdesk.domain.touched import Touched
+from careerdesk.services import actions, roles, skills
+from careerdesk.services.gap_list import (
+    STEPS,
+    GapLine,
+    GapState,
+    current_gap,
+    gap_lines,
+    gaps_without_action,
+    what_if_level,
+)
+from careerdesk.services.waiting import WaitingCounter
+
+if TYPE_CHECKING:
+    from careerdesk.storage.desk import Desk
+
+TODAY = date(2026, 6, 1)
+NEEDS = {
+    # name: weight, level needed, level now
+    "Far": (Weight.ESSENTIAL, 4, 1),
+    "Near": (Weight.ESSENTIAL, 4, 3),
+    "Unknown": (Weight.IMPORTANT, 3, None),
+    "Met": (Weight.USEFUL, 2, 2),
+    "Above": (Weight.IMPORTANT, 2, 5),
+}
+
+
+@pytest.fixture
+def role(desk: Desk) -> Role:
+    """A role of the user's own, aimed at, with a person who has rated most of its skills."""
+    made = Role.new("Keeper of bees")
+    roles.add_role(
+        desk,
+        made,
+        [
+            Requirement(skill=f"own:{name}", name=name, level=Level(level), weight=weight)
+            for name, (weight, level, _) in NEEDS.items()
+        ],
+    )
+    for name, (_, _, now) in NEEDS.items():
+        if now is not None:
+            rate(desk, name, now)
+    roles.target_role(desk, str(made.id), TODAY)
+    return made
+
+
+def rate(desk: Desk, name: str, level: int) -> Skill:
+    skill = skills.skill_for(
+        desk,
+        Requirement(skill=f"own:{name}", name=name, level=Level(1), weight=Weight.USEFUL),
+    )
+    skills.rate_skill(desk, skill, TODAY, Level(level))
+    return skill
+
+
+def lines(desk: Desk) -> dict[str, GapLine]:
+    found = current_gap(desk, TODAY)
+    assert found is not None
+    made = gap_lines(found, actions.open_actions(desk))
+    return {line.requirement.name: line for line in made}
+
+
+def test_that_without_a_target_or_without_skills_there_is_no_gap(desk: Desk) -> None:
+    assert current_gap(desk, TODAY) is None
+    assert gaps_without_action(desk, TODAY) == 0
+    role = Role.new("Anything")
+    roles.add_role(desk, role)
+    roles.target_role(desk, str(role.id), TODAY)
+    assert current_gap(desk, TODAY) is None
+
+
+@pytest.mark.usefixtures("role")
+def test_that_gaps_come_by_weight_times_missing_levels_then_the_met_then_the_strengths(
+    desk: Desk,
+) -> None:
+    assert list(lines(desk)) == ["Far", "Unknown", "Near", "Met", "Above"]
+    states = [line.state for line in lines(desk).values()]
+    assert states == [GapState.OPEN] * 3 + [GapState.MET, GapState.SURPLUS]
+
+
+@pytest.mark.usefixtures("role")
+def test_that_what_gaps_add_sums_to_what_is_missing_as_it_is_written(desk: Desk) -> None:
+    found = current_gap(desk, TODAY)
+    assert found is not None
+    tenths = {name: line.tenths for name, line in lines(desk).items()}
+    assert sum(tenths.values()) == round((1 - found.claimed.value) * STEPS)
+    assert tenths["Met"] == tenths["Above"] == 0
+    assert all(abs(line.tenths - line.share.shortfall * STEPS) < 1 for line in lines(desk).values())
+
+
+@pytest.mark.usefixtures("role")
+def test_that_a_skill_that_is_not_in_the_inventory_is_unknown_and_not_zero(desk: Desk) -> None:
+    line = lines(desk)["Unknown"]
+    assert (line.skill, line.support, line.supported) == (None, None, None)
+    assert line.share.level is None
+    assert line.evidence_count == 0
+
+
+@pytest.mark.usefixtures("role")
+def test_that_an_open_gap_needs_an_action_until_one_is_planned(desk: Desk) -> None:
+    assert gaps_without_action(desk, TODAY) == 3
+    before = lines(desk)["Far"]
+    assert before.skill is not None
+    later = actions.add_practice_action(desk, before.skill, "Later", due=date(2026, 8, 1))
+    sooner = actions.add_practice_action(desk, before.skill, "Sooner", due=date(2026, 7, 1))
+    line = lines(desk)["Far"]
+    assert [one.title for one in line.actions] == ["Sooner", "Later"]
+    assert not line.needs_action
+    assert gaps_without_action(desk, TODAY) == 2
+    for one in (later, sooner):
+        actions.settle_action(desk, one, TODAY)
+    assert lines(desk)["Far"].needs_action
+    assert not lines(desk)["Met"].needs_action
+
+
+@pytest.mark.usefixtures("role")
+def test_that_another_level_is_tried_without_changing_anything(desk: Desk) -> None:
+    found = current_gap(desk, TODAY)
+    assert found is not None
+    skill = lines(desk)["Far"].skill
+    assert skill is not None
+    course = Evidence.new(
+        skill.id, "Course", EvidenceKind.COURSE, EvidenceTier.DESCRIBED, PartialDate("2026")
+    )
+    with desk.change("Add") as tx:
+        tx.add(replace(course, on=PartialDate("2026-05")))
+    found = current_gap(desk, TODAY)
+    assert found is not None
+    before = desk.history()[0]
+    then = what_if_level(found, "own:Far", Level.ADVANCED)
+    part = Fraction(Weight.ESSENTIAL, found.profile.total_weight)
+    assert then.claimed.value - found.claimed.value == part * Fraction(3, 4)
+    assert then.evidenced.value - found.evidenced.value == part * Fraction(1, 4)  # up to level 2
+    assert then.shown.value - found.evidenced.value == part * Fraction(3, 4)
+    assert then.band.low <= float(then.claimed.high)
+    assert desk.history()[0] == before
+    unknown = what_if_level(found, "own:Unknown", Level.NONE)
+    assert unknown.claimed.low == unknown.claimed.high == found.claimed.low
+
+
+@pytest.mark.usefixtures("role")
+def test_that_the_same_level_as_now_leaves_all_figures_as_they_are(desk: Desk) -> None:
+    found = current_gap(desk, TODAY)
+    assert found is not None
+    then = what_if_level(found, "own:Near", Level.INDEPENDENT)
+    assert (then.claimed, then.band) == (found.claimed, found.band)
+    assert then.evidenced == found.evidenced
+
+
+def test_that_rating_a_skill_the_inventory_lacks_adds_it_in_the_same_change(desk: Desk) -> None:
+    needed = Requirement(
+        skill="problem_framing", name="Problem framing", level=Level(3), weight=Weight.ESSENTIAL
+    )
+    skills.rate_skill(desk, skills.new_skill_for(needed), TODAY, Level.ASSISTED)
+    (skill,), (rating,) = desk.all(Skill), desk.all(Rating)
+    assert (skill.key, rating.skill_id, rating.level) == (
+        "problem_framing",
+        skill.id,
+        Level.ASSISTED,
+    )
+    assert skill.group_id is not None
+    assert len(desk.history()) == 1
+    desk.undo()
+    assert not desk.all(Skill)
+    assert not desk.all(Rating)
+
+
+@pytest.mark.usefixtures("role")
+def test_that_gaps_without_an_action_wait_on_the_page_and_follow_what_changes(desk: Desk) -> None:
+    counter = WaitingCounter(desk)
+    assert counter.count(TODAY) == {"gap": 3}
+    skill = lines(desk)["Near"].skill
+    assert skill is not None
+    actions.add_practice_action(desk, skill, "Practise")
+    counter.forget(Touched.whole({"contact"}))
+    assert counter.count(TODAY) == {"gap": 3}
+    counter.forget(Touched.whole({"action"}))
+    assert counter.count(TODAY) == {"gap": 2}
+    rate(desk, "Far", 4)
+    counter.forget(Touched.whole({"rating"}))
+    assert counter.count(TODAY) == {"gap": 1}
