@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from careerdesk.domain.actions import ActionKind
+from careerdesk.domain.evidence import EvidenceKind, EvidenceTier
 from careerdesk.domain.file_kinds import FileKind
 from careerdesk.domain.learning import LearningKind, LearningStatus
 from careerdesk.domain.network import FUNCTIONS, ConversationKind
@@ -45,6 +47,24 @@ _CHOICES: Final[dict[Any, str]] = {
     ConversationKind.EVENT: to_translate("words", "Event"),
     ConversationKind.MESSAGE: to_translate("words", "Message"),
     ConversationKind.OTHER: to_translate("words", "Other"),
+    EvidenceKind.COURSE: to_translate("words", "Course or book"),
+    EvidenceKind.CERTIFICATE: to_translate("words", "Certificate"),
+    EvidenceKind.DESCRIPTION: to_translate("words", "Described in own words"),
+    EvidenceKind.PROJECT: to_translate("words", "Project"),
+    EvidenceKind.OUTCOME: to_translate("words", "Outcome"),
+    EvidenceKind.CONVERSATION: to_translate("words", "Conversation"),
+    EvidenceKind.FILE: to_translate("words", "File"),
+    EvidenceKind.LINK: to_translate("words", "Link"),
+    ActionKind.RESOURCE: to_translate("words", "Learn"),
+    ActionKind.PRACTICE: to_translate("words", "Practise"),
+    ActionKind.PERSON: to_translate("words", "Ask somebody"),
+}
+_TIERS: Final = {
+    EvidenceTier.CLAIM: to_translate("words", "Claim only"),
+    EvidenceTier.DESCRIBED: to_translate("words", "Described"),
+    EvidenceTier.ARTEFACT: to_translate("words", "Artefact"),
+    EvidenceTier.ASSESSED: to_translate("words", "Assessed"),
+    EvidenceTier.OBSERVED: to_translate("words", "Observed"),
 }
 _FUNCTIONS: Final = {
     "technical": to_translate("words", "Technical"),
@@ -72,6 +92,11 @@ def level_words(level: Level) -> str:
 def interest_words(interest: int | None) -> str:
     """Return how much somebody likes to use a skill, empty for unknown."""
     return "" if interest is None else translate("words", _INTEREST[interest])
+
+
+def tier_words(tier: EvidenceTier) -> str:
+    """Return what a strength of evidence is called."""
+    return translate("words", _TIERS[tier])
 
 
 def choice_words(value: enum.Enum) -> str:

@@ -113,6 +113,17 @@ class PartialDateField(TextField):
         self._button.setIcon(icon("calendar", tokens().ink_2))
 
 
+class NeededDateField(PartialDateField):
+    """A date as far as it is known that may not be left out."""
+
+    def value(self) -> Any:
+        """Return the date as far as it is known."""
+        found = super().value()
+        if found is None:
+            raise InvalidValueError(self.name, "must not be empty")
+        return found
+
+
 class DayField(PartialDateField):
     """A date of which the day is known."""
 
