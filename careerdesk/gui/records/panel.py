@@ -67,7 +67,8 @@ class Panel(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme: icons are drawn in its colours."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self.record is not None:
+        is_open = self.record is not None and not self.context.desk.is_closed
+        if event.type() == QEvent.Type.PaletteChange and is_open:
             self.show_record(self.record)
 
     def _order_stops(self, rows: list[QPushButton]) -> None:
