@@ -238,13 +238,13 @@ def test_that_tab_goes_down_the_page(qtbot: QtBot, page: SettingsPage, opened: B
     qtbot.waitUntil(lambda: page._mix._weights["Policy"].isVisible())
     page._ui.theme_field.combo.setFocus()
     names = []
-    for _ in range(14):
+    for _ in range(15):
         focus = QApplication.focusWidget()
         assert focus is not None
         names.append(focus.accessibleName() or getattr(focus, "text", str)())
         qtbot.keyClick(focus, Qt.Key.Key_Tab)
     assert names == [
-        *("Theme", "Text size", "Week starts on", "Weekly goal", "Currency"),
+        *("Theme", "Text size", "Week starts on", "Weekly goal", "Currency", "Review levels after"),
         *(f"Weight of {one}" for one in ("Technical", "Product", "Design", "Business", "Other")),
         *("Weight of Policy", "Remove Policy", "Function of your own", "Add function"),
     ]

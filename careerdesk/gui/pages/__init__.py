@@ -176,6 +176,7 @@ PAGES: Final = (
             PageCommand("weekday", to_translate("pages", "Week starts on"), writes=True),
             PageCommand("goal", to_translate("pages", "Weekly goal"), writes=True),
             PageCommand("currency", to_translate("pages", "Currency"), writes=True),
+            PageCommand("review", to_translate("pages", "Review levels after"), writes=True),
             PageCommand("mix", to_translate("pages", "Network mix aimed at"), writes=True),
             PageCommand("move", to_translate("pages", "Move desk to another location…"), True),
             PageCommand("backups", to_translate("pages", "Backup folder…"), writes=True),

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _WIDEST: Final = 45  # lines of text, to which a row stays easy to follow with the eye
 _FIELD: Final = 13  # the same for the fields at the right
+_MONTHS: Final = (3, 6, 9, 12, 18, 24, 36)  # after which levels may be reviewed
 CURRENCIES: Final = (
     "EUR", "USD", "GBP", "CHF", "AUD", "BRL", "CAD", "CNY", "CZK", "DKK", "HUF", "ILS", "INR",
     "JPY", "KRW", "MXN", "NOK", "NZD", "PLN", "RON", "SEK", "SGD", "TRY", "UAH", "ZAR",
@@ -52,6 +53,7 @@ class SettingsPage(Page):
             "first_weekday": weekday,
             "weekly_goal_minutes": self._ui.goal_field,
             "currency": self._ui.currency_field,
+            "stale_months": self._ui.stale_field,
         }
         self._unsaved: set[str] = set()
         self._mix = MixSettings(context, self._ui)
@@ -103,6 +105,7 @@ class SettingsPage(Page):
             "weekday": ui.weekday_field,
             "goal": ui.goal_field,
             "currency": ui.currency_field,
+            "review": ui.stale_field,
         }
         if command == "move":
             self._move()
@@ -137,6 +140,9 @@ class SettingsPage(Page):
         names = [QLocale().standaloneDayName(day) for day in range(1, 8)]
         self._ui.weekday_field.offer(list(enumerate(names)))
         self._ui.currency_field.offer([(code, code) for code in CURRENCIES])
+        own = self._context.shelf.preferences().stale_months
+        months = sorted({*_MONTHS, own})
+        self._ui.stale_field.offer([(one, self.tr("%n month(s)", "", one)) for one in months])
         self._ui.goal_field.line.setPlaceholderText(self.tr("No goal"))
 
     def _connect(self) -> None:
@@ -147,6 +153,7 @@ class SettingsPage(Page):
             (ui.weekday_label, ui.weekday_field),
             (ui.goal_label, ui.goal_field),
             (ui.currency_label, ui.currency_field),
+            (ui.stale_label, ui.stale_field),
         )
         for label, field in named:
             field.take_label(label)
@@ -156,6 +163,7 @@ class SettingsPage(Page):
         ui.weekday_field.committed.connect(self._store_weekday)
         ui.goal_field.committed.connect(self._store_goal)
         ui.currency_field.committed.connect(self._store_currency)
+        ui.stale_field.committed.connect(self._store_months)
         ui.show_button.clicked.connect(self._show_file)
         ui.move_button.clicked.connect(self._move)
         ui.folder_button.clicked.connect(self._choose_folder)
@@ -226,6 +234,10 @@ class SettingsPage(Page):
     @Slot()
     def _store_currency(self) -> None:
         self._store("currency")
+
+    @Slot()
+    def _store_months(self) -> None:
+        self._store("stale_months")
 
     def _store(self, name: str) -> None:
         """Store one choice of the desk, or say beside its field why it cannot be."""
