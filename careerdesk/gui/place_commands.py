@@ -61,6 +61,7 @@ class PlaceCommand(NamedTuple):
 _ANY: Final = to_translate("place_commands", "in {places}, with a record selected")
 _ONE: Final = to_translate("place_commands", "in {places}, with one record selected")
 _OPEN: Final = to_translate("place_commands", "in {places}, with one selected that is not done")
+_REVIEW: Final = to_translate("place_commands", "in {places}, with one selected that has a level")
 _SOME: Final = to_translate("place_commands", "in {places}, where there are records")
 _CHART: Final = to_translate("place_commands", "in {places}, for a chart that shows something")
 _CHANGE: Final = to_translate("place_commands", "in {places}, with a change selected")
@@ -109,6 +110,11 @@ DONE: Final = _of_lists(
 )
 ATTACH: Final = _of_lists(to_translate("place_commands", "Attach files…"), _ONE, *_WITH_FILES)
 ADD_LEVEL: Final = _of_lists(to_translate("place_commands", "Add another day"), _ONE, "skill")
+ADD_EVIDENCE: Final = _of_lists(to_translate("place_commands", "Add evidence"), _ONE, "skill")
+ADD_ACTION: Final = _of_lists(to_translate("place_commands", "Add action"), _ONE, "skill")
+STILL_TRUE: Final = _of_lists(
+    to_translate("place_commands", "Level still &true"), _REVIEW, "skill", keys="Ctrl+Return"
+)
 LOG_TIME: Final = _of_lists(
     to_translate("place_commands", "Log time"), _ONE, "skill", "learning_item"
 )
@@ -144,6 +150,7 @@ GO_BACK: Final = PlaceCommand(
 
 PLACE_COMMANDS: Final = (
     *(EDIT, DUPLICATE, COPY, PRIVATE, DELETE, COLUMNS, DONE),
+    *(STILL_TRUE, ADD_EVIDENCE, ADD_ACTION),
     *(ATTACH, ADD_LEVEL, LOG_TIME, ADD_CERTIFICATE, LOG_CONVERSATION),
     *(COPY_PICTURE, COPY_TABLE, SAVE_PNG, SAVE_SVG, SAVE_PDF),
     *(SECTION_UP, SECTION_DOWN, LARGER, SMALLER, FIT, FOLDER, GO_BACK),
