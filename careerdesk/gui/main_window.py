@@ -196,6 +196,7 @@ class MainWindow(QMainWindow):
             clock=self._clock,
             opened_files=self._opened_files,
         )
+        self._complete().proposals.begin()
         self.navigator.begin(self._context)
         self.announce(desk.path)
         self._status.show_saved(desk.is_read_only)
@@ -227,6 +228,7 @@ class MainWindow(QMainWindow):
         self._menus.show_desk(self._context.desk)
         self.navigator.note(touched)
         self._minder.note(touched)
+        self._complete().proposals.note(self._context, touched)
 
     @Slot(str)
     def _show_error(self, text: str) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from careerdesk.gui.desk_minder import DeskMinder
+from careerdesk.gui.development.proposal_notice import ProposalNotice
 from careerdesk.gui.distant_commands import DistantCommands
 from careerdesk.gui.enter_key import EnterKey
 from careerdesk.gui.focus_in_sight import FocusInSight
@@ -53,6 +54,7 @@ class WindowParts:
         self.commands = WindowCommands(context, menus, self.minder)
         self.page_commands = PageCommands(menus, stack, context.messages, window)
         self.enter = EnterKey(window)
+        self.proposals = ProposalNotice(window)
         self.sight = FocusInSight(_application(), window)
         session.ask_first(self.navigator.reason_to_stay)
         session.closing.connect(self.navigator.may_leave)
