@@ -19,6 +19,16 @@
     </message>
 </context>
 <context>
+    <name>EvidencePanel</name>
+    <message numerus="yes">
+        <source>{about} · %n file(s)</source>
+        <translation>
+            <numerusform>{about} · %Ln file</numerusform>
+            <numerusform>{about} · %Ln files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HistoryPage</name>
     <message numerus="yes">
         <source>Redo %n change(s) up to here</source>
@@ -97,6 +107,16 @@
     </message>
 </context>
 <context>
+    <name>SettingsPage</name>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%Ln month</numerusform>
+            <numerusform>%Ln months</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>backups</name>
     <message numerus="yes">
         <source>%n verified backup(s). Restoring one keeps the desk that it replaces.</source>
@@ -130,6 +150,16 @@
         <translation>
             <numerusform>%Ln conversation</numerusform>
             <numerusform>%Ln conversations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>development</name>
+    <message numerus="yes">
+        <source>Added %n piece(s) of evidence.</source>
+        <translation>
+            <numerusform>Added %Ln piece of evidence.</numerusform>
+            <numerusform>Added %Ln pieces of evidence.</numerusform>
         </translation>
     </message>
 </context>

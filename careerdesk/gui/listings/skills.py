@@ -8,20 +8,29 @@ from PySide6.QtCore import QLocale
 
 from careerdesk._generated.forms.ui_skill_form import Ui_SkillForm
 from careerdesk.analysis.skill_levels import skill_standings
+from careerdesk.analysis.skill_tree import SkillTree
+from careerdesk.domain.actions import Action
 from careerdesk.domain.attachments import Attachment
+from careerdesk.domain.evidence import Evidence
 from careerdesk.domain.folding import fold
-from careerdesk.domain.learning import StudySession
+from careerdesk.domain.learning import Certificate, LearningItem, StudySession
+from careerdesk.domain.network import FollowUp
+from careerdesk.domain.profile import Preferences
 from careerdesk.domain.skills import Level, Rating, Skill, SkillGroup
+from careerdesk.gui.development.actions_panel import ActionsPanel
+from careerdesk.gui.development.evidence_panel import EvidencePanel
 from careerdesk.gui.listings.study_sessions import ask_time
-from careerdesk.gui.place_commands import LOG_TIME
+from careerdesk.gui.place_commands import LOG_TIME, STILL_TRUE
 from careerdesk.gui.records.attachments_panel import AttachmentsPanel
 from careerdesk.gui.records.columns import Column, Row
-from careerdesk.gui.records.listing import FieldSpec, Listing, QuickFilter
+from careerdesk.gui.records.listing import Command, FieldSpec, Listing, QuickFilter
 from careerdesk.gui.records.panel import Panel, RelatedPanel
 from careerdesk.gui.records.ratings_panel import RatingsPanel
 from careerdesk.gui.text import exact_time, hours, known_date, translate
+from careerdesk.gui.widgets.level_steps import Steps
 from careerdesk.gui.words import interest_words, level_words
 from careerdesk.services import skills
+from careerdesk.services.evidence import supports
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -35,6 +44,8 @@ class _Extra(NamedTuple):
     group: str
     standing: SkillStanding | None
     minutes: int
+    supported: float | None
+    is_stale: bool
 
 
 def _standing(row: Row) -> SkillStanding | None:
@@ -56,6 +67,24 @@ def _level_text(row: Row) -> str:
         if mean == int(mean)
         else QLocale().toString(mean, "f", 1)
     )
+
+
+def _supported(row: Row) -> float | None:
+    """Return how much of the level evidence supports."""
+    found: float | None = row.extra.supported
+    return found
+
+
+def _steps(row: Row) -> Steps:
+    """Return the level as it is drawn: solid as far as evidence supports it."""
+    return Steps(_mean(row), _supported(row) or 0.0)
+
+
+def _supported_text(row: Row) -> str:
+    found = _supported(row)
+    if found is None:
+        return ""
+    return QLocale().toString(found, "f", 0 if found == int(found) else 1)
 
 
 def _rated_on(row: Row) -> date | None:
@@ -81,8 +110,17 @@ _COLUMNS: Final = (
         title=lambda: translate("skills", "Level"),
         text=_level_text,
         sort=_mean,
-        level=_mean,
+        level=_steps,
         width=28,
+    ),
+    Column(
+        key="supported",
+        title=lambda: translate("skills", "Supported"),
+        text=_supported_text,
+        sort=_supported,
+        is_number=True,
+        width=11,
+        is_shown=False,
     ),
     Column(
         key="rated",
@@ -124,8 +162,8 @@ class Skills(Listing):
 
     kind = Skill
     icon = "sparkles"
-    reads = (SkillGroup, Rating, StudySession)
-    beside = (Attachment,)
+    reads = (SkillGroup, Rating, StudySession, Evidence, Preferences)
+    beside = (Attachment, Action, LearningItem, FollowUp, Certificate)
     order = "name"
     columns = _COLUMNS
 
@@ -196,16 +234,33 @@ class Skills(Listing):
                 group.name if group else "",
                 self._standings().get(record.id),
                 sum(one.minutes for one in sessions),
+                self._supported_levels().get(record.id),
+                record.id in self._stale(),
             ),
         )
 
     def filters(self) -> tuple[QuickFilter, ...]:
-        """Offer those that still wait for a level."""
+        """Offer those that still wait for a level, and those whose level is to be reviewed."""
         return (
             QuickFilter(
                 key="unrated",
                 title=translate("skills", "Not rated"),
                 passes=lambda row: _mean(row) is None,
+            ),
+            QuickFilter(
+                key="review",
+                title=translate("skills", "For review"),
+                passes=lambda row: row.extra.is_stale,
+            ),
+        )
+
+    def commands(self) -> tuple[Command, ...]:
+        """Say that levels still hold."""
+        return (
+            Command(
+                named=STILL_TRUE,
+                take=self._confirm,
+                suits=lambda chosen: any(self._level(one) is not None for one in chosen),
             ),
         )
 
@@ -229,9 +284,11 @@ class Skills(Listing):
         return super().edit_many(chosen, values)
 
     def panels(self) -> list[Panel]:
-        """Show the levels before, the parts, and the time spent on it."""
+        """Show evidence and actions, the levels before, the parts, and the time spent on it."""
         shelf = self.context.shelf
         return [
+            EvidencePanel(self.context),
+            ActionsPanel(self.context),
             RatingsPanel(self.context),
             RelatedPanel(
                 self.context,
@@ -265,6 +322,41 @@ class Skills(Listing):
             return {one.skill.id: one for one in found}
 
         return shelf.derived(("standings", today), [Skill, Rating], compute)
+
+    def _supported_levels(self) -> Mapping[Any, float]:
+        """Return how much of each level evidence supports, of a skill with parts their mean."""
+        shelf, today = self.context.shelf, self.context.today()
+
+        def compute() -> Mapping[Any, float]:
+            every = shelf.all(Skill)
+            found = supports(every, shelf.all(Rating), shelf.all(Evidence), today)
+            levels = {key: one.level for key, one in found.items()}
+            tree = SkillTree(every)
+            means = {skill.id: tree.mean(skill, levels) for skill in every}
+            return {key: mean for key, mean in means.items() if mean is not None}
+
+        return shelf.derived(("supported", today), [Skill, Rating, Evidence], compute)
+
+    def _stale(self) -> frozenset[Any]:
+        shelf, today = self.context.shelf, self.context.today()
+        kinds = [Skill, Rating, Evidence, StudySession, Preferences]
+
+        def compute() -> frozenset[Any]:
+            found = skills.stale_of(
+                shelf.all(Skill),
+                shelf.all(Rating),
+                shelf.all(Evidence),
+                shelf.all(StudySession),
+                today=today,
+                months=shelf.preferences().stale_months,
+            )
+            return frozenset(one.skill.id for one in found)
+
+        return shelf.derived(("stale", today), kinds, compute)
+
+    def _confirm(self, chosen: Sequence[Skill]) -> str:
+        named = skills.confirm_levels(self.context.desk, chosen, self.context.today())
+        return translate("skills", "Confirmed as of today: {what}.").format(what=named)
 
     def _level(self, record: Skill) -> int | None:
         standing = self._standings().get(record.id)

@@ -1,0 +1,510 @@
+"""Evidence and actions beside a skill, and the review of a level, as a person goes through them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from gui_bench import button
+from list_bench import choose, latest, words
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QPushButton
+
+from careerdesk.catalogue import catalogue
+from careerdesk.domain.actions import Action
+from careerdesk.domain.attachments import Attachment
+from careerdesk.domain.evidence import Evidence, EvidenceKind, EvidenceTier
+from careerdesk.domain.learning import LearningItem, LearningStatus
+from careerdesk.domain.network import Contact, FollowUp
+from careerdesk.domain.partial_date import PartialDate
+from careerdesk.domain.skills import Level, Rating, Skill
+from careerdesk.gui.development import evidence_editor, evidence_panel
+from careerdesk.gui.development.action_dialog import ActionDialog
+from careerdesk.gui.development.action_form import EditActionDialog
+from careerdesk.gui.development.actions_panel import ActionsPanel
+from careerdesk.gui.development.evidence_dialog import EditEvidenceDialog, NewEvidenceDialog
+from careerdesk.gui.development.evidence_panel import EvidencePanel
+from careerdesk.gui.development.review_dialog import ReviewDialog
+from careerdesk.gui.fields.choice_fields import ChoiceField
+from careerdesk.gui.records.record_view import RecordView
+from careerdesk.gui.records.records_page import RecordsPage
+from careerdesk.gui.widgets.level_steps import Steps
+from careerdesk.services import actions, evidence, learning, records, skills
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from gui_bench import Bench
+    from pytestqt.qtbot import QtBot
+
+    from careerdesk.gui.fields.field import Field
+    from careerdesk.services.desk import Desk
+
+LEFT = Qt.MouseButton.LeftButton
+TODAY = date(2030, 1, 1)
+DISCOVERY = "customer_discovery"
+
+
+@pytest.fixture
+def desk(opened: Bench) -> Desk:
+    assert opened.session.desk is not None
+    return opened.session.desk
+
+
+@pytest.fixture
+def skill(desk: Desk) -> Skill:
+    made = replace(Skill.new("Customer discovery"), catalogue_key=DISCOVERY)
+    records.add(desk, made)
+    skills.rate_skill(desk, made, date(2029, 12, 1), Level.AWARE)
+    return made
+
+
+@pytest.fixture
+def item(desk: Desk) -> LearningItem:
+    made = LearningItem.new("How we talk to customers")
+    records.add(desk, made)
+    return made
+
+
+@pytest.fixture
+def page(opened: Bench, skill: Skill) -> RecordsPage:
+    opened.window.navigator.open_record(skill)
+    found = opened.window.navigator.page("skills")
+    assert isinstance(found, RecordsPage)
+    return found
+
+
+def panel(page: RecordsPage, kind: type[Any]) -> Any:
+    return next(one for one in page.findChildren(kind) if one.isVisible())
+
+
+def dialog(bench: Bench, kind: type[Any]) -> Any:
+    """The dialog of that kind in front of the window."""
+    return next(one for one in bench.window.findChildren(kind) if one.isVisible())
+
+
+def press(qtbot: QtBot, bench: Bench, name: str) -> None:
+    QApplication.processEvents()  # rows made anew have their places then
+    qtbot.mouseClick(button(bench.window, name), LEFT)
+
+
+def accept(qtbot: QtBot, asked: Any) -> None:
+    qtbot.mouseClick(asked.accept_button, LEFT)
+
+
+def choose_value(field: Field, value: object) -> None:
+    """Choose as a person does, which is told to whoever listens."""
+    assert isinstance(field, ChoiceField)
+    field.fill(value)
+    field.combo.activated.emit(field.combo.currentIndex())
+
+
+def test_that_a_claim_without_evidence_is_told_and_drawn_hatched(
+    page: RecordsPage, skill: Skill
+) -> None:
+    assert "Claimed 1, supported 0: there is no evidence yet." in words(panel(page, EvidencePanel))
+    view = page.part
+    assert isinstance(view, RecordView)
+    row = view.listing.row(skill)
+    column = next(one for one in view.listing.columns if one.key == "level")
+    assert column.level is not None
+    assert column.level(row) == Steps(1, 0)
+
+
+def test_that_a_link_becomes_evidence_with_the_strength_of_what_it_shows(
+    qtbot: QtBot, opened: Bench, page: RecordsPage, desk: Desk, skill: Skill
+) -> None:
+    menu = evidence_panel.add_menu(panel(page, EvidencePanel).context, skill, page)
+    named(menu, "A project…").trigger()
+    asked = dialog(opened, NewEvidenceDialog)
+    tier = asked.editor.form.field("tier")
+    assert tier.value() is EvidenceTier.DESCRIBED
+    title, url = (asked.editor.form.field(name).line for name in ("title", "url"))
+    title.selectAll()
+    qtbot.keyClicks(title, "Triage of tickets")
+    qtbot.keyClicks(url, "https://example.org/triage")
+    assert tier.value() is EvidenceTier.ARTEFACT
+    assert "up to level 5" in words(asked)
+    accept(qtbot, asked)
+    (made,) = desk.all(Evidence)
+    assert (made.title, made.kind, made.tier, made.on) == (
+        "Triage of tickets",
+        EvidenceKind.PROJECT,
+        EvidenceTier.ARTEFACT,
+        PartialDate.of(TODAY),
+    )
+    assert "Claimed 1, supported 1." in words(panel(page, EvidencePanel))
+    assert "Artefact · 1 Jan 2030 · up to level 5" in words(panel(page, EvidencePanel))
+    menu.deleteLater()
+
+
+def named(menu: QMenu, words: str) -> Any:
+    return next(one for one in menu.actions() if one.text() == words)
+
+
+def test_that_a_strength_one_has_chosen_stays(
+    opened: Bench, page: RecordsPage, skill: Skill
+) -> None:
+    menu = evidence_panel.add_menu(panel(page, EvidencePanel).context, skill, page)
+    named(menu, "An outcome…").trigger()
+    form = dialog(opened, NewEvidenceDialog).editor.form
+    choose_value(form.field("tier"), EvidenceTier.OBSERVED)
+    choose_value(form.field("kind"), EvidenceKind.PROJECT)
+    assert form.field("tier").value() is EvidenceTier.OBSERVED
+    dialog(opened, NewEvidenceDialog).reject()
+    menu.deleteLater()
+
+
+def test_that_a_finished_course_is_offered_with_what_is_known_of_it(
+    opened: Bench, page: RecordsPage, desk: Desk, skill: Skill, item: LearningItem
+) -> None:
+    learning.finish_learning_item(desk, item, date(2029, 12, 24))
+    menu = evidence_panel.add_menu(panel(page, EvidencePanel).context, skill, page)
+    offered = named(menu, "A finished course or book").menu().actions()
+    assert [one.text() for one in offered] == ["How we talk to customers\t24 Dec 2029"]
+    assert not named(menu, "A certificate").menu().isEnabled()
+    offered[0].trigger()
+    piece = dialog(opened, NewEvidenceDialog).editor.piece()
+    assert (piece.learning_item_id, piece.on) == (item.id, PartialDate("2029-12-24"))
+    dialog(opened, NewEvidenceDialog).reject()
+    menu.deleteLater()
+
+
+def test_that_what_is_wrong_is_said_beside_its_field_and_nothing_is_stored(
+    qtbot: QtBot, opened: Bench, page: RecordsPage, desk: Desk, skill: Skill
+) -> None:
+    menu = evidence_panel.add_menu(panel(page, EvidencePanel).context, skill, page)
+    named(menu, "A link…").trigger()
+    asked = dialog(opened, NewEvidenceDialog)
+    for name, typed in (("url", "triage"), ("on", "someday")):
+        line = asked.editor.form.field(name).line
+        line.selectAll()
+        qtbot.keyClicks(line, typed)
+    accept(qtbot, asked)
+    assert asked.isVisible()
+    assert "“Web address” must start with https://" in words(asked)
+    assert desk.all(Evidence) == []
+    asked.reject()
+    menu.deleteLater()
+
+
+def test_that_a_dropped_file_is_looked_at_and_kept_with_its_evidence(
+    qtbot: QtBot, opened: Bench, page: RecordsPage, desk: Desk, tmp_path: Path
+) -> None:
+    path = tmp_path / "interview_notes.txt"
+    path.write_bytes(b"x")
+    assert panel(page, EvidencePanel).drop_words() == (
+        "Drop to add as evidence for Customer discovery"
+    )
+    panel(page, EvidencePanel).take_files([path])
+    asked = dialog(opened, NewEvidenceDialog)
+    assert "interview_notes.txt" in words(asked)
+    accept(qtbot, asked)
+    (made,) = desk.all(Evidence)
+    assert [one.file_name for one in desk.all(Attachment, evidence_id=made.id)] == [
+        "interview_notes.txt"
+    ]
+    assert "1 file" in words(panel(page, EvidencePanel))
+
+
+def test_that_several_dropped_files_are_evidence_at_once(
+    opened: Bench, page: RecordsPage, desk: Desk, tmp_path: Path
+) -> None:
+    paths = [tmp_path / name for name in ("a.txt", "b.txt")]
+    for path in paths:
+        path.write_bytes(b"x")
+    panel(page, EvidencePanel).take_files(paths)
+    assert len(desk.all(Evidence)) == 2
+    assert opened.messages() == ["Added 2 pieces of evidence."]
+
+
+def test_that_chosen_files_can_be_left_out_again(
+    qtbot: QtBot,
+    opened: Bench,
+    page: RecordsPage,
+    skill: Skill,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"x")
+    monkeypatch.setattr(evidence_editor, "ask_files", lambda *_: [path])
+    monkeypatch.setattr(evidence_panel, "ask_files", lambda *_: [path])
+    menu = evidence_panel.add_menu(panel(page, EvidencePanel).context, skill, page)
+    named(menu, "A file…").trigger()
+    asked = dialog(opened, NewEvidenceDialog)
+    assert asked.editor.paths() == [path]
+    qtbot.mouseClick(button(asked, "Leave a.txt out"), LEFT)
+    assert asked.editor.paths() == []
+    qtbot.mouseClick(button(asked, "Add files…"), LEFT)
+    assert asked.editor.paths() == [path]
+    asked.reject()
+    menu.deleteLater()
+
+
+def test_that_evidence_is_edited_as_one_change_and_deleted_with_the_way_back(
+    qtbot: QtBot, opened: Bench, page: RecordsPage, desk: Desk, skill: Skill
+) -> None:
+    piece = evidence.from_link(skill, "https://example.org/triage", TODAY)
+    evidence.add_evidence(desk, piece)
+    press(
+        qtbot,
+        opened,
+        "Link: example.org/triage, Artefact · 1 Jan 2030 · up to level 5",
+    )
+    asked = dialog(opened, EditEvidenceDialog)
+    line = asked.editor.form.field("title").line
+    line.selectAll()
+    qtbot.keyClicks(line, "Triage")
+    choose_value(asked.editor.form.field("tier"), EvidenceTier.OBSERVED)
+    accept(qtbot, asked)
+    (edited,) = desk.all(Evidence)
+    assert (edited.title, edited.tier) == ("Triage", EvidenceTier.OBSERVED)
+    press(qtbot, opened, "Delete the evidence Triage")
+    assert desk.all(Evidence) == []
+    press(qtbot, opened, "Undo")
+    assert desk.all(Evidence) == [edited]
+
+
+def test_that_files_of_evidence_are_changed_while_it_is_edited(
+    qtbot: QtBot, opened: Bench, page: RecordsPage, desk: Desk, skill: Skill, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"x")
+    (piece,) = evidence.add_files(desk, skill, [path], TODAY)
+    panel(page, EvidencePanel)._edit(piece)
+    asked = dialog(opened, EditEvidenceDialog)
+    qtbot.mouseClick(button(asked, "Remove a.txt"), LEFT)
+    assert desk.all(Attachment) == []
+    assert "None yet." in words(asked)
+    asked.reject()
+
+
+def test_that_a_resource_of_the_catalogue_becomes_an_action(
+    qtbot: QtBot, opened: Bench, page: RecordsPage, desk: Desk
+) -> None:
+    assert "No action yet." in words(panel(page, ActionsPanel))
+    press(qtbot, opened, "Add action")
+    asked = dialog(opened, ActionDialog)
+    offer = asked.learn.offer()
+    assert offer is not None
+    assert asked.aimed.value() is offer.resource.to_level
+    accept(qtbot, asked)
+    (made,) = desk.all(Action)
+    (item,) = desk.all(LearningItem)
+    assert (made.learning_item_id, item.title) == (item.id, offer.resource.name)
+    assert item.title in words(panel(page, ActionsPanel))
+
+
+def test_that_something_on_the_desk_can_be_learned_from_instead(
+    qtbot: QtBot, opened: Bench, page: RecordsPage, desk: Desk, item: LearningItem
+) -> None:
+    press(qtbot, opened, "Add action")
+    asked = dialog(opened, ActionDialog)
+    qtbot.keyClicks(asked.learn.own.line, "nothing like it")
+    accept(qtbot, asked)
+    assert asked.isVisible()
+    asked.learn.own.line.clear()
+    qtbot.keyClicks(asked.learn.own.line, item.title)
+    accept(qtbot, asked)
+    assert [one.learning_item_id for one in desk.all(Action)] == [item.id]
+
+
+def test_that_a_practice_and_a_question_become_actions_too(
+    qtbot: QtBot, opened: Bench, page: RecordsPage, desk: Desk
+) -> None:
+    records.add(desk, replace(Contact.new("Ada Byron"), function="product"))
+    press(qtbot, opened, "Add action")
+    asked = dialog(opened, ActionDialog)
+    asked.show_kind(1)
+    qtbot.keyClicks(asked.practise.time.line, "3 h")
+    accept(qtbot, asked)
+    assert asked.isVisible()  # it has no name yet
+    qtbot.keyClicks(asked.practise.title.line, "Two interviews")
+    accept(qtbot, asked)
+    press(qtbot, opened, "Add action")
+    asked = dialog(opened, ActionDialog)
+    asked.show_kind(2)
+    assert asked.ask.title.text() == "Ask Ada Byron about Customer discovery"
+    accept(qtbot, asked)
+    (follow_up,) = desk.all(FollowUp)
+    assert follow_up.due == date(2030, 1, 8)
+    shown = words(panel(page, ActionsPanel))
+    assert "Practise · 3 h" in shown
+    assert "Ask somebody · due 8 Jan 2030" in shown
+
+
+def test_that_nobody_to_ask_and_nothing_to_learn_is_said(
+    qtbot: QtBot, opened: Bench, desk: Desk, page: RecordsPage
+) -> None:
+    other = Skill.new("Beekeeping")
+    context = panel(page, EvidencePanel).context
+    asked = ActionDialog(context, other, opened.window)
+    asked.open()
+    assert "The catalogue has nothing further for this skill." in words(asked)
+    accept(qtbot, asked)
+    assert "needs something to learn from; choose one" in words(asked)
+    asked.show_kind(2)
+    assert "Nobody is on the desk yet." in words(asked)
+    accept(qtbot, asked)
+    assert "needs somebody to ask; choose a person" in words(asked)
+    asked.show_kind(1)
+    qtbot.keyClicks(asked.practise.title.line, "Visit a hive")
+    accept(qtbot, asked)
+    assert {one.name for one in desk.all(Skill)} == {"Customer discovery", "Beekeeping"}
+
+
+def test_that_an_action_is_edited_and_dropped(
+    qtbot: QtBot, opened: Bench, page: RecordsPage, desk: Desk, skill: Skill
+) -> None:
+    actions.add_practice_action(desk, skill, "Two interviews", due=date(2029, 12, 31))
+    assert "Practise · 1 day late" in words(panel(page, ActionsPanel))
+    press(qtbot, opened, "Two interviews, Practise · 1 day late")
+    asked = dialog(opened, EditActionDialog)
+    line = asked.form.field("title").line
+    line.selectAll()
+    qtbot.keyClicks(line, "Three interviews")
+    accept(qtbot, asked)
+    assert [one.title for one in desk.all(Action)] == ["Three interviews"]
+    press(qtbot, opened, "Drop Three interviews")
+    assert desk.all(Action) == []
+    assert opened.messages() == ["Dropped Three interviews."]
+
+
+def test_that_what_is_behind_an_action_opens_where_it_is_listed(
+    qtbot: QtBot, opened: Bench, page: RecordsPage, desk: Desk, skill: Skill, item: LearningItem
+) -> None:
+    actions.add_item_action(desk, skill, item)
+    press(qtbot, opened, "Show How we talk to customers where it is listed")
+    assert opened.window.navigator.page("learning").isVisible()
+
+
+def test_that_finishing_something_asks_quietly_and_changes_no_level(
+    qtbot: QtBot, opened: Bench, page: RecordsPage, desk: Desk, skill: Skill, item: LearningItem
+) -> None:
+    actions.add_item_action(desk, skill, item, aimed=Level.INDEPENDENT)
+    learning.change_status(desk, [item], LearningStatus.DONE, TODAY)
+    question = "You finished How we talk to customers. Did it raise Customer discovery from 1 to 2?"
+    assert opened.messages() == [question]
+    assert len(desk.all(Rating)) == 1
+    assert question in words(panel(page, ActionsPanel))
+    opened.window.messages().messages()[0].findChildren(QPushButton)[0].click()
+    asked = dialog(opened, ReviewDialog)
+    assert opened.messages() == []
+    assert "A course alone supports level 2 at most" in words(asked)
+    group = catalogue().group("product")
+    assert group is not None
+    assert group.anchors[Level.ASSISTED] in words(asked)
+    accept(qtbot, asked)
+    assert [one.level for one in desk.all(Rating, on=TODAY)] == [Level.ASSISTED]
+    assert [one.learning_item_id for one in desk.all(Evidence)] == [item.id]
+    assert desk.all(Action)[0].done_on == TODAY
+    assert latest(desk) == "Raise skill Customer discovery to 2"
+    assert opened.messages() == ["Customer discovery is at level 2 now."]
+
+
+def test_that_not_this_time_closes_the_action_and_leaves_the_level(
+    qtbot: QtBot, opened: Bench, page: RecordsPage, desk: Desk, skill: Skill, item: LearningItem
+) -> None:
+    actions.add_item_action(desk, skill, item)
+    press(qtbot, opened, "Done: How we talk to customers")
+    asked = dialog(opened, ReviewDialog)
+    assert opened.messages() == []  # the review says it
+    assert desk.get(LearningItem, item.id).status is LearningStatus.DONE
+    qtbot.mouseClick(asked.not_this_time, LEFT)
+    assert desk.all(Action)[0].done_on == TODAY
+    assert len(desk.all(Rating)) == 1
+    assert desk.all(Evidence) == []
+    assert "No action yet." in words(panel(page, ActionsPanel))
+
+
+def test_that_a_level_may_be_confirmed_without_evidence_or_left_unsaid(
+    qtbot: QtBot, opened: Bench, page: RecordsPage, desk: Desk, skill: Skill
+) -> None:
+    actions.add_practice_action(desk, skill, "Two interviews")
+    actions.add_practice_action(desk, skill, "A survey")
+    press(qtbot, opened, "Done: Two interviews")
+    asked = dialog(opened, ReviewDialog)
+    assert "You did this: Two interviews." in words(asked)
+    asked.keep.click()
+    assert not asked.editor.isVisible()
+    accept(qtbot, asked)
+    assert desk.all(Evidence) == []
+    press(qtbot, opened, "Done: A survey")
+    asked = dialog(opened, ReviewDialog)
+    asked.scale.fill(None)
+    accept(qtbot, asked)
+    assert [one.title for one in desk.all(Evidence)] == ["A survey"]
+    assert opened.messages() == ["Kept as evidence for Customer discovery."]
+
+
+def test_that_undoing_what_was_finished_takes_the_question_away_and_redo_does_not_ask(
+    opened: Bench, page: RecordsPage, desk: Desk, skill: Skill, item: LearningItem
+) -> None:
+    actions.add_item_action(desk, skill, item)
+    learning.finish_learning_item(desk, item, TODAY)
+    assert len(opened.messages()) == 1
+    desk.undo()
+    assert opened.messages() == []
+    desk.redo()
+    assert opened.messages() == []
+    assert "Review level" in [
+        one.text() for one in panel(page, ActionsPanel).findChildren(QPushButton)
+    ]
+
+
+def test_that_a_question_is_asked_in_words_that_fit(
+    opened: Bench, page: RecordsPage, desk: Desk, skill: Skill
+) -> None:
+    records.add(desk, ada := Contact.new("Ada Byron"))
+    skills.rate_skill(desk, skill, TODAY, None)
+    action = actions.add_person_action(desk, skill, ada, "Ask Ada", TODAY, aimed=Level.AWARE)
+    actions.finish_work(desk, action, TODAY)
+    assert opened.messages() == ["Done: Ask Ada. Is Customer discovery at level 1 now?"]
+    skills.rate_skill(desk, skill, TODAY, Level.ADVANCED)
+    assert "Done: Ask Ada. Does it show Customer discovery at level 4?" in words(
+        panel(page, ActionsPanel)
+    )
+
+
+def test_that_skills_for_review_are_listed_and_said_to_be_still_true(
+    opened: Bench, page: RecordsPage, desk: Desk, skill: Skill
+) -> None:
+    old = Skill.new("Roadmapping")
+    records.add(desk, old)
+    skills.rate_skill(desk, old, date(2028, 1, 1), Level.ADVANCED)
+    view = page.part
+    assert isinstance(view, RecordView)
+    view._chips["review"].click()
+    assert [row.record.name for row in view._model.rows()] == ["Roadmapping"]
+    choose(view, "Roadmapping")
+    named_action = next(one for one in view.actions() if one.text() == "Level still &true")
+    named_action.trigger()
+    assert list(view._model.rows()) == []
+    assert [one.level for one in desk.all(Rating, on=TODAY)] == [Level.ADVANCED]
+    assert opened.messages() == ["Confirmed as of today: skill Roadmapping."]
+
+
+def test_that_the_months_are_chosen_in_the_settings(opened: Bench, desk: Desk) -> None:
+    opened.window.navigator.open_page("settings")
+    page: Any = opened.window.navigator.page("settings")
+    field = page._ui.stale_field
+    assert field.text() == "12 months"
+    field.fill(24)
+    field.combo.activated.emit(field.combo.currentIndex())
+    assert page._context.shelf.preferences().stale_months == 24
+
+
+def test_that_a_found_piece_of_evidence_opens_its_skill(
+    opened: Bench, page: RecordsPage, desk: Desk, skill: Skill
+) -> None:
+    piece = replace(evidence.from_link(skill, "https://example.org", TODAY), is_private=True)
+    evidence.add_evidence(desk, piece)
+    locks = [one for one in panel(page, EvidencePanel).findChildren(QLabel) if one.toolTip()]
+    assert "Private: left out of the portfolio" in [one.toolTip() for one in locks]
+
+
+def test_that_no_dialog_is_left(opened: Bench, page: RecordsPage) -> None:
+    assert [one for one in opened.window.findChildren(QDialog) if one.isVisible()] == []
