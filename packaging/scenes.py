@@ -10,24 +10,42 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QTableView
 from studio import NOW, Studio
 
+from careerdesk.domain.learning import LearningItem, LearningStatus
+from careerdesk.domain.network import Conversation
 from careerdesk.domain.records import KINDS
+from careerdesk.domain.skills import Level, Skill
+from careerdesk.gui.development.action_dialog import ActionDialog
+from careerdesk.gui.development.actions_panel import ActionsPanel
+from careerdesk.gui.development.evidence_dialog import EditEvidenceDialog, NewEvidenceDialog
+from careerdesk.gui.development.evidence_panel import EvidencePanel
+from careerdesk.gui.development.review_dialog import ReviewDialog
 from careerdesk.gui.dialogs.import_dialog import ImportDialog
 from careerdesk.gui.listings import LISTINGS
 from careerdesk.gui.pages import PAGES
 from careerdesk.gui.pages.parts_page import PartsPage
 from careerdesk.gui.settings import ThemeChoice
 from careerdesk.gui.widgets.choice_card import ChoiceCard
+from careerdesk.services import actions, evidence, proposals
 from careerdesk.services.desk import create_desk
 from careerdesk.services.example import create_example_desk
+from careerdesk.services.resources import resource_offers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from careerdesk.services.desk import Desk
+
 THEMES = (ThemeChoice.LIGHT, ThemeChoice.DARK)
 EXAMPLE, EMPTY = "Alex Muster", "My career"
 LOG_LINE = "45 min on Inspired"
 QUERY = "pro"
+DEVELOPED = "Customer discovery"
+PLANNED = "Product strategy"
+DEVELOPMENT = (
+    *("skill-evidence", "skill-actions", "evidence-menu", "evidence-new", "evidence-edit"),
+    *("action-0", "action-1", "action-2", "review-level"),
+)
 CONNECTIONS = (
     "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
     "Ada,Byron,https://www.linkedin.com/in/ada,ada@example.org,Engines Ltd,Analyst,08 Feb 2026\n"
@@ -54,6 +72,9 @@ def draw_all(target: Path, size: tuple[int, int], names: Sequence[str]) -> list[
     desks = {"example": documents / EXAMPLE, "empty": documents / EMPTY}
     desks = {key: path.with_suffix(".careerdesk") for key, path in desks.items()}
     create_example_desk(desks["example"], NOW.date()).close()
+    developed = documents / f"{EXAMPLE} 2.careerdesk"
+    with create_example_desk(developed, NOW.date()) as desk_of_one:
+        _develop(desk_of_one, _developed(desk_of_one))
     create_desk(desks["empty"], clock=lambda: NOW).close()
     for theme in THEMES:
         studio.theme.choose(theme)
@@ -67,6 +88,8 @@ def draw_all(target: Path, size: tuple[int, int], names: Sequence[str]) -> list[
             _overlays(studio)
             _dialogs(studio, is_full=desk == "example")
             studio.session.close()
+        studio.target = target / theme.value / "developed"
+        _development(studio, developed)
         studio.target = target / theme.value / "none"
         _start(studio)
     studio.end()
@@ -156,6 +179,79 @@ def _dialogs(studio: Studio, *, is_full: bool) -> None:
         next(one for one in table_view.actions() if one.shortcut() == "Ctrl+E").trigger()
         studio.take("edit-many")
         studio.clear()
+
+
+def _development(studio: Studio, path: Path) -> None:
+    """A skill with evidence and actions, the ways to add them, and the review of its level."""
+    if not studio.wants(*DEVELOPMENT):
+        return
+    studio.session.open(path)
+    desk = studio.session.desk
+    assert desk is not None
+    skill = _developed(desk)
+    studio.window.navigator.open_record(skill)
+    studio.settle()
+    studio.window.messages().clear()
+    page = studio.window.navigator.page("skills")
+    evidence_panel, actions_panel = (
+        next(one for one in page.findChildren(kind) if one.isVisible())
+        for kind in (EvidencePanel, ActionsPanel)
+    )
+    for name, panel in (("skill-actions", actions_panel), ("skill-evidence", evidence_panel)):
+        area = panel.parentWidget().parentWidget().parentWidget()  # type: ignore[union-attr]
+        assert isinstance(area, QScrollArea)
+        area.verticalScrollBar().setValue(panel.y())
+        studio.take(name)
+    evidence_panel.take()
+    studio.take("evidence-menu")
+    studio.clear()
+    for kind in ("evidence-new", "evidence-edit"):
+        pieces = evidence.evidence_of(desk, skill)
+        if kind == "evidence-new":
+            made = evidence.from_link(skill, "https://example.org/triage", NOW.date())
+            NewEvidenceDialog(evidence_panel.context, skill, made, studio.window).open()
+        else:
+            EditEvidenceDialog(evidence_panel.context, pieces[0], studio.window).open()
+        studio.take(kind)
+        studio.clear()
+    other = next(one for one in desk.all(Skill) if one.name == PLANNED)
+    for at in range(3):
+        if studio.wants(f"action-{at}"):
+            context = evidence_panel.context
+            dialog = ActionDialog(context, other, studio.window, needed=Level.ADVANCED)
+            dialog.show_kind(at)
+            dialog.open()
+            studio.take(f"action-{at}")
+            studio.clear()
+    (asked,) = proposals.proposals(desk, NOW.date())[:1]
+    ReviewDialog(evidence_panel.context, asked, studio.window).open()
+    studio.take("review-level")
+    studio.clear()
+    studio.session.close()
+
+
+def _developed(desk: Desk) -> Skill:
+    return next(one for one in desk.all(Skill) if one.name == DEVELOPED)
+
+
+def _develop(desk: Desk, skill: Skill) -> None:
+    """Put evidence for a skill on the desk, what is done for it, and something finished."""
+    today = NOW.date()
+    item = next(one for one in desk.all(LearningItem) if one.status is LearningStatus.DONE)
+    link = evidence.from_link(skill, "https://example.org/interviews/notes", today)
+    evidence.add_evidence(desk, link)
+    evidence.add_evidence(desk, evidence.from_learning_item(skill, item, today))
+    talk = max(desk.all(Conversation), key=lambda one: one.on)
+    evidence.add_evidence(desk, evidence.from_conversation(desk, skill, talk))
+    actions.add_practice_action(
+        desk, skill, "Two interviews with triage nurses", planned_minutes=180, due=today
+    )
+    offers = resource_offers(skill, desk.all(LearningItem), now=None)
+    for offer in offers[:1]:
+        actions.add_resource_action(desk, skill, offer.resource, aimed=Level.ADVANCED)
+    other = next(one for one in desk.all(LearningItem) if one.status is LearningStatus.ACTIVE)
+    made = actions.add_item_action(desk, skill, other, aimed=Level.ADVANCED)
+    actions.finish_work(desk, made, today)
 
 
 def _import(studio: Studio) -> None:
