@@ -27,6 +27,7 @@ from careerdesk.services import actions, proposals
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from careerdesk.domain.skills import Level
     from careerdesk.gui.context import GuiContext
     from careerdesk.services.proposals import Proposal
 
@@ -39,10 +40,14 @@ _READ: Final = (
 
 
 class ActionsPanel(Panel):
-    """The open actions of the skill shown, those due first in front."""
+    """The open actions of the skill shown, those due first in front.
+
+    ``needed`` is the level a role asks for, which new actions aim at; None if there is none.
+    """
 
     def __init__(self, context: GuiContext) -> None:
         super().__init__(context, "")
+        self.needed: Level | None = None
         self._title.setText(self.tr("Actions"))
         self.button.setText(ADD_ACTION.title)
         self.button.show()
@@ -64,7 +69,7 @@ class ActionsPanel(Panel):
     @Slot()
     def take(self) -> None:
         """Ask for a new action."""
-        ActionDialog(self.context, self.record, self.window()).open()
+        ActionDialog(self.context, self.record, self.window(), self.needed).open()
 
     def _proposals(self) -> list[Proposal]:
         desk, today = self.context.desk, self.context.today()

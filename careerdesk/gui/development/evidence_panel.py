@@ -39,10 +39,14 @@ _MOST: Final = 12
 
 
 class EvidencePanel(Panel):
-    """The evidence for the skill shown, the newest first."""
+    """The evidence for the skill shown, the newest first.
 
-    def __init__(self, context: GuiContext) -> None:
+    ``has_level`` says that level and support stand above it; else they may be told elsewhere.
+    """
+
+    def __init__(self, context: GuiContext, *, has_level: bool = True) -> None:
         super().__init__(context, "")
+        self._has_level = has_level
         self._title.setText(self.tr("Evidence"))
         self.button.setText(ADD_EVIDENCE.title)
         self.button.show()
@@ -50,7 +54,8 @@ class EvidencePanel(Panel):
     def fill(self) -> None:
         """Say what the evidence supports, and list it."""
         pieces = self.context.shelf.grouped(Evidence, "skill_id").get(self.record.id, [])
-        self.body.addWidget(self._support(pieces))
+        if self._has_level:
+            self.body.addWidget(self._support(pieces))
         for piece in evidence.newest_first(pieces):
             self.body.addWidget(self._line(piece))
 
