@@ -336,6 +336,7 @@ QListWidget::item, QListView[role="choices"]::item { padding: 6px 10px; border-r
 QListWidget::item:hover, QListView[role="choices"]::item:hover { background: @track; }
 QListWidget::item:selected, QListView[role="choices"]::item:selected {
   background: @accent_surface; color: @ink; }
+QListWidget::item:disabled { background: transparent; color: @ink_2; }
 QListWidget::item:focus { border: 1px solid @accent; }
 
 QTableView { gridline-color: @line; alternate-background-color: @panel; }
