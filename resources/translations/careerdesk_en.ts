@@ -184,6 +184,44 @@
     </message>
 </context>
 <context>
+    <name>gap</name>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%Ln item</numerusform>
+            <numerusform>%Ln items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It is a range because of %n unknown level(s).</source>
+        <translation>
+            <numerusform>It is a range because of %Ln unknown level.</numerusform>
+            <numerusform>It is a range because of %Ln unknown levels.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{backed} of %n level(s) wholly supported</source>
+        <translation>
+            <numerusform>{backed} of %Ln level wholly supported</numerusform>
+            <numerusform>{backed} of %Ln levels wholly supported</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{open} open · {met} met · %n strength(s) you carry over</source>
+        <translation>
+            <numerusform>{open} open · {met} met · %Ln strength you carry over</numerusform>
+            <numerusform>{open} open · {met} met · %Ln strengths you carry over</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{points} points are missing, all in the %n open skill(s) below.</source>
+        <translation>
+            <numerusform>{points} points are missing, all in the %Ln open skill below.</numerusform>
+            <numerusform>{points} points are missing, all in the %Ln open skills below.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>history</name>
     <message numerus="yes">
         <source>%n change(s). Going back takes changes back from the newest on; nothing is lost until you change something else.</source>
@@ -382,16 +420,6 @@
         <translation>
             <numerusform>%Ln position</numerusform>
             <numerusform>%Ln positions</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>sidebar</name>
-    <message numerus="yes">
-        <source>%n due</source>
-        <translation>
-            <numerusform>%Ln due</numerusform>
-            <numerusform>%Ln due</numerusform>
         </translation>
     </message>
 </context>

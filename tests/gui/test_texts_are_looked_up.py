@@ -13,6 +13,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QDialog
 from spoken_texts import Said, Speech, bracketed, said_by, texts_of
 
+from careerdesk.catalogue import catalogue
 from careerdesk.charts.gallery import CHARTS
 from careerdesk.domain.records import KINDS
 from careerdesk.gui import dialogs
@@ -130,9 +131,21 @@ def speech_of(bench: Bench, given: Iterable[str]) -> Speech:
             *(text for one in details for record in one.records for text in texts_of([record])),
             *(value for _, value in versions()),
             *attributions(),
+            *said_by_catalogue(),
             *(one.shortcut().toString(NATIVE) for one in bench.window.findChildren(QAction)),
         ]
     )
+
+
+def said_by_catalogue() -> list[str]:
+    """Return what the catalogue says, which is content in one language."""
+    book = catalogue()
+    return [
+        *(text for one in book.groups for text in (one.name, *one.anchors.values())),
+        *(text for one in book.skills for text in (one.name, one.definition)),
+        *(one.title for one in book.roles),
+        *(text for one in book.resources for text in (one.name, one.provider)),
+    ]
 
 
 def given_by(page: QWidget) -> list[str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from PySide6.QtCore import QLocale
+
 from careerdesk.gui.text import to_translate, translate
 
 if TYPE_CHECKING:
@@ -33,7 +35,7 @@ class PageSpec(NamedTuple):
     """One entry of the sidebar; the page itself is built when it is first shown.
 
     ``lists`` names the tables whose records are shown and edited there, ``commands`` what else it
-    is opened for, its other parts among them.
+    is opened for, its other parts among them. ``waits`` says in the sidebar how much waits there.
     """
 
     key: str
@@ -43,11 +45,16 @@ class PageSpec(NamedTuple):
     is_at_bottom: bool = False
     lists: tuple[str, ...] = ()
     commands: tuple[PageCommand, ...] = ()
+    waits: str = to_translate("pages", "{count} due")
 
     @property
     def title(self) -> str:
         """The name in the language of the window."""
         return translate("pages", self.name)
+
+    def waiting_words(self, count: int) -> str:
+        """Return how much waits on the page, such as "3 due"."""
+        return translate("pages", self.waits).format(count=QLocale().toString(count))
 
 
 # Imports are local so that a page costs nothing until it is opened, and written as import
@@ -68,6 +75,12 @@ def _lists(*tables: str) -> Callable[[GuiContext], Page]:
         return RecordsPage(context, [LISTINGS[table](context) for table in tables])
 
     return create
+
+
+def _gap(context: GuiContext) -> Page:
+    from careerdesk.gui.pages.gap_page import GapPage
+
+    return GapPage(context)
 
 
 def _progress(context: GuiContext) -> Page:
@@ -109,6 +122,18 @@ PAGES: Final = (
         "sparkles",
         _lists("skill", "skill_group"),
         lists=("skill", "skill_group"),
+    ),
+    PageSpec(
+        "gap",
+        to_translate("pages", "Gap"),
+        "list-checks",
+        _gap,
+        commands=(
+            PageCommand("target", to_translate("pages", "Choose target role…"), writes=True),
+            PageCommand("action", to_translate("pages", "Add action for a gap…"), writes=True),
+            PageCommand("unplanned", to_translate("pages", "Gaps without an action")),
+        ),
+        waits=to_translate("pages", "{count} to plan"),
     ),
     PageSpec(
         "learning",

@@ -79,7 +79,7 @@ class NavButton(QPushButton):
 
     def _show(self) -> None:
         title = self._spec.title
-        due = translate("sidebar", "%n due", "", self._waiting) if self._waiting else ""
+        due = self._spec.waiting_words(self._waiting) if self._waiting else ""
         both = translate("sidebar", "{page}, {waiting}").format(page=title, waiting=due)
         whole = both if due else title
         self.setText("" if self._is_narrow else title)

@@ -1,0 +1,418 @@
+"""Gap: what is missing for the role aimed at, and how do I close it?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from careerdesk.domain.skills import Level
+from careerdesk.gui.focus import focus_within
+from careerdesk.gui.icons import icon
+from careerdesk.gui.keys import lend_keys
+from careerdesk.gui.pages import has_page
+from careerdesk.gui.pages.gap_columns import (
+    COLUMNS,
+    ORDER,
+    SECTIONS,
+    Needed,
+    line_of,
+    rows_of,
+    section_of,
+)
+from careerdesk.gui.pages.gap_detail import GapDetail
+from careerdesk.gui.pages.gap_empty import GapEmpty
+from careerdesk.gui.pages.gap_header import GapHeader
+from careerdesk.gui.pages.gap_targets import Targets
+from careerdesk.gui.pages.gap_words import counts_words, level_title
+from careerdesk.gui.pages.page import Page
+from careerdesk.gui.place_commands import ADD_ACTION, ADD_EVIDENCE
+from careerdesk.gui.place_commands import COLUMNS as COLUMNS_COMMAND
+from careerdesk.gui.records.list_layout import ListLayout
+from careerdesk.gui.records.section_table import SectionTable
+from careerdesk.gui.records.sections import Section, SectionModel
+from careerdesk.gui.theme import tokens
+from careerdesk.gui.widgets.labels import LineLabel, label
+from careerdesk.services import actions, records, roles, skills
+from careerdesk.services.gap_list import GapLine, current_gap, gap_lines
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
+
+    from careerdesk.domain.catalogue_entries import LearningResource
+    from careerdesk.domain.touched import Touched
+    from careerdesk.gui.context import GuiContext
+    from careerdesk.services.gap import Gap
+
+_MET: Final = SECTIONS[1]
+_SHOWS: Final = (
+    *("target", "role", "role_skill", "skill", "rating", "evidence", "action", "learning_item"),
+    *("attempt", "answer", "preferences"),
+)
+
+
+class GapPage(Page):
+    """The head, the list in sections, and the details beside or below it."""
+
+    shows = frozenset(_SHOWS)
+
+    def __init__(self, context: GuiContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._gap: Gap | None = None
+        self._lines: dict[str, GapLine] = {}
+        self._is_refreshing = False
+        self._targets = Targets(context, self)
+        self._primary = QAction(self)
+        lend_keys(self._primary, "Ctrl+N")
+        self._action = QAction(ADD_ACTION.title, self)
+        self._evidence = QAction(ADD_EVIDENCE.title, self)
+        self._rate = QAction(self.tr("Rate this skill"), self)
+        self._columns = QAction(COLUMNS_COMMAND.title, self)
+        self._header = GapHeader(self._targets.menu)
+        self._model = SectionModel(COLUMNS, SECTIONS, section_of, self)
+        self._model.fold(_MET, is_folded=True)
+        self.table = SectionTable(self._model)
+        self.table.setAccessibleName(self.tr("Skills the role needs"))
+        self.detail = GapDetail(context)
+        self._counts = LineLabel("", "second")
+        self._only = QPushButton()
+        self._columns_button = QPushButton()
+        self._hint = QFrame()
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._choose_button = QPushButton(self.tr("Choose target role…"))
+        self._roles_button = QPushButton(self.tr("See matching roles"))
+        self._empty = GapEmpty([self._choose_button, self._roles_button])
+        self._stack = QStackedWidget()
+        self._layout = ListLayout(
+            "gap", self, self.table, self._splitter, context.settings, shares=(2, 1)
+        )
+        self._build()
+        self._connect()
+        self.table.sort_by(ORDER)
+        self._layout.restore_columns()
+        self.refresh()
+        self._layout.restore_shares()
+
+    @property
+    def primary(self) -> QAction:
+        """Adding an action for the skill chosen or, without a target, choosing one."""
+        return self._primary
+
+    def refresh(self, touched: Touched | None = None) -> None:
+        """Show what is stored now; the skill chosen stays chosen, wherever it has come to."""
+        del touched  # all of it hangs together, and takes a few milliseconds
+        before = self.table.current_record()
+        with self._context.errors.reported():
+            self._gap = current_gap(self._context.desk, self._context.today())
+        lines: list[GapLine] = []
+        if self._gap is not None:
+            lines = gap_lines(self._gap, actions.open_actions(self._context.desk))
+        self._lines = {line.requirement.skill: line for line in lines}
+        self._is_refreshing = True
+        self._model.load(rows_of(lines))
+        chosen = self._lines.get(before.key) if isinstance(before, Needed) else None
+        if chosen is not None:
+            self._unfold(chosen)
+        elif before is None and lines:
+            self._select(lines[0])
+            self.table.scrollToTop()  # with the heading over it
+        self._is_refreshing = False
+        self._show_state()
+        self._show_details()
+
+    def take_focus(self) -> None:
+        """Put the cursor into the list, or on the button that begins."""
+        target = self._choose_button if self._gap is None else self.table
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave(self) -> bool:
+        """Store an example being written, and remember how the list is laid out."""
+        self.detail.store()
+        self._layout.save()
+        return True
+
+    def new_record(self) -> bool:
+        """Add an action for the skill chosen."""
+        self._primary.trigger()
+        return True
+
+    def do(self, command: str) -> None:
+        """Let the user choose a role, or work on the gaps without an action."""
+        if command == "target" or self._gap is None:
+            self._targets.ask()
+        elif command == "unplanned":
+            self._only.setChecked(True)
+            self.take_focus()
+        else:
+            self._primary.trigger()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._tint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the details beside the list or, in a narrow window, under it."""
+        super().resizeEvent(event)
+        self._layout.turn()
+        self._header.fit(self.height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go from the details back to the list with Escape."""
+        is_inside = focus_within(self.detail) is not None
+        if event.key() == Qt.Key.Key_Escape and is_inside:
+            self.table.setFocus()
+        else:
+            super().keyPressEvent(event)
+
+    def _unfold(self, line: GapLine) -> None:
+        """Keep the skill chosen in sight where a change has put it into another section."""
+        section = next(one for one in SECTIONS if one.key == line.state.value)
+        self._model.fold(section, is_folded=False)
+        self._select(line)
+
+    def _select(self, line: GapLine) -> None:
+        self.table.select_record(Needed(line.requirement.skill).id)
+
+    def _show_state(self) -> None:
+        found, lines = self._gap, list(self._lines.values())
+        may_write = not self._context.desk.is_read_only
+        unplanned = sum(line.needs_action for line in lines)
+        target = roles.current_target(self._context.desk)
+        self._stack.setCurrentIndex(0 if found is None else 1)
+        self._columns.setEnabled(found is not None)
+        for action in (self._action, self._evidence, self._rate):
+            action.setEnabled(found is not None and may_write)
+        begin = self._targets.choose.text()
+        self._primary.setText(begin if found is None else ADD_ACTION.title)
+        self._primary.setEnabled(may_write)
+        self._choose_button.setEnabled(may_write)
+        if found is None or target is None:
+            self._say_empty(target is not None)
+            return
+        self._header.show_gap(found, lines, target.since)
+        self._counts.show_line(counts_words(lines))
+        words = self.tr("Only without action ({count})")
+        self._only.setText(words.format(count=self.locale().toString(unplanned)))
+        self._only.setVisible(bool(unplanned) or self._only.isChecked())
+        self._hint.setVisible(len(found.claimed.unknown) == len(lines))
+
+    def _say_empty(self, has_target: bool) -> None:
+        if has_target:
+            self._empty.say(
+                self.tr("This role names no skills yet"),
+                self.tr("Say what it needs, or choose another role, to see what is missing."),
+            )
+            return
+        self._empty.say(
+            self.tr("No target role yet"),
+            self.tr(
+                "Choose the role you want. You then see which skills are missing, how much each "
+                "of them counts, and what would close it."
+            ),
+        )
+
+    @Slot()
+    def _show_details(self) -> None:
+        if self._is_refreshing:
+            return
+        record = self.table.current_record()
+        key = record.key if isinstance(record, Needed) else ""
+        if self.detail.key != key:
+            self.detail.store()
+        line = self._lines.get(key)
+        if isinstance(record, Section):
+            self.detail.show_section(record)
+        elif line is not None and self._gap is not None:
+            self.detail.show_line(self._gap, line)
+        else:
+            self.detail.show_nothing()
+
+    @Slot()
+    def _add_action(self) -> None:
+        """Ask for an action for the skill chosen, else for the first gap that has none."""
+        if self._gap is None:
+            self._targets.ask()
+        elif self._choose_one():
+            self.detail.actions_panel.take()
+
+    @Slot()
+    def _add_evidence(self) -> None:
+        if self._choose_one():
+            self.detail.evidence_panel.take()
+
+    @Slot()
+    def _ask_level(self) -> None:
+        if self._choose_one():
+            self.detail.level.ask()
+
+    def _choose_one(self) -> bool:
+        """Have a skill chosen, if a heading is; say whether one is and may be changed."""
+        lines = list(self._lines.values())
+        if self.detail.line is None and lines:
+            self._unfold(next((one for one in lines if one.needs_action), lines[0]))
+        return self.detail.line is not None and not self._context.desk.is_read_only
+
+    @Slot(object)
+    def _add_offer(self, resource: LearningResource) -> None:
+        """Plan what was offered, up to the level that the role needs."""
+        line = self.detail.line
+        if line is None or self._context.desk.is_read_only:
+            return
+        skill = line.skill or skills.new_skill_for(line.requirement)
+        aimed = Level(min(resource.to_level, line.requirement.level))
+        with self._context.errors.reported():
+            desk = self._context.desk
+            made = actions.add_resource_action(desk, skill, resource, aimed=aimed)
+            self._say(self.tr("Added action {title}.").format(title=made.title))
+
+    @Slot(object)
+    def _store_level(self, level: Level | None) -> None:
+        line = self.detail.line
+        if line is None:
+            return
+        skill = line.skill or skills.new_skill_for(line.requirement)
+        with self._context.errors.reported():
+            today = self._context.today()
+            skills.rate_skill(self._context.desk, skill, today, level)
+            words = self.tr("Rated {skill}: {level}.")
+            name = line.requirement.name
+            self._say(words.format(skill=name, level=level_title(level)))
+
+    @Slot(str)
+    def _store_example(self, text: str) -> None:
+        line = self.detail.line
+        if line is not None and line.skill is not None:
+            with self._context.errors.reported():
+                records.edit(self._context.desk, line.skill, example=text)
+
+    def _say(self, words: str) -> None:
+        self._context.commands.say_done(words)
+
+    @Slot(bool)
+    def _filter(self, is_on: bool) -> None:
+        self._model.ordering.passes = (lambda row: line_of(row).needs_action) if is_on else None
+        self._model.arrange()
+        if isinstance(self.table.current_record(), Section) and self._model.rowCount() > 1:
+            self._select(line_of(self._model.rows()[1]))
+        self._show_details()
+
+    @Slot()
+    def _show_columns(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions(self.table.column_actions(menu))
+        button = self._columns_button
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def _open(self, key: str) -> None:
+        self._context.navigator.open_page(key)
+
+    def _build(self) -> None:
+        for name, button in (("primary", self._choose_button), ("", self._roles_button)):
+            button.setProperty("role", name)
+        self._roles_button.setVisible(has_page("roles"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 2, 24, 20)
+        column.addWidget(self._stack)
+        full = QWidget()
+        inside = QVBoxLayout(full)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(14)
+        inside.addWidget(self._header)
+        inside.addWidget(self._splitter, 1)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(14)
+        self._splitter.addWidget(self._list_card())
+        self._splitter.addWidget(self._detail_card())
+        self._layout.stretch()
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(full)
+        self._tint()
+
+    def _list_card(self) -> QWidget:
+        card = _card()
+        column = QVBoxLayout(card)
+        column.setContentsMargins(1, 10, 1, 8)
+        column.setSpacing(8)
+        tools = QHBoxLayout()
+        column.addLayout(tools)
+        tools.setContentsMargins(12, 0, 10, 0)
+        tools.setSpacing(8)
+        self._only.setProperty("role", "chip")
+        self._only.setCheckable(True)
+        self._columns_button.setProperty("role", "bare")
+        self._columns_button.setToolTip(self.tr("Choose columns"))
+        self._columns_button.setAccessibleName(self.tr("Choose columns"))
+        tools.addWidget(self._counts, 1)
+        tools.addWidget(self._only)
+        tools.addWidget(self._columns_button)
+        column.addWidget(self._hint)
+        self._build_hint()
+        column.addWidget(self.table, 1)
+        return card
+
+    def _build_hint(self) -> None:
+        row = QHBoxLayout(self._hint)
+        row.setContentsMargins(13, 2, 12, 4)
+        row.setSpacing(12)
+        row.addWidget(label(self.tr("None of these levels is known yet."), "second", wrap=True), 1)
+        if has_page("assessment"):
+            button = QPushButton(self.tr("Take the assessment"))
+            button.clicked.connect(lambda: self._open("assessment"))
+        else:
+            button = QPushButton(self.tr("Rate the first one"))
+            button.clicked.connect(self._rate.trigger)
+        row.addWidget(button)
+
+    def _detail_card(self) -> QWidget:
+        card = _card()
+        column = QVBoxLayout(card)
+        column.setContentsMargins(1, 12, 1, 10)
+        column.addWidget(self.detail)
+        return card
+
+    def _connect(self) -> None:
+        self._primary.triggered.connect(self._add_action)
+        self._rate.triggered.connect(self._ask_level)
+        self._columns.triggered.connect(self._show_columns)
+        self._columns_button.clicked.connect(self._columns.trigger)
+        self._only.toggled.connect(self._filter)
+        self._choose_button.clicked.connect(self._targets.ask)
+        self._roles_button.clicked.connect(lambda: self._open("roles"))
+        self.table.chosen.connect(self._show_details)
+        self.table.opened.connect(self.detail.take_focus)
+        self.detail.rated.connect(self._store_level)
+        self.detail.example_told.connect(self._store_example)
+        self.detail.offers.chosen.connect(self._add_offer)
+        self._evidence.triggered.connect(self._add_evidence)
+        self._action.triggered.connect(self._add_action)
+        found_here = [self._action, self._evidence, self._rate]
+        self.addActions([*found_here, self._columns])
+        self.table.addActions(found_here)
+
+    def _tint(self) -> None:
+        self._columns_button.setIcon(icon("columns-3", tokens().ink_2))
+
+
+def _card() -> QFrame:
+    card = QFrame()
+    card.setProperty("role", "card")
+    policy = card.sizePolicy()
+    policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)  # or sizes follow the texts
+    card.setSizePolicy(policy)
+    return card
