@@ -10,7 +10,7 @@ import pytest
 from gui_bench import button
 from list_bench import choose, latest, words
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QPushButton, QWidget
 
 from careerdesk.catalogue import catalogue
 from careerdesk.domain.actions import Action
@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 LEFT = Qt.MouseButton.LeftButton
 TODAY = date(2030, 1, 1)
 DISCOVERY = "customer_discovery"
+ABOUT = "Artefact · 1 Jan 2030 · up to level 5"
 
 
 @pytest.fixture
@@ -76,7 +77,7 @@ def page(opened: Bench, skill: Skill) -> RecordsPage:
     return found
 
 
-def panel(page: RecordsPage, kind: type[Any]) -> Any:
+def panel(page: QWidget, kind: type[Any]) -> Any:
     return next(one for one in page.findChildren(kind) if one.isVisible())
 
 
@@ -508,3 +509,28 @@ def test_that_a_found_piece_of_evidence_opens_its_skill(
 
 def test_that_no_dialog_is_left(opened: Bench, page: RecordsPage) -> None:
     assert [one for one in opened.window.findChildren(QDialog) if one.isVisible()] == []
+
+
+def test_that_a_desk_that_cannot_be_written_is_looked_at_only(
+    opened: Bench, desk: Desk, skill: Skill
+) -> None:
+    piece = evidence.from_link(skill, "https://example.org", TODAY)
+    evidence.add_evidence(desk, piece)
+    actions.add_practice_action(desk, skill, "Two interviews")
+    path = desk.path
+    opened.session.close()
+    path.chmod(0o400)
+    assert opened.session.open(path)
+    opened.window.navigator.open_record(skill)
+    page = opened.window.navigator.page("skills")
+    QApplication.processEvents()
+    assert not button(opened.window, "Add evidence").isEnabled()
+    assert not button(opened.window, "Done: Two interviews").isEnabled()
+    button(opened.window, "Two interviews, Practise").click()
+    button(opened.window, f"Link: example.org, {ABOUT}").click()
+    for kind in (EditActionDialog, EditEvidenceDialog):
+        asked = dialog(opened, kind)
+        assert not asked.accept_button.isEnabled()
+        asked.reject()
+    assert panel(page, EvidencePanel).drop_words() == ""
+    path.chmod(0o600)

@@ -34,6 +34,10 @@ class EditActionDialog(FormDialog):
         self.form = RecordForm(context, ActionSource(), is_live=False)
         self.form.show_new({spec.name: getattr(action, spec.name) for spec in _FIELDS})
         self.body.addWidget(self.form)
+        if context.desk.is_read_only:
+            for spec in _FIELDS:
+                self.form.field(spec.name).set_read_only(True)
+            self.accept_button.setEnabled(False)
         self.finish()
 
     def store(self) -> None:

@@ -154,8 +154,7 @@ class ActionsPanel(Panel):
         return item if item is not None else shelf.find(FollowUp, action.follow_up_id)
 
     def _edit(self, action: Action) -> None:
-        if not self.context.desk.is_read_only:
-            EditActionDialog(self.context, action, self.window()).open()
+        EditActionDialog(self.context, action, self.window()).open()
 
     def _review(self, proposal: Proposal) -> None:
         ReviewDialog(self.context, proposal, self.window()).open()

@@ -86,6 +86,9 @@ class EditEvidenceDialog(FormDialog):
         files = _Files(context)
         files.show_record(piece)
         self.body.addWidget(files)
+        if context.desk.is_read_only:
+            self.editor.set_read_only()
+            self.accept_button.setEnabled(False)
         drop = FileDrop(self, lambda _paths: files.drop_words())
         drop.dropped.connect(files.take_files)
         self.finish()

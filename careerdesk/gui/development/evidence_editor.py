@@ -72,6 +72,8 @@ class EvidenceEditor(QWidget):
         if self.files is not None:
             column.addWidget(self.files)
             self.files.changed.connect(self._follow)
+            drop = FileDrop(self, lambda _: self.tr("Drop to keep it with this evidence"))
+            drop.dropped.connect(self.files.take)
         self._kind, self._tier = self._choice("kind"), self._choice("tier")
         self._kind.edited.connect(self._follow)
         self.form.field("url").edited.connect(self._follow)
@@ -97,6 +99,11 @@ class EvidenceEditor(QWidget):
         except InvalidValueError as error:
             self.form.show_error(error)
             raise
+
+    def set_read_only(self) -> None:
+        """Let the piece be looked at only."""
+        for spec in _FIELDS:
+            self.form.field(spec.name).set_read_only(True)
 
     def paths(self) -> list[Path]:
         """Return the files to be kept with it."""
@@ -151,8 +158,6 @@ class FileChoice(QWidget):
         head.addWidget(self._button)
         self._rows = QVBoxLayout()
         column.addLayout(self._rows)
-        self._drop = FileDrop(self, lambda _paths: self.tr("Drop to keep it with this evidence"))
-        self._drop.dropped.connect(self.take)
         self._show()
 
     @Slot(list)

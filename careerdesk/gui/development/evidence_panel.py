@@ -145,8 +145,7 @@ class EvidencePanel(Panel):
         return button
 
     def _edit(self, piece: Evidence) -> None:
-        if not self.context.desk.is_read_only:
-            EditEvidenceDialog(self.context, piece, self.window()).open()
+        EditEvidenceDialog(self.context, piece, self.window()).open()
 
     def _remove(self, piece: Evidence) -> None:
         with self.context.errors.reported():
