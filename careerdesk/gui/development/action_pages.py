@@ -20,6 +20,7 @@ from careerdesk.gui.development.words import person_words, resource_words
 from careerdesk.gui.fields.choice_fields import ReferenceField
 from careerdesk.gui.fields.text_fields import DurationField, TextField
 from careerdesk.gui.listings.people import offer_people
+from careerdesk.gui.text import tooltip
 from careerdesk.gui.widgets.labels import label
 from careerdesk.services import actions
 from careerdesk.services.resources import ResourceOffer, resource_offers
@@ -45,7 +46,6 @@ class _Choices(QListWidget):
     def __init__(self, called: str) -> None:
         super().__init__()
         self.setAccessibleName(called)
-        self.setWordWrap(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setProperty("role", "card")
@@ -55,6 +55,7 @@ class _Choices(QListWidget):
         """Add a line for something."""
         item = QListWidgetItem(f"{name}\n{details}")
         item.setData(_SOURCE, source)
+        item.setToolTip(tooltip(details))  # which may be cut
         self.addItem(item)
 
     def chosen(self) -> Any:

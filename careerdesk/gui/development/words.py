@@ -111,11 +111,11 @@ def resource_words(offer: ResourceOffer) -> str:
         translate("development", "from {low} to {high}").format(
             low=int(one.from_level), high=int(one.to_level)
         ),
-        one.provider,
     ]
     if offer.item is not None:
         state = choice_words(offer.item.status).lower()
         parts.append(translate("development", "on your desk: {state}").format(state=state))
+    parts.append(one.provider)
     return " · ".join(part for part in parts if part)
 
 
@@ -133,11 +133,11 @@ def person_words(offer: PersonOffer) -> str:
     """Return what somebody does, and when they were last spoken with."""
     one = offer.contact
     last = (
-        translate("development", "never spoken with")
+        translate("development", "Never spoken with")
         if offer.last is None
-        else translate("development", "last spoken {day}").format(day=known_date(offer.last))
+        else translate("development", "Last spoken {day}").format(day=known_date(offer.last))
     )
-    return " · ".join(part for part in (one.title, one.organization, last) if part)
+    return " · ".join(part for part in (last, one.title, one.organization) if part)
 
 
 def question_words(proposal: Proposal) -> str:
