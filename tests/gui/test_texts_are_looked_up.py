@@ -15,8 +15,15 @@ from spoken_texts import Said, Speech, bracketed, said_by, texts_of
 
 from careerdesk.catalogue import catalogue
 from careerdesk.charts.gallery import CHARTS
+from careerdesk.domain.actions import Action
+from careerdesk.domain.evidence import Evidence
 from careerdesk.domain.records import KINDS
+from careerdesk.domain.skills import Skill
 from careerdesk.gui import dialogs
+from careerdesk.gui.development.action_dialog import ActionDialog
+from careerdesk.gui.development.action_form import EditActionDialog
+from careerdesk.gui.development.evidence_dialog import EditEvidenceDialog, NewEvidenceDialog
+from careerdesk.gui.development.review_dialog import ReviewDialog
 from careerdesk.gui.dialogs.about import about_dialog, attributions, versions
 from careerdesk.gui.dialogs.bug import bug_dialog
 from careerdesk.gui.dialogs.busy import BusyDialog
@@ -38,12 +45,14 @@ from careerdesk.gui.records.bulk_dialog import BulkDialog
 from careerdesk.gui.records.new_dialog import NewDialog
 from careerdesk.gui.widgets.chart_card import ChartCard
 from careerdesk.gui.widgets.page_view import PageView
+from careerdesk.services import evidence
 from careerdesk.services.backups import folder_of
 from careerdesk.services.change_details import change_details
 from careerdesk.services.example import TITLE, create_example_desk
 from careerdesk.services.history import changes
 from careerdesk.services.imports import plan_import
 from careerdesk.services.log_names import recent_lines
+from careerdesk.services.proposals import proposal_of
 from careerdesk.words import noun
 
 if TYPE_CHECKING:
@@ -76,6 +85,37 @@ DIALOGS: dict[str, Callable[[Bench], QDialog]] = {
     "busy": lambda bench: BusyDialog("", bench.window),
     "export_everything": lambda bench: ExportDialog(bench.window),
     "import_dialog": lambda bench: ImportDialog(bench.window),
+}
+
+
+def _action(context: GuiContext, skill: Skill, at: int) -> QDialog:
+    dialog = ActionDialog(context, skill, context.messages.window())
+    dialog.show_kind(at)
+    return dialog
+
+
+def _piece(context: GuiContext, skill: Skill) -> Evidence:
+    return evidence.from_link(skill, "https://example.org", context.today())
+
+
+DEVELOPMENT: dict[str, Callable[[GuiContext, Skill], QDialog]] = {
+    "learn": lambda context, skill: _action(context, skill, 0),
+    "practise": lambda context, skill: _action(context, skill, 1),
+    "ask": lambda context, skill: _action(context, skill, 2),
+    "edit action": lambda context, _: EditActionDialog(
+        context, context.shelf.all(Action)[0], context.messages.window()
+    ),
+    "evidence": lambda context, skill: NewEvidenceDialog(
+        context, skill, _piece(context, skill), context.messages.window()
+    ),
+    "edit evidence": lambda context, _: EditEvidenceDialog(
+        context, context.shelf.all(Evidence)[0], context.messages.window()
+    ),
+    "review": lambda context, _: ReviewDialog(
+        context,
+        proposal_of(context.desk, context.shelf.all(Action)[0], context.today()),
+        context.messages.window(),
+    ),
 }
 
 
@@ -262,6 +302,19 @@ def test_that_the_first_steps_say_nothing_that_is_not_looked_up(
     steps = FirstSteps()
     qtbot.addWidget(steps)
     listen(example, said_by(steps))
+
+
+@pytest.mark.parametrize("name", sorted(DEVELOPMENT))
+def test_that_a_dialog_about_a_skill_says_nothing_that_is_not_looked_up(
+    example: Bench, qtbot: QtBot, name: str
+) -> None:
+    context = context_of(example)
+    skill = next(one for one in context.shelf.all(Skill) if one.name == "Product strategy")
+    dialog = DEVELOPMENT[name](context, skill)
+    qtbot.addWidget(dialog)
+    anchors = [text for group in catalogue().groups for text in group.anchors.values()]
+    content = texts_of([*catalogue().resources, catalogue().instrument])
+    listen(example, said_by(dialog), [*anchors, *content])
 
 
 @pytest.mark.parametrize("name", sorted(DIALOGS))

@@ -86,6 +86,7 @@ class ReviewDialog(FormDialog):
         if limit := limit_words(self._proposal):
             self.body.addWidget(label(limit, "second", wrap=True))
         level = label(self.tr("Level today"), "label")
+        level.setBuddy(self.scale)
         self.body.addWidget(level)
         self.body.addWidget(self.scale)
         self.body.addWidget(self._anchor)
