@@ -10,7 +10,7 @@ import pytest
 from gui_bench import button
 from list_bench import choose, latest, words
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QWidget
 
 from careerdesk.catalogue import catalogue
 from careerdesk.domain.actions import Action
@@ -498,17 +498,13 @@ def test_that_the_months_are_chosen_in_the_settings(opened: Bench, desk: Desk) -
     assert page._context.shelf.preferences().stale_months == 24
 
 
-def test_that_a_found_piece_of_evidence_opens_its_skill(
+def test_that_private_evidence_has_a_lock(
     opened: Bench, page: RecordsPage, desk: Desk, skill: Skill
 ) -> None:
     piece = replace(evidence.from_link(skill, "https://example.org", TODAY), is_private=True)
     evidence.add_evidence(desk, piece)
     locks = [one for one in panel(page, EvidencePanel).findChildren(QLabel) if one.toolTip()]
     assert "Private: left out of the portfolio" in [one.toolTip() for one in locks]
-
-
-def test_that_no_dialog_is_left(opened: Bench, page: RecordsPage) -> None:
-    assert [one for one in opened.window.findChildren(QDialog) if one.isVisible()] == []
 
 
 def test_that_a_desk_that_cannot_be_written_is_looked_at_only(
