@@ -182,14 +182,28 @@ def step_before(steps: Sequence[Step], at: Step, answers: Mapping[Question, Answ
 def seconds_left(
     instrument: Instrument, steps: Sequence[Step], at: Step, answers: Mapping[Question, Answer]
 ) -> float:
-    """Return the time planned for what is not answered from a step on; skills as far as known.
+    """Return the time planned for what is not answered from a step on.
 
-    Before any group was rated the time planned for all ratings is added.
+    Before any group was rated it is not known which skills will be asked for, so that as many are
+    taken as there can be.
     """
     rest = [one for one in steps[steps.index(at) :] if at.is_extra or not one.is_extra]
     known = sum(_seconds(instrument, one, answers) for one in rest)
-    are_groups_rated = any(part is AnswerPart.GATE for part, _ in answers)
-    return known if are_groups_rated else known + instrument.time.ratings
+    if any(part is AnswerPart.GATE for part, _ in answers):
+        return known
+    skills = [one for one in steps if one.kind is StepKind.SKILLS and not one.is_extra]
+    planned = sum(_seconds(instrument, one, {}) for one in skills)
+    return known + instrument.time.ratings - planned
+
+
+def part_done(
+    instrument: Instrument, steps: Sequence[Step], at: Step, answers: Mapping[Question, Answer]
+) -> float:
+    """Return which part of the time planned lies before a step, 0 to 1."""
+    before = steps[: steps.index(at)]
+    done = sum(_seconds(instrument, one, {}) for one in before if not one.is_extra)
+    whole = done + seconds_left(instrument, steps, at, answers)
+    return done / whole if whole else 1.0
 
 
 def _seconds(instrument: Instrument, step: Step, answers: Mapping[Question, Answer]) -> float:

@@ -21,6 +21,7 @@ from careerdesk.analysis.assessment_steps import (
     Step,
     StepKind,
     assessment_steps,
+    part_done,
     seconds_left,
     step_after,
     step_at,
@@ -245,3 +246,14 @@ def test_that_every_answer_and_step_leaves_less_time() -> None:
     assert left[-1] == 0
     answers |= answered(AnswerPart.INTEREST, {"R1": None})
     assert seconds_left(INSTRUMENT, steps, steps[0], answers) == pytest.approx(left[0] - 6)
+
+
+def test_that_what_is_done_grows_from_step_to_step_up_to_all() -> None:
+    skills = asked_skills(BOOK, [MANAGER], {"prog": 3})
+    answers = answered(AnswerPart.GATE, {"prog": 3})
+    steps = steps_of(skills, answers)
+    done = [part_done(INSTRUMENT, steps, one, answers) for one in steps if not one.is_extra]
+    assert done == sorted(done)
+    assert (done[0], done[-1]) == (0, 1)
+    only_end = steps_of()[-1:]
+    assert part_done(INSTRUMENT, only_end, only_end[0], answered(AnswerPart.GATE, {"ml": 1})) == 1
