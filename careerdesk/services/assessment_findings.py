@@ -8,7 +8,12 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from careerdesk.analysis.goals import goal_weights
-from careerdesk.analysis.interest_checks import Notice, quality_notices
+from careerdesk.analysis.interest_checks import (
+    InterestChange,
+    Notice,
+    interest_changes,
+    quality_notices,
+)
 from careerdesk.analysis.interests import InterestProfile, interest_profile
 from careerdesk.domain.assessment import Answer, AnswerPart, AnswerState, Attempt
 from careerdesk.domain.catalogue import Goal, InterestType
@@ -16,6 +21,8 @@ from careerdesk.services.assessment import answers_of
 from careerdesk.services.standing import by_type
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from careerdesk.storage.desk import Desk
 
 
@@ -46,6 +53,31 @@ class Findings:
         )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """What differs from an attempt before, as far as both say something.
+
+    ``skills`` has the difference of each level in levels; ``goals_added`` are the goals that would
+    decide now and would not then.
+    """
+
+    interests: Mapping[InterestType, InterestChange]
+    goals_added: tuple[Goal, ...]
+    skills: Mapping[str, int]
+
+
+def comparison(desk: Desk, before: Attempt, after: Attempt) -> Comparison:
+    """Return what an attempt says otherwise than one before it."""
+    first, second = answers_of(desk, before), answers_of(desk, after)
+    top_then, top_now = _chosen(first.values()), _chosen(second.values())
+    then, now = _levels(first.values()), _levels(second.values())
+    return Comparison(
+        interests=interest_changes(by_type(first.values()), by_type(second.values())),
+        goals_added=tuple(one for one in top_now if one not in top_then) if top_then else (),
+        skills={skill: level - then[skill] for skill, level in now.items() if skill in then},
+    )
+
+
 def findings(desk: Desk, attempt: Attempt) -> Findings:
     """Return what an attempt says, finished or not."""
     answers = list(answers_of(desk, attempt).values())
@@ -54,8 +86,7 @@ def findings(desk: Desk, attempt: Attempt) -> Findings:
     counts: dict[tuple[AnswerPart, AnswerState], int] = {}
     for one in answers:
         counts[one.part, one.state] = counts.get((one.part, one.state), 0) + 1
-    chosen = {one.item for one in answers if one.part is AnswerPart.TOP_GOAL}
-    top_goals = tuple(goal for goal in Goal if goal.value in chosen)
+    top_goals = _chosen(answers)
     times = [one.milliseconds for one in statements]
     return Findings(
         attempt=attempt,
@@ -68,6 +99,19 @@ def findings(desk: Desk, attempt: Attempt) -> Findings:
         top_goals=top_goals,
         notices=quality_notices(interests, times) if statements else (),
     )
+
+
+def _chosen(answers: Iterable[Answer]) -> tuple[Goal, ...]:
+    chosen = {one.item for one in answers if one.part is AnswerPart.TOP_GOAL}
+    return tuple(goal for goal in Goal if goal.value in chosen)
+
+
+def _levels(answers: Iterable[Answer]) -> dict[str, int]:
+    return {
+        one.item: one.value
+        for one in answers
+        if one.part is AnswerPart.SKILL and one.value is not None
+    }
 
 
 def _goal_ratings(answers: list[Answer]) -> dict[Goal, int]:

@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from careerdesk.analysis.asked_skills import AskedSkill, asked_skills, closed_skills, gates_of
-from careerdesk.analysis.assessment_steps import Step, assessment_steps, seconds_left
+from careerdesk.analysis.asked_skills import (
+    AskedSkill,
+    asked_skills,
+    closed_skills,
+    described_skill,
+    gates_of,
+)
+from careerdesk.analysis.assessment_steps import (
+    Step,
+    StepKind,
+    assessment_steps,
+    part_done,
+    seconds_left,
+)
 from careerdesk.analysis.skill_keys import skills_by_key
 from careerdesk.analysis.skill_levels import LevelHistory
 from careerdesk.catalogue import catalogue
@@ -18,7 +30,7 @@ from careerdesk.services.assessment import Question, answers_of
 from careerdesk.services.roles import UnknownRoleError, current_target, role_profile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from datetime import date
 
     from careerdesk.storage.desk import Desk
@@ -45,15 +57,37 @@ class Plan:
         """Return the time planned for what is not answered from a step on."""
         return seconds_left(catalogue().instrument, self.steps, at, self.answers)
 
+    def part_done(self, at: Step) -> float:
+        """Return which part of the time planned lies before a step, 0 to 1."""
+        return part_done(catalogue().instrument, self.steps, at, self.answers)
+
     def skill(self, key: str) -> AskedSkill:
-        """Return a skill that is asked for."""
-        return next(one for one in self.skills if one.skill == key)
+        """Return a skill as it is asked for."""
+        found = next((one for one in self.skills if one.skill == key), None)
+        return found or described_skill(catalogue(), key, key)
 
 
-def plan(desk: Desk, attempt: Attempt, today: date) -> Plan:
-    """Return what is to be asked in an attempt, as far as it is known now."""
+def plan(
+    desk: Desk,
+    attempt: Attempt,
+    today: date,
+    *,
+    replaced: Collection[Question] = (),
+    by: Iterable[Answer] = (),
+) -> Plan:
+    """Return what is to be asked in an attempt, as far as it is known now.
+
+    Args:
+        desk: Where the attempt is stored.
+        attempt: The attempt.
+        today: The day of which the earlier levels are.
+        replaced: Questions whose answers are about to be replaced.
+        by: The answers in place of them.
+    """
     book = catalogue()
-    answers = answers_of(desk, attempt)
+    stored = answers_of(desk, attempt)
+    answers = {key: one for key, one in stored.items() if key not in replaced}
+    answers |= {(one.part, one.item): one for one in by}
     target = current_target(desk)
     keys = [target.role] if target else _of_interest(answers)
     roles = tuple(_profiles(desk, keys))
@@ -96,3 +130,24 @@ def _earlier(desk: Desk, asked: Iterable[AskedSkill], today: date) -> dict[str, 
     history = LevelHistory(desk.all(Rating))
     found = {key: history.rating_as_of(skill.id, today) for key, skill in known.items()}
     return {key: one for key, one in found.items() if one is not None}
+
+
+def title_of(step: Step) -> str:
+    """Return what storing a step is called in the history, such as "Answer interests 1 of 6"."""
+    of = f" {step.number} of {step.count}" if step.count > 1 else ""
+    return f"{_TITLES[step.kind]}{of}"
+
+
+_TITLES: Final = {
+    StepKind.INTERESTS: "Answer interests",
+    StepKind.GOALS: "Answer goals",
+    StepKind.TOP_GOALS: "Choose deciding goals",
+    StepKind.PRACTICAL: "Answer practical questions",
+    StepKind.ROLES: "Choose roles of interest",
+    StepKind.GATES: "Rate groups of skills",
+    StepKind.SKILLS: "Rate skills",
+    StepKind.MORE: "Go on in the assessment",
+    StepKind.REPEATS: "Rate skills once more",
+    StepKind.CHANGES: "Say why levels changed",
+    StepKind.END: "Go on in the assessment",
+}
