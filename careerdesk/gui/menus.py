@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 _Key = QKeySequence.StandardKey
 
 
+_NUMBERED = 9  # pages that Ctrl and a digit lead to
+
+
 class Menus(QObject):
     """Builds the menus of the main window and keeps undo and redo named after the change.
 
@@ -198,7 +201,8 @@ class Menus(QObject):
     def _fill_view(self) -> None:
         view = self._view
         for number, spec in enumerate(PAGES, start=1):
-            action = self._action(spec.title, None, f"Ctrl+{number}")
+            keys = f"Ctrl+{number}" if number <= _NUMBERED else ""
+            action = self._action(spec.title, None, keys)
             action.triggered.connect(lambda _=False, key=spec.key: self.page_asked.emit(key))
             self._pages.append(action)
         view.addActions(self._pages)

@@ -92,10 +92,11 @@ def test_that_no_two_actions_share_a_key(opened: Bench) -> None:
     assert [key for key, times in keys.items() if times > 1] == []
 
 
-def test_that_every_page_has_a_key(opened: Bench) -> None:
+def test_that_the_first_nine_pages_have_a_key(opened: Bench) -> None:
     for number, spec in enumerate(PAGES, start=1):
         (action,) = (one for one in opened.window._menus.actions() if one.text() == spec.title)
-        assert action.shortcut().toString() == f"Ctrl+{number}"
+        keys = f"Ctrl+{number}" if number < 10 else ""  # the settings have Ctrl+, besides
+        assert action.shortcut().toString() == keys
         action.trigger()
         assert opened.window._stack.currentWidget() is opened.window.navigator.page(spec.key)
 
