@@ -23,6 +23,11 @@ QFrame[role="segments"] { background: @track; border: none; border-radius: 8px; 
 QFrame[role="drop"] { background: @window; border: 2px dashed @line; border-radius: 8px; }
 QFrame[role="drop"][over="true"] { background: @accent_surface; border: 2px dashed @accent; }
 QFrame[role="drop"]:focus { border: @ring solid @accent; }
+QFrame[role="question"] { border: none; border-radius: 8px; background: transparent; }
+QFrame[role="question"][active="true"] { background: @accent_surface; }
+QFrame[role="anchor"] { border: 1px solid transparent; border-radius: 8px; }
+QFrame[role="anchor"]:hover { border-color: @line; }
+QFrame[role="anchor"][active="true"] { background: @accent_surface; border-color: @accent; }
 QFrame[role="message"] { border: 1px solid @line; border-radius: 8px; background: @panel; }
 QFrame[role="message"][tone="accent"] { background: @accent_surface; border-color: @accent; }
 QFrame[role="message"][tone="warning"] { background: @warning_surface; border-color: @warning; }
@@ -117,6 +122,12 @@ QPushButton[role="link"]:focus { border: 1px solid @accent; }
 QPushButton[role="link"]:disabled { color: @ink_3; }
 QPushButton[role="icon"] { padding: 7px 9px; }
 QPushButton[role="icon"]:focus { padding: @less(7) @less(9); }
+QPushButton[role="answer"] { padding: 6px 0; border-radius: 8px; color: @ink_2; }
+QPushButton[role="answer"]:hover { color: @ink; }
+QPushButton[role="answer"]:checked { background: @accent; color: @on_accent;
+  border-color: @accent; font-weight: 600; }
+QPushButton[role="answer"]:focus { border: @ring solid @accent; padding: @less(6) 0; }
+QPushButton[role="answer"]:checked:focus { border: @ring solid @ink; }
 QPushButton[role="bare"] { background: transparent; border: 1px solid transparent; padding: 3px; }
 QPushButton[role="bare"]:hover { background: @track; }
 QPushButton[role="bare"]:focus { border: 1px solid @accent; }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from careerdesk.domain.actions import ActionKind
+from careerdesk.domain.catalogue import Goal
 from careerdesk.domain.evidence import EvidenceKind, EvidenceTier
 from careerdesk.domain.file_kinds import FileKind
 from careerdesk.domain.learning import LearningKind, LearningStatus
@@ -58,6 +59,16 @@ _CHOICES: Final[dict[Any, str]] = {
     ActionKind.RESOURCE: to_translate("words", "Learn"),
     ActionKind.PRACTICE: to_translate("words", "Practise"),
     ActionKind.PERSON: to_translate("words", "Ask somebody"),
+    Goal.AUTONOMY: to_translate("words", "Autonomy"),
+    Goal.IMPACT: to_translate("words", "Impact"),
+    Goal.INCOME: to_translate("words", "Income"),
+    Goal.STABILITY: to_translate("words", "Stability"),
+    Goal.GROWTH: to_translate("words", "Growth"),
+    Goal.RECOGNITION: to_translate("words", "Recognition"),
+    Goal.COLLABORATION: to_translate("words", "Collaboration"),
+    Goal.FOCUS: to_translate("words", "Focus"),
+    Goal.FLEXIBILITY: to_translate("words", "Flexibility"),
+    Goal.LEADERSHIP: to_translate("words", "Leadership"),
 }
 _TIERS: Final = {
     EvidenceTier.CLAIM: to_translate("words", "Claim only"),

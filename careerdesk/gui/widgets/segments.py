@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
 
 from careerdesk.gui.text import no_mnemonic
 from careerdesk.gui.widgets.one_stop import keep_one_stop
@@ -49,6 +57,10 @@ class Segments(QWidget):
     def current(self) -> int:
         """The place of the choice that holds."""
         return self._group.checkedId()
+
+    def buttons(self) -> list[QAbstractButton]:
+        """Return the buttons in their order; Tab comes to the one that holds."""
+        return self._group.buttons()
 
     def choose(self, at: int) -> None:
         """Mark a choice, without saying that the user made it."""
