@@ -117,6 +117,96 @@
     </message>
 </context>
 <context>
+    <name>WordsStep</name>
+    <message numerus="yes">
+        <source>%n more skill(s) can be rated, now or another time.</source>
+        <translation>
+            <numerusform>%Ln more skill can be rated, now or another time.</numerusform>
+            <numerusform>%Ln more skills can be rated, now or another time.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Finishing rates %n skill(s) as of today.</source>
+        <translation>
+            <numerusform>Finishing rates %Ln skill as of today.</numerusform>
+            <numerusform>Finishing rates %Ln skills as of today.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Level 0, from your answer about the group: %n skill(s).</source>
+        <translation>
+            <numerusform>Level 0, from your answer about the group: %Ln skill.</numerusform>
+            <numerusform>Level 0, from your answer about the group: %Ln skills.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Unknown, which never counts as 0: %n skill(s).</source>
+        <translation>
+            <numerusform>Unknown, which never counts as 0: %Ln skill.</numerusform>
+            <numerusform>Unknown, which never counts as 0: %Ln skills.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>assessment</name>
+    <message numerus="yes">
+        <source>%n question(s)</source>
+        <translation>
+            <numerusform>%Ln question</numerusform>
+            <numerusform>%Ln questions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skill(s) at most</source>
+        <translation>
+            <numerusform>%Ln skill at most</numerusform>
+            <numerusform>%Ln skills at most</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statement(s)</source>
+        <translation>
+            <numerusform>%Ln statement</numerusform>
+            <numerusform>%Ln statements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A second look says something after %n month(s).</source>
+        <translation>
+            <numerusform>A second look says something after %Ln month.</numerusform>
+            <numerusform>A second look says something after %Ln months.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not sure, so unknown: %n skill(s).</source>
+        <translation>
+            <numerusform>Not sure, so unknown: %Ln skill.</numerusform>
+            <numerusform>Not sure, so unknown: %Ln skills.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rather not say: %n skill(s).</source>
+        <translation>
+            <numerusform>Rather not say: %Ln skill.</numerusform>
+            <numerusform>Rather not say: %Ln skills.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The last one is more than %n month(s) old: it is time to look again.</source>
+        <translation>
+            <numerusform>The last one is more than %Ln month old: it is time to look again.</numerusform>
+            <numerusform>The last one is more than %Ln months old: it is time to look again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Together about %n minute(s).</source>
+        <translation>
+            <numerusform>Together about %Ln minute.</numerusform>
+            <numerusform>Together about %Ln minutes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>backups</name>
     <message numerus="yes">
         <source>%n verified backup(s). Restoring one keeps the desk that it replaces.</source>

@@ -131,6 +131,7 @@ _LOG: Final = to_translate("shortcuts", "Log line")
 _SEARCH: Final = to_translate("shortcuts", "Search and commands")
 _CHARTS: Final = to_translate("shortcuts", "Charts")
 _PORTFOLIO: Final = to_translate("shortcuts", "Portfolio")
+_ASSESSMENT: Final = to_translate("shortcuts", "Assessment")
 _PLACES: Final = (
     _Press(
         _LISTS, to_translate("shortcuts", "Edit the record in its details"), f"Return {EDIT.keys}"
@@ -153,6 +154,13 @@ _PLACES: Final = (
     _Press(_SEARCH, to_translate("shortcuts", "Close"), "Esc"),
     _Press(_CHARTS, to_translate("shortcuts", "Go from value to value"), "Left Right"),
     _Press(_CHARTS, to_translate("shortcuts", "Show the records behind a value"), "Return"),
+    _Press(_ASSESSMENT, to_translate("shortcuts", "Answer, 0 to 5, and go to the next row"), "0 5"),
+    _Press(_ASSESSMENT, to_translate("shortcuts", "Not sure; rather not say"), "N R"),
+    _Press(_ASSESSMENT, to_translate("shortcuts", "Choose within a row"), "Left Right"),
+    _Press(_ASSESSMENT, to_translate("shortcuts", "Go to another row"), "Up Down"),
+    _Press(_ASSESSMENT, to_translate("shortcuts", "Scroll what levels mean"), "PgUp PgDown"),
+    _Press(_ASSESSMENT, to_translate("shortcuts", "Next page; the page before"), "Return Alt+Left"),
+    _Press(_ASSESSMENT, to_translate("shortcuts", "Pause"), "Esc"),
     _Press(_PORTFOLIO, to_translate("shortcuts", "Show or hide a section or a record"), "Space"),
     _Press(
         _PORTFOLIO,

@@ -65,6 +65,12 @@ def _home(context: GuiContext) -> Page:
     return HomePage(context)
 
 
+def _assessment(context: GuiContext) -> Page:
+    from careerdesk.gui.pages.assessment_page import AssessmentPage
+
+    return AssessmentPage(context)
+
+
 def _lists(*tables: str) -> Callable[[GuiContext], Page]:
     """Return what makes a page of the lists of these tables."""
 
@@ -116,6 +122,15 @@ BACKUPS: Final = PageCommand("backups", to_translate("pages", "Backups"))
 
 PAGES: Final = (
     PageSpec("home", to_translate("pages", "Home"), "house", _home),
+    PageSpec(
+        "assessment",
+        to_translate("pages", "Assessment"),
+        "clipboard-check",
+        _assessment,
+        commands=(
+            PageCommand("start", to_translate("pages", "Start the assessment"), writes=True),
+        ),
+    ),
     PageSpec(
         "skills",
         to_translate("pages", "Skills"),

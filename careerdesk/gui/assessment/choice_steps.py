@@ -1,0 +1,352 @@
+"""Steps without a scale: what decides, roles of interest, reasons for changes, and plain words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from careerdesk.analysis.assessment_steps import StepKind
+from careerdesk.catalogue import catalogue
+from careerdesk.domain.assessment import Answer, AnswerPart, AnswerState
+from careerdesk.domain.catalogue import Goal
+from careerdesk.domain.skills import Level
+from careerdesk.gui.assessment.step_view import StepView
+from careerdesk.gui.text import known_date, no_mnemonic, translate
+from careerdesk.gui.widgets.labels import label
+from careerdesk.gui.widgets.line import FilterLine
+from careerdesk.gui.widgets.segments import Segments
+from careerdesk.gui.words import choice_words, level_words
+from careerdesk.services import roles
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from careerdesk.analysis.assessment_steps import Step
+    from careerdesk.gui.context import GuiContext
+    from careerdesk.services.assessment_plan import Plan
+
+_INDENT: Final = 28  # of the line below a box to tick
+
+
+class TicksStep(StepView):
+    """A card of boxes to tick, each with a line below; Up and Down go from one to the next."""
+
+    def __init__(
+        self, context: GuiContext, plan: Plan, step: Step, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(context, plan, step, parent)
+        self.boxes: dict[str, QCheckBox] = {}
+        self._lines: dict[str, QWidget] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        frame = QFrame()
+        frame.setProperty("role", "card")
+        column.addWidget(frame, 0, Qt.AlignmentFlag.AlignTop)
+        self.column = QVBoxLayout(frame)
+        self.column.setContentsMargins(18, 14, 18, 14)
+        self.column.setSpacing(8)
+
+    def answers(self) -> list[Answer]:
+        """Return the ticked ones."""
+        part = self.step.asks
+        assert part is not None, "what is ticked is an answer"
+        ticked = [item for item, box in self.boxes.items() if box.isChecked()]
+        return [Answer.new(self.plan.attempt.id, part, item, 1) for item in ticked]
+
+    def take_focus(self) -> None:
+        """Begin with the first one."""
+        next(iter(self.boxes.values())).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def stops(self) -> list[QWidget]:
+        """Return the boxes."""
+        return list(self.boxes.values())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go from box to box, and on with Enter."""
+        boxes = [one for one in self.boxes.values() if one.isVisible()]
+        at = next((at for at, one in enumerate(boxes) if one.hasFocus()), None)
+        keys = Qt.Key
+        if event.key() in (keys.Key_Return, keys.Key_Enter):
+            self.finished.emit()
+        elif at is not None and event.key() in (keys.Key_Up, keys.Key_Down):
+            after = at + (1 if event.key() == keys.Key_Down else -1)
+            if 0 <= after < len(boxes):
+                boxes[after].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            super().keyPressEvent(event)
+
+    def add_tick(self, item: str, name: str, note: str, *, is_ticked: bool) -> QCheckBox:
+        """Add a box with a line that says more."""
+        whole = QWidget()
+        self.column.addWidget(whole)
+        rows = QVBoxLayout(whole)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        box = QCheckBox(no_mnemonic(name))
+        box.setAccessibleDescription(note)
+        box.setChecked(is_ticked)
+        rows.addWidget(box, 0, Qt.AlignmentFlag.AlignLeft)
+        words = label(note, "small", wrap=True)
+        words.setIndent(_INDENT)
+        words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        rows.addWidget(words)
+        self.boxes[item] = box
+        self._lines[item] = whole
+        box.toggled.connect(self._on_toggled)
+        return box
+
+    def show_only(self, items: set[str]) -> None:
+        """Hide all but some, and what is ticked."""
+        for item, line in self._lines.items():
+            line.setVisible(item in items or self.boxes[item].isChecked())
+
+    @Slot()
+    def _on_toggled(self) -> None:
+        self.changed.emit()
+
+
+class TopGoalsStep(TicksStep):
+    """The goals that would decide between two good offers; with three, no other can be ticked."""
+
+    def __init__(
+        self, context: GuiContext, plan: Plan, step: Step, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(context, plan, step, parent)
+        self._most = catalogue().instrument.goals.chosen
+        for one in catalogue().instrument.goals.questions:
+            is_chosen = (AnswerPart.TOP_GOAL, one.goal.value) in plan.answers
+            name = choice_words(one.goal)
+            self.add_tick(one.goal.value, name, one.high_end, is_ticked=is_chosen)
+        self._count = label("", "second")
+        self.column.addWidget(self._count)
+        self.changed.connect(self._limit)
+        self._limit()
+
+    @property
+    def instruction(self) -> str:
+        """What is to be chosen."""
+        return catalogue().instrument.goals.then
+
+    @property
+    def keys(self) -> str:
+        """Which keys choose."""
+        return self.tr("Space chooses · ↑ ↓ go from one to the next · Enter next")
+
+    @Slot()
+    def _limit(self) -> None:
+        chosen = [Goal(item) for item, box in self.boxes.items() if box.isChecked()]
+        for box in self.boxes.values():
+            box.setEnabled(box.isChecked() or len(chosen) < self._most)
+        self._count.setText(
+            self.tr("{count} of {most} chosen").format(count=len(chosen), most=self._most)
+        )
+
+
+class RolesStep(TicksStep):
+    """Roles of interest, found by typing; none at all is an answer, too."""
+
+    def __init__(
+        self, context: GuiContext, plan: Plan, step: Step, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(context, plan, step, parent)
+        self._filter = FilterLine()
+        self._filter.setPlaceholderText(self.tr("Find a role"))
+        self._filter.setAccessibleName(self.tr("Find a role"))
+        self._filter.setClearButtonEnabled(True)
+        self.column.addWidget(self._filter)
+        for role in roles.role_profiles(context.desk):
+            known = catalogue().role(role.id)
+            is_chosen = (AnswerPart.ROLE, role.id) in plan.answers
+            note = known.summary if known else self.tr("A role of your own")
+            self.add_tick(role.id, role.title, note, is_ticked=is_chosen)
+        self._filter.textChanged.connect(self._find)
+
+    @property
+    def instruction(self) -> str:
+        """What is to be chosen, and what for."""
+        return self.tr(
+            "Which roles interest you? The skills they need are asked first. You may choose none: "
+            "then only groups you know are asked about."
+        )
+
+    def take_focus(self) -> None:
+        """Begin with the search."""
+        self._filter.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def stops(self) -> list[QWidget]:
+        """Return the search and the boxes."""
+        return [self._filter, *super().stops()]
+
+    @Slot(str)
+    def _find(self, text: str) -> None:
+        found = roles.find_roles(self.context.desk, text) if text.strip() else None
+        self.show_only(set(self.boxes) if found is None else {one.id for one in found})
+
+
+class ChangesStep(StepView):
+    """Levels that differ much from the earlier ones, each with a reason or none."""
+
+    def __init__(
+        self, context: GuiContext, plan: Plan, step: Step, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(context, plan, step, parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        frame = QFrame()
+        frame.setProperty("role", "card")
+        column.addWidget(frame, 0, Qt.AlignmentFlag.AlignTop)
+        rows = QVBoxLayout(frame)
+        rows.setContentsMargins(18, 14, 18, 14)
+        rows.setSpacing(5)
+        self.reasons: dict[str, Segments] = {}
+        for at, item in enumerate(step.items):
+            name = plan.skill(item).name
+            rows.addSpacing(10 if at else 0)
+            rows.addWidget(label(name, "strong", wrap=True))
+            rows.addWidget(label(_change_words(plan, item), "second", wrap=True))
+            choices = Segments([self.tr("No reason given"), *_reasons()])
+            choices.setAccessibleName(self.tr("Reason for {skill}").format(skill=name))
+            said = plan.answers.get((AnswerPart.REASON, item))
+            choices.choose(said.value if said is not None and said.value else 0)
+            choices.chosen.connect(self._on_chosen)
+            rows.addWidget(choices)
+            self.reasons[item] = choices
+
+    @property
+    def instruction(self) -> str:
+        """What is asked."""
+        return self.tr(
+            "These levels differ by two or more from the earlier ones. Why? You may leave it open."
+        )
+
+    def answers(self) -> list[Answer]:
+        """Return the reasons that were given."""
+        return [
+            Answer.new(self.plan.attempt.id, AnswerPart.REASON, item, choices.current)
+            for item, choices in self.reasons.items()
+            if choices.current > 0
+        ]
+
+    def take_focus(self) -> None:
+        """Begin with the first."""
+        self.stops()[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def stops(self) -> list[QWidget]:
+        """Return the buttons of all rows."""
+        return [one for choices in self.reasons.values() for one in choices.buttons()]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on with Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.finished.emit()
+        else:
+            super().keyPressEvent(event)
+
+    @Slot()
+    def _on_chosen(self) -> None:
+        self.changed.emit()
+
+
+class WordsStep(StepView):
+    """A step that only tells something: that more skills could be rated, or that it is the end.
+
+    ``more_asked`` says that more is to be rated.
+    """
+
+    more_asked = Signal()
+
+    def __init__(
+        self, context: GuiContext, plan: Plan, step: Step, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(context, plan, step, parent)
+        self._more: QPushButton | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        frame = QFrame()
+        frame.setProperty("role", "card")
+        column.addWidget(frame, 0, Qt.AlignmentFlag.AlignTop)
+        rows = QVBoxLayout(frame)
+        rows.setContentsMargins(18, 16, 18, 18)
+        rows.setSpacing(10)
+        is_end = step.kind is StepKind.END
+        lead, *rest = self._ending() if is_end else self._offering()
+        rows.addWidget(label(lead, "lead", wrap=True))
+        for words in rest:
+            rows.addWidget(label(words, wrap=True))
+        if not is_end:
+            line = QHBoxLayout()
+            rows.addLayout(line)
+            self._more = QPushButton(self.tr("Rate more skills"))
+            self._more.clicked.connect(self.more_asked)
+            line.addWidget(self._more)
+            line.addStretch()
+
+    def take_focus(self) -> None:
+        """Leave the cursor to the way on."""
+        self.ended.emit()
+
+    def stops(self) -> list[QWidget]:
+        """Return the button for more, if there is one."""
+        return [] if self._more is None else [self._more]
+
+    def _offering(self) -> list[str]:
+        first = catalogue().instrument.levels.most_ratings
+        rest = len(self.plan.skills) - first
+        return [
+            self.tr("Those were the skills that matter most."),
+            self.tr("%n more skill(s) can be rated, now or another time.", "", rest),
+        ]
+
+    def _ending(self) -> list[str]:
+        answers = self.plan.answers
+        rated = [one for (part, _), one in answers.items() if part is AnswerPart.SKILL]
+        known = sum(one.state is AnswerState.GIVEN for one in rated)
+        unsure = sum(one.state is AnswerState.NOT_SURE for one in rated)
+        words = [
+            self.tr("That was all."),
+            self.tr("Your answers are stored; no skill has been rated from them yet."),
+        ]
+        if known or unsure:
+            levels = self.tr("Finishing rates %n skill(s) as of today.", "", known + unsure)
+            words.append(levels)
+        if unsure:
+            words.append(self.tr("Unknown, which never counts as 0: %n skill(s).", "", unsure))
+        if self.plan.closed:
+            words.append(
+                self.tr(
+                    "Level 0, from your answer about the group: %n skill(s).",
+                    "",
+                    len(self.plan.closed),
+                )
+            )
+        words.append(self.tr("Finishing is one change, which can be undone."))
+        return words
+
+
+def _reasons() -> tuple[str, ...]:
+    return catalogue().instrument.retest.reasons
+
+
+def _change_words(plan: Plan, skill: str) -> str:
+    earlier = plan.earlier[skill]
+    answer = plan.answers[AnswerPart.SKILL, skill]
+    assert earlier.level is not None, "only known levels differ"
+    assert answer.value is not None, "only known levels differ"
+    words = translate("assessment", "{before} on {day}, {after} now")
+    return words.format(
+        before=_level(earlier.level), day=known_date(earlier.on), after=_level(Level(answer.value))
+    )
+
+
+def _level(level: Level) -> str:
+    return f"{level:d} {level_words(level)}"
