@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections.abc import Mapping
 from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -135,6 +136,9 @@ def _texts(value: Any) -> Iterator[str]:
         yield value
     elif isinstance(value, tuple | list | frozenset):
         for one in value:
+            yield from _texts(one)
+    elif isinstance(value, Mapping):
+        for one in value.values():
             yield from _texts(one)
     elif dataclasses.is_dataclass(value) and not isinstance(value, type):
         yield from texts_of([value])

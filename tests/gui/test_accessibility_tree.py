@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from assessment_bench import steps_of_assessment
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QKeySequence
 from PySide6.QtWidgets import (
@@ -122,6 +123,20 @@ def test_that_tab_comes_to_all_that_takes_keys_on_a_page_and_back(
         assert hidden == [], "the cursor is somewhere out of sight"
         wanted = tab_stops(part)
         assert [described(one) for one in wanted if one not in visited] == []
+
+
+def test_that_tab_goes_through_each_step_of_the_assessment_whose_answers_are_named(
+    qtbot: QtBot, example: Bench
+) -> None:
+    for page in steps_of_assessment(example.window):
+        page.take_focus()
+        assert nameless(page) == []
+        assert labels_without_their_field(page) == []
+        assert dead_letters(qtbot, page) == []
+        page.take_focus()
+        visited, hidden = walk_with_tab(qtbot, example.window)
+        assert hidden == [], page.questions.step
+        assert [described(one) for one in tab_stops(page) if one not in visited] == []
 
 
 @pytest.mark.parametrize("key", [spec.key for spec in PAGES if spec.lists])

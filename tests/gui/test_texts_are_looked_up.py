@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from assessment_bench import steps_of_assessment
 from gui_bench import NOON
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QDialog
@@ -183,7 +184,8 @@ def said_by_catalogue() -> list[str]:
     return [
         *(text for one in book.groups for text in (one.name, *one.anchors.values())),
         *(text for one in book.skills for text in (one.name, one.definition)),
-        *(one.title for one in book.roles),
+        *(text for one in book.roles for text in (one.title, one.summary)),
+        *texts_of([book.instrument]),
         *(text for one in book.resources for text in (one.name, one.provider)),
     ]
 
@@ -249,6 +251,13 @@ def test_that_an_empty_page_says_nothing_that_is_not_looked_up(opened: Bench, ke
     QApplication.processEvents()
     page = opened.window.navigator.page(key)
     listen(opened, said_by(page), given_by(page))
+
+
+def test_that_each_step_of_the_assessment_says_nothing_that_is_not_looked_up(
+    example: Bench,
+) -> None:
+    for page in steps_of_assessment(example.window):
+        listen(example, said_by(page))
 
 
 @pytest.mark.parametrize("table", sorted(LISTINGS))
