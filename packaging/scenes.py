@@ -10,10 +10,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QTableView
 from studio import NOW, Studio
 
+from careerdesk.analysis.assessment_steps import StepKind
 from careerdesk.domain.learning import LearningItem, LearningStatus
 from careerdesk.domain.network import Conversation
 from careerdesk.domain.records import KINDS
 from careerdesk.domain.skills import Level, Skill
+from careerdesk.gui.assessment.choice_steps import TicksStep
+from careerdesk.gui.assessment.rating_step import RatingStep
 from careerdesk.gui.development.action_dialog import ActionDialog
 from careerdesk.gui.development.actions_panel import ActionsPanel
 from careerdesk.gui.development.evidence_dialog import EditEvidenceDialog, NewEvidenceDialog
@@ -22,10 +25,12 @@ from careerdesk.gui.development.review_dialog import ReviewDialog
 from careerdesk.gui.dialogs.import_dialog import ImportDialog
 from careerdesk.gui.listings import LISTINGS
 from careerdesk.gui.pages import PAGES
+from careerdesk.gui.pages.assessment_page import AssessmentPage
 from careerdesk.gui.pages.parts_page import PartsPage
 from careerdesk.gui.settings import ThemeChoice
 from careerdesk.gui.widgets.choice_card import ChoiceCard
 from careerdesk.services import actions, evidence, proposals
+from careerdesk.services.assessment import discard, paused_attempt
 from careerdesk.services.desk import create_desk
 from careerdesk.services.example import create_example_desk
 from careerdesk.services.resources import resource_offers
@@ -85,6 +90,7 @@ def draw_all(target: Path, size: tuple[int, int], names: Sequence[str]) -> list[
             studio.take("home-greeting")
             studio.window.messages().clear()  # it would hide the lower edge of every page
             _pages(studio)
+            _assessment(studio)
             _overlays(studio)
             _dialogs(studio, is_full=desk == "example")
             studio.session.close()
@@ -133,6 +139,42 @@ def _rest_of(studio: Studio, key: str) -> None:
         bar.setValue(bar.value() + bar.pageStep())
         studio.take(f"{key}-{number}")
     bar.setValue(0)
+
+
+def _assessment(studio: Studio) -> None:
+    """One step of each kind, answered in part; the attempt is deleted afterwards."""
+    names = [f"assessment-{kind.value}" for kind in StepKind]
+    if not studio.wants("assessment-paused", *names):
+        return
+    studio.window.navigator.open_page("assessment")
+    page = studio.window.navigator.page("assessment")
+    assert isinstance(page, AssessmentPage)
+    page.do("start")
+    seen: set[str] = set()
+    while page.is_asking:
+        step, view = page.questions.step, page.questions.view
+        assert step is not None
+        for at, row in enumerate(view.rows if isinstance(view, RatingStep) else ()):
+            row.choose(min(3, at + 1))
+        for box in list(view.boxes.values())[:2] if isinstance(view, TicksStep) else ():
+            box.setChecked(True)
+        if isinstance(view, RatingStep):
+            view.rows[1].take_focus()
+        name = f"assessment-{step.kind.value}"
+        if name not in seen:
+            studio.take(name)
+            seen.add(name)
+        if step.kind is StepKind.END:
+            page.questions.pause()
+        else:
+            page.questions.go_on()
+    studio.take("assessment-paused")
+    desk = studio.session.desk
+    assert desk is not None
+    attempt = paused_attempt(desk)
+    assert attempt is not None
+    discard(desk, attempt)
+    studio.window.messages().clear()
 
 
 def _overlays(studio: Studio) -> None:
