@@ -26,6 +26,7 @@ from careerdesk.gui.dialogs.import_dialog import ImportDialog
 from careerdesk.gui.listings import LISTINGS
 from careerdesk.gui.pages import PAGES
 from careerdesk.gui.pages.assessment_page import AssessmentPage
+from careerdesk.gui.pages.gap_page import GapPage
 from careerdesk.gui.pages.parts_page import PartsPage
 from careerdesk.gui.settings import ThemeChoice
 from careerdesk.gui.widgets.choice_card import ChoiceCard
@@ -33,6 +34,7 @@ from careerdesk.services import actions, evidence, proposals
 from careerdesk.services.assessment import discard, paused_attempt
 from careerdesk.services.desk import create_desk
 from careerdesk.services.example import create_example_desk
+from careerdesk.services.gap_list import GapState
 from careerdesk.services.resources import resource_offers
 
 if TYPE_CHECKING:
@@ -91,6 +93,7 @@ def draw_all(target: Path, size: tuple[int, int], names: Sequence[str]) -> list[
             studio.window.messages().clear()  # it would hide the lower edge of every page
             _pages(studio)
             _assessment(studio)
+            _gap(studio)
             _overlays(studio)
             _dialogs(studio, is_full=desk == "example")
             studio.session.close()
@@ -175,6 +178,26 @@ def _assessment(studio: Studio) -> None:
     assert attempt is not None
     discard(desk, attempt)
     studio.window.messages().clear()
+
+
+def _gap(studio: Studio) -> None:
+    """Photograph the levels to choose from, a strength, and the roles to aim at."""
+    if not studio.wants("gap-levels", "gap-strength", "gap-roles"):
+        return
+    studio.window.navigator.open_page("gap")
+    page = studio.window.navigator.page("gap")
+    assert isinstance(page, GapPage)
+    page.do("target")
+    studio.take("gap-roles")
+    studio.clear()
+    if page.detail.line is None:
+        return
+    page.detail.level.ask()
+    studio.take("gap-levels")
+    page.detail.level.fold()
+    if strengths := [one for one in page.lines if one.state is GapState.SURPLUS]:
+        page.show_skill(strengths[0].requirement.skill)
+        studio.take("gap-strength")
 
 
 def _overlays(studio: Studio) -> None:

@@ -68,6 +68,7 @@ _CHANGE: Final = to_translate("place_commands", "in {places}, with a change sele
 _SECTION: Final = to_translate("place_commands", "in {places}, with a section selected")
 _SAVED: Final = to_translate("place_commands", "in {places}, once it has been saved")
 _PAGE: Final = to_translate("place_commands", "in {places}")
+_GAP: Final = to_translate("place_commands", "in {places}, for a skill that the target role needs")
 
 _LISTS: Final = tuple(LISTINGS)
 _WITH_FLAG: Final = tuple(
@@ -141,6 +142,7 @@ FIT: Final = _of_document(to_translate("place_commands", "Fit pages to the windo
 FOLDER: Final = _of_document(
     to_translate("place_commands", "Open folder of the saved portfolio"), _SAVED
 )
+RATE: Final = PlaceCommand(to_translate("place_commands", "Rate this skill"), _GAP, page="gap")
 GO_BACK: Final = PlaceCommand(
     to_translate("place_commands", "Undo or redo up to a change"),
     _CHANGE,
@@ -153,5 +155,5 @@ PLACE_COMMANDS: Final = (
     *(STILL_TRUE, ADD_EVIDENCE, ADD_ACTION),
     *(ATTACH, ADD_LEVEL, LOG_TIME, ADD_CERTIFICATE, LOG_CONVERSATION),
     *(COPY_PICTURE, COPY_TABLE, SAVE_PNG, SAVE_SVG, SAVE_PDF),
-    *(SECTION_UP, SECTION_DOWN, LARGER, SMALLER, FIT, FOLDER, GO_BACK),
+    *(SECTION_UP, SECTION_DOWN, LARGER, SMALLER, FIT, FOLDER, RATE, GO_BACK),
 )

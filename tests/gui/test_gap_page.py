@@ -60,16 +60,16 @@ def aimed(desk: Desk, page: GapPage) -> GapPage:
 
 def names(page: GapPage) -> list[str]:
     """Return the words of the first column, headings among them."""
-    return [str(page._model.index(row, 0).data()) for row in range(page._model.rowCount())]
+    return [str(page.list.model.index(row, 0).data()) for row in range(page.list.model.rowCount())]
 
 
 def cell(page: GapPage, name: str, key: str, role: int = Qt.ItemDataRole.DisplayRole) -> str:
     column = next(at for at, one in enumerate(COLUMNS) if one.key == key)
-    return str(page._model.index(names(page).index(name), column).data(role))
+    return str(page.list.model.index(names(page).index(name), column).data(role))
 
 
 def choose(page: GapPage, name: str) -> None:
-    row = page._model.rows()[names(page).index(name)]
+    row = page.list.model.rows()[names(page).index(name)]
     assert page.table.select_record(row.record.id)
 
 
@@ -430,13 +430,33 @@ def test_that_several_targets_are_kept_and_taken_up_or_dropped_in_the_menu(
     assert "You aim at Keeper of bees no longer." in words(aimed.window())
 
 
-def test_that_a_target_none_of_whose_levels_is_known_says_so_and_begins_with_the_first(
-    page: GapPage, desk: Desk
+def test_that_another_target_begins_with_its_first_gap(aimed: GapPage, desk: Desk) -> None:
+    choose(aimed, "Near")
+    roles.target_role(desk, "data_scientist", TODAY)
+    assert names(aimed)[1] == chosen(aimed)
+    history.undo(desk)
+    assert chosen(aimed) == "Far"
+
+
+def test_that_the_levels_to_choose_from_come_into_sight(
+    qtbot: QtBot, aimed: GapPage, opened: Bench
+) -> None:
+    opened.window.resize(900, 600)
+    choose(aimed, "Near")
+    aimed._rate.trigger()
+    now = cursor()
+    assert now.accessibleName() == "3 Independent (now)"
+    qtbot.waitUntil(lambda: now.visibleRegion().boundingRect() == now.rect())
+
+
+def test_that_a_target_none_of_whose_levels_is_known_leads_to_the_assessment(
+    page: GapPage, desk: Desk, opened: Bench
 ) -> None:
     roles.target_role(desk, "data_scientist", TODAY)
     assert "None of these levels is known yet." in words(page)
-    button(page, "Rate the first one").click()
-    assert isinstance(cursor(), LevelChoice)
+    button(page, "Take the assessment").click()
+    assert not page.isVisible()
+    opened.window.navigator.open_page("gap")
     page._store_level(Level.AWARE)
     assert "None of these levels is known yet." not in words(page)
 
@@ -473,7 +493,7 @@ def test_that_commands_of_the_page_are_found_by_name_from_anywhere(
     distant = {one.text(): one for one in window._complete().distant.actions()}
     distant["Gaps without an action"].trigger()
     assert aimed.isVisible()
-    assert aimed._only.isChecked()
+    assert aimed.list.only.isChecked()
 
 
 def test_that_columns_can_be_chosen_and_rows_sorted_within_their_sections(aimed: GapPage) -> None:
@@ -481,7 +501,7 @@ def test_that_columns_can_be_chosen_and_rows_sorted_within_their_sections(aimed:
     assert names(aimed)[:4] == ["Open", "Far", "Near", "Unknown"]
     aimed.table.sort_by("-adds")
     assert names(aimed)[1] == "Far"
-    aimed._columns.trigger()
+    aimed.list.columns.trigger()
     menus = [one for one in aimed.findChildren(QMenu) if one.isVisible()]
     assert "Weight" in [one.text() for menu in menus for one in menu.actions()]
     for menu in menus:
@@ -494,7 +514,7 @@ def test_that_what_changes_elsewhere_is_seen_here(aimed: GapPage, desk: Desk) ->
     assert cell(aimed, "Far", "levels") == "1 → 4"
     rate(desk, "Near", 1)
     assert cell(aimed, "Near", "levels") == "1 → 4"
-    assert isinstance(aimed._model.rows()[0].record, Section)
+    assert isinstance(aimed.list.model.rows()[0].record, Section)
     assert len(NEEDS) == 5
 
 

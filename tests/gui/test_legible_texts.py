@@ -115,7 +115,7 @@ def test_that_a_choice_opens_with_all_its_words_in_sight(
     assert ground == QColor(tokens().accent_surface)
 
 
-@pytest.mark.parametrize("key", ["home", "progress"])
+@pytest.mark.parametrize("key", ["home", "gap", "progress"])
 @pytest.mark.parametrize("width", [1280, 900])
 def test_that_cards_have_room_for_text_that_grew_while_they_were_out_of_sight(
     opened: Bench, key: str, width: int

@@ -98,7 +98,7 @@ def test_that_no_line_about_a_change_is_painted_over_another_on_a_small_screen(
 
 
 @pytest.mark.parametrize("size", TextSize)
-@pytest.mark.parametrize("key", ["skills", "learning", "network"])
+@pytest.mark.parametrize("key", ["skills", "gap", "learning", "network"])
 def test_that_the_smallest_window_shows_a_row_of_a_list(
     monkeypatch: pytest.MonkeyPatch, opened: Bench, size: TextSize, key: str
 ) -> None:

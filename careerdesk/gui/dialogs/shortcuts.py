@@ -137,6 +137,7 @@ _PLACES: Final = (
         _LISTS, to_translate("shortcuts", "Edit the record in its details"), f"Return {EDIT.keys}"
     ),
     _Press(_LISTS, to_translate("shortcuts", "Edit all that are selected"), EDIT.keys),
+    _Press(_LISTS, to_translate("shortcuts", "Fold or unfold a section"), "Left Right Return"),
     _Press(_LISTS, to_translate("shortcuts", "Select more"), "Shift+Down Ctrl+A"),
     _Press(_LISTS, to_translate("shortcuts", "Duplicate"), DUPLICATE.keys),
     _Press(_LISTS, to_translate("shortcuts", "Copy as text"), COPY.keys),

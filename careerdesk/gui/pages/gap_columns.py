@@ -84,6 +84,8 @@ SECTIONS: Final = (
     ),
 )
 
+MET: Final = SECTIONS[1]
+
 
 def _by_urgency(row: Row) -> tuple[int, float]:
     """Return what puts first what weighs most and misses most levels.

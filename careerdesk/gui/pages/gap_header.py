@@ -36,16 +36,22 @@ if TYPE_CHECKING:
     from careerdesk.services.gap_list import GapLine
 
 _SIDE: Final = 18
-_LOW: Final = 40  # height of the page, in lines of text, below which this takes less room
+_ABOVE, _ABOVE_LOW = 12, 6
+# Heights of the page, in lines of text, below which this takes less room, and one line only.
+_LOW: Final = 40
+_LOWEST: Final = 29
 
 
 class GapHeader(QFrame):
-    """One card across the page; on a low page all but the figures is one sentence."""
+    """One card across the page.
+
+    On a low page all but the figures stands in a paragraph, on the lowest in their tooltips.
+    """
 
     def __init__(self, menu: QMenu, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
-        self.target_button = QPushButton()
+        self.target_button = QPushButton(self.tr("Target role"))
         self.target_button.setMenu(menu)
         self._since = LineLabel("", "small")
         self._claimed = _Figure(self.tr("As rated"))
@@ -55,8 +61,10 @@ class GapHeader(QFrame):
         self._reasons = label("", "second", wrap=True)
         self._essential = label("", "caution", wrap=True)
         self._brief = label("", "small", wrap=True)
+        self._column = QVBoxLayout(self)
         self._build()
-        self._set_low(is_low=False)
+        self._lines = 0
+        self.fit(_LOW * self.fontMetrics().height())
 
     def show_gap(self, found: Gap, lines: Sequence[GapLine], since: date) -> None:
         """Show how the person stands against the role aimed at."""
@@ -75,27 +83,30 @@ class GapHeader(QFrame):
         self._essential.setText(essential)
         self._essential.setVisible(bool(essential))
         as_rated = self.tr("As rated {band}.").format(band=band)
-        self._brief.setText(" ".join(one for one in (as_rated, *told, essential) if one))
+        said = " ".join(one for one in (as_rated, *told, essential) if one)
+        self._brief.setText(said)
+        for figure in (self._claimed, self._evidenced):
+            figure.setToolTip(tooltip(said))
 
     def fit(self, height: int) -> None:
         """Take less room on a page that is low."""
-        is_low = height < _LOW * self.fontMetrics().height()
-        if is_low != self._brief.isVisibleTo(self):
-            self._set_low(is_low=is_low)
-
-    def _set_low(self, *, is_low: bool) -> None:
-        self._brief.setVisible(is_low)
+        lines = height // self.fontMetrics().height()
+        if lines == self._lines:
+            return
+        self._lines = lines
+        is_low = lines < _LOW
+        above = _ABOVE_LOW if is_low else _ABOVE
+        self._column.setContentsMargins(_SIDE, above, _SIDE, above)
+        self._brief.setVisible(_LOWEST <= lines < _LOW)
         for widget in (self._role_label, self._since, self._told):
             widget.setVisible(not is_low)
         for figure in (self._claimed, self._evidenced):
             figure.set_low(is_low=is_low)
 
     def _build(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(_SIDE, 12, _SIDE, 12)
-        column.setSpacing(6)
+        self._column.setSpacing(6)
         row = QHBoxLayout()
-        column.addLayout(row)
+        self._column.addLayout(row)
         row.setSpacing(24)
         target = QVBoxLayout()
         row.addLayout(target, 4)
@@ -115,7 +126,7 @@ class GapHeader(QFrame):
         told.addWidget(self._reasons)
         told.addWidget(self._essential)
         told.addStretch()
-        column.addWidget(self._brief)
+        self._column.addWidget(self._brief)
 
 
 class _Figure(QWidget):
@@ -137,7 +148,6 @@ class _Figure(QWidget):
         """Show a figure."""
         self._figure.setText(figure)
         self._figure.setAccessibleName(f"{self._name.text()}: {figure}, {note}")
-        self._figure.setToolTip(tooltip(note))
         self._note.setText(note)
 
     def set_low(self, *, is_low: bool) -> None:

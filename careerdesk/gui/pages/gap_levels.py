@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
 
 from careerdesk.domain.skills import Level
 from careerdesk.gui.development.words import support_words
+from careerdesk.gui.focus import focus_within
+from careerdesk.gui.focus_in_sight import areas_around
 from careerdesk.gui.pages.gap_words import level_title, spoken_levels, steps_of, unsupported_words
 from careerdesk.gui.text import no_mnemonic, translate
 from careerdesk.gui.widgets.labels import label, pill
@@ -75,6 +77,17 @@ class LevelCard(QFrame):
             rows = self._choices.findChildren(LevelChoice)
             chosen = next((one for one in rows if one.is_current), rows[0])
             chosen.setFocus(Qt.FocusReason.OtherFocusReason)
+            QTimer.singleShot(0, self, self._show_cursor)  # when all have their places
+
+    @Slot()
+    def _show_cursor(self) -> None:
+        if (focus := focus_within(self._choices)) is not None:
+            for area in areas_around(focus):
+                area.ensureWidgetVisible(focus)
+
+    def fold(self) -> None:
+        """Take the levels back."""
+        self._button.setChecked(False)
 
     def take_focus(self) -> None:
         """Put the cursor on the button that unfolds the levels."""

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
-    QMenu,
     QPushButton,
     QSizePolicy,
     QSplitter,
@@ -20,31 +18,17 @@ from PySide6.QtWidgets import (
 
 from careerdesk.domain.skills import Level
 from careerdesk.gui.focus import focus_within
-from careerdesk.gui.icons import icon
 from careerdesk.gui.keys import lend_keys
 from careerdesk.gui.pages import has_page
-from careerdesk.gui.pages.gap_columns import (
-    COLUMNS,
-    ORDER,
-    SECTIONS,
-    Needed,
-    line_of,
-    rows_of,
-    section_of,
-)
 from careerdesk.gui.pages.gap_detail import GapDetail
 from careerdesk.gui.pages.gap_empty import GapEmpty
 from careerdesk.gui.pages.gap_header import GapHeader
+from careerdesk.gui.pages.gap_table import GapTable
 from careerdesk.gui.pages.gap_targets import Targets
-from careerdesk.gui.pages.gap_words import counts_words, level_title
+from careerdesk.gui.pages.gap_words import level_title
 from careerdesk.gui.pages.page import Page
-from careerdesk.gui.place_commands import ADD_ACTION, ADD_EVIDENCE
-from careerdesk.gui.place_commands import COLUMNS as COLUMNS_COMMAND
+from careerdesk.gui.place_commands import ADD_ACTION, ADD_EVIDENCE, RATE
 from careerdesk.gui.records.list_layout import ListLayout
-from careerdesk.gui.records.section_table import SectionTable
-from careerdesk.gui.records.sections import Section, SectionModel
-from careerdesk.gui.theme import tokens
-from careerdesk.gui.widgets.labels import LineLabel, label
 from careerdesk.services import actions, records, roles, skills
 from careerdesk.services.gap_list import GapLine, current_gap, gap_lines
 
@@ -56,7 +40,6 @@ if TYPE_CHECKING:
     from careerdesk.gui.context import GuiContext
     from careerdesk.services.gap import Gap
 
-_MET: Final = SECTIONS[1]
 _SHOWS: Final = (
     *("target", "role", "role_skill", "skill", "rating", "evidence", "action", "learning_item"),
     *("attempt", "answer", "preferences"),
@@ -79,29 +62,27 @@ class GapPage(Page):
         lend_keys(self._primary, "Ctrl+N")
         self._action = QAction(ADD_ACTION.title, self)
         self._evidence = QAction(ADD_EVIDENCE.title, self)
-        self._rate = QAction(self.tr("Rate this skill"), self)
-        self._columns = QAction(COLUMNS_COMMAND.title, self)
+        self._rate = QAction(RATE.title, self)
         self._header = GapHeader(self._targets.menu)
-        self._model = SectionModel(COLUMNS, SECTIONS, section_of, self)
-        self._model.fold(_MET, is_folded=True)
-        self.table = SectionTable(self._model)
-        self.table.setAccessibleName(self.tr("Skills the role needs"))
+        self.list = GapTable()
+        self.table = self.list.table
         self.detail = GapDetail(context)
-        self._counts = LineLabel("", "second")
-        self._only = QPushButton()
-        self._columns_button = QPushButton()
-        self._hint = QFrame()
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._choose_button = QPushButton(self.tr("Choose target role…"))
         self._roles_button = QPushButton(self.tr("See matching roles"))
         self._empty = GapEmpty([self._choose_button, self._roles_button])
         self._stack = QStackedWidget()
         self._layout = ListLayout(
-            "gap", self, self.table, self._splitter, context.settings, shares=(2, 1)
+            "gap",
+            self,
+            self.table,
+            self._splitter,
+            context.settings,
+            shares=(2, 1),
+            shares_below=(1, 1),
         )
         self._build()
         self._connect()
-        self.table.sort_by(ORDER)
         self._layout.restore_columns()
         self.refresh()
         self._layout.restore_shares()
@@ -111,10 +92,14 @@ class GapPage(Page):
         """Adding an action for the skill chosen or, without a target, choosing one."""
         return self._primary
 
+    @property
+    def lines(self) -> tuple[GapLine, ...]:
+        """The skills of the role, open gaps first."""
+        return tuple(self._lines.values())
+
     def refresh(self, touched: Touched | None = None) -> None:
         """Show what is stored now; the skill chosen stays chosen, wherever it has come to."""
         del touched  # all of it hangs together, and takes a few milliseconds
-        before = self.table.current_record()
         with self._context.errors.reported():
             self._gap = current_gap(self._context.desk, self._context.today())
         lines: list[GapLine] = []
@@ -122,13 +107,7 @@ class GapPage(Page):
             lines = gap_lines(self._gap, actions.open_actions(self._context.desk))
         self._lines = {line.requirement.skill: line for line in lines}
         self._is_refreshing = True
-        self._model.load(rows_of(lines))
-        chosen = self._lines.get(before.key) if isinstance(before, Needed) else None
-        if chosen is not None:
-            self._unfold(chosen)
-        elif before is None and lines:
-            self._select(lines[0])
-            self.table.scrollToTop()  # with the heading over it
+        self.list.show_lines(lines)
         self._is_refreshing = False
         self._show_state()
         self._show_details()
@@ -154,16 +133,16 @@ class GapPage(Page):
         if command == "target" or self._gap is None:
             self._targets.ask()
         elif command == "unplanned":
-            self._only.setChecked(True)
+            self.list.only.setChecked(True)
             self.take_focus()
         else:
             self._primary.trigger()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._tint()
+    def show_skill(self, key: str) -> None:
+        """Choose a skill by what the role calls it, if the role needs it."""
+        if (line := self._lines.get(key)) is not None:
+            self.list.only.setChecked(False)
+            self.list.choose(line)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the details beside the list or, in a narrow window, under it."""
@@ -179,22 +158,12 @@ class GapPage(Page):
         else:
             super().keyPressEvent(event)
 
-    def _unfold(self, line: GapLine) -> None:
-        """Keep the skill chosen in sight where a change has put it into another section."""
-        section = next(one for one in SECTIONS if one.key == line.state.value)
-        self._model.fold(section, is_folded=False)
-        self._select(line)
-
-    def _select(self, line: GapLine) -> None:
-        self.table.select_record(Needed(line.requirement.skill).id)
-
     def _show_state(self) -> None:
         found, lines = self._gap, list(self._lines.values())
         may_write = not self._context.desk.is_read_only
-        unplanned = sum(line.needs_action for line in lines)
         target = roles.current_target(self._context.desk)
         self._stack.setCurrentIndex(0 if found is None else 1)
-        self._columns.setEnabled(found is not None)
+        self.list.columns.setEnabled(found is not None)
         for action in (self._action, self._evidence, self._rate):
             action.setEnabled(found is not None and may_write)
         begin = self._targets.choose.text()
@@ -205,11 +174,6 @@ class GapPage(Page):
             self._say_empty(target is not None)
             return
         self._header.show_gap(found, lines, target.since)
-        self._counts.show_line(counts_words(lines))
-        words = self.tr("Only without action ({count})")
-        self._only.setText(words.format(count=self.locale().toString(unplanned)))
-        self._only.setVisible(bool(unplanned) or self._only.isChecked())
-        self._hint.setVisible(len(found.claimed.unknown) == len(lines))
 
     def _say_empty(self, has_target: bool) -> None:
         if has_target:
@@ -230,13 +194,12 @@ class GapPage(Page):
     def _show_details(self) -> None:
         if self._is_refreshing:
             return
-        record = self.table.current_record()
-        key = record.key if isinstance(record, Needed) else ""
+        key, section = self.list.chosen, self.list.chosen_section
         if self.detail.key != key:
             self.detail.store()
         line = self._lines.get(key)
-        if isinstance(record, Section):
-            self.detail.show_section(record)
+        if section is not None:
+            self.detail.show_section(section)
         elif line is not None and self._gap is not None:
             self.detail.show_line(self._gap, line)
         else:
@@ -264,7 +227,7 @@ class GapPage(Page):
         """Have a skill chosen, if a heading is; say whether one is and may be changed."""
         lines = list(self._lines.values())
         if self.detail.line is None and lines:
-            self._unfold(next((one for one in lines if one.needs_action), lines[0]))
+            self.list.choose(next((one for one in lines if one.needs_action), lines[0]))
         return self.detail.line is not None and not self._context.desk.is_read_only
 
     @Slot(object)
@@ -303,24 +266,13 @@ class GapPage(Page):
     def _say(self, words: str) -> None:
         self._context.commands.say_done(words)
 
-    @Slot(bool)
-    def _filter(self, is_on: bool) -> None:
-        self._model.ordering.passes = (lambda row: line_of(row).needs_action) if is_on else None
-        self._model.arrange()
-        if isinstance(self.table.current_record(), Section) and self._model.rowCount() > 1:
-            self._select(line_of(self._model.rows()[1]))
-        self._show_details()
+    @Slot()
+    def _begin(self) -> None:
+        self._context.navigator.open_page("assessment")
 
     @Slot()
-    def _show_columns(self) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addActions(self.table.column_actions(menu))
-        button = self._columns_button
-        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
-
-    def _open(self, key: str) -> None:
-        self._context.navigator.open_page(key)
+    def _see_roles(self) -> None:
+        self._context.navigator.open_page("roles")
 
     def _build(self) -> None:
         for name, button in (("primary", self._choose_button), ("", self._roles_button)):
@@ -335,65 +287,29 @@ class GapPage(Page):
         inside.setSpacing(14)
         inside.addWidget(self._header)
         inside.addWidget(self._splitter, 1)
+        details = QFrame()
+        beside = QVBoxLayout(details)
+        beside.setContentsMargins(1, 12, 1, 10)
+        beside.addWidget(self.detail)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(14)
-        self._splitter.addWidget(self._list_card())
-        self._splitter.addWidget(self._detail_card())
+        for card in (self.list, details):
+            card.setProperty("role", "card")
+            policy = card.sizePolicy()
+            policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)  # or sizes follow the texts
+            card.setSizePolicy(policy)
+            self._splitter.addWidget(card)
         self._layout.stretch()
         self._stack.addWidget(self._empty)
         self._stack.addWidget(full)
-        self._tint()
-
-    def _list_card(self) -> QWidget:
-        card = _card()
-        column = QVBoxLayout(card)
-        column.setContentsMargins(1, 10, 1, 8)
-        column.setSpacing(8)
-        tools = QHBoxLayout()
-        column.addLayout(tools)
-        tools.setContentsMargins(12, 0, 10, 0)
-        tools.setSpacing(8)
-        self._only.setProperty("role", "chip")
-        self._only.setCheckable(True)
-        self._columns_button.setProperty("role", "bare")
-        self._columns_button.setToolTip(self.tr("Choose columns"))
-        self._columns_button.setAccessibleName(self.tr("Choose columns"))
-        tools.addWidget(self._counts, 1)
-        tools.addWidget(self._only)
-        tools.addWidget(self._columns_button)
-        column.addWidget(self._hint)
-        self._build_hint()
-        column.addWidget(self.table, 1)
-        return card
-
-    def _build_hint(self) -> None:
-        row = QHBoxLayout(self._hint)
-        row.setContentsMargins(13, 2, 12, 4)
-        row.setSpacing(12)
-        row.addWidget(label(self.tr("None of these levels is known yet."), "second", wrap=True), 1)
-        if has_page("assessment"):
-            button = QPushButton(self.tr("Take the assessment"))
-            button.clicked.connect(lambda: self._open("assessment"))
-        else:
-            button = QPushButton(self.tr("Rate the first one"))
-            button.clicked.connect(self._rate.trigger)
-        row.addWidget(button)
-
-    def _detail_card(self) -> QWidget:
-        card = _card()
-        column = QVBoxLayout(card)
-        column.setContentsMargins(1, 12, 1, 10)
-        column.addWidget(self.detail)
-        return card
 
     def _connect(self) -> None:
         self._primary.triggered.connect(self._add_action)
         self._rate.triggered.connect(self._ask_level)
-        self._columns.triggered.connect(self._show_columns)
-        self._columns_button.clicked.connect(self._columns.trigger)
-        self._only.toggled.connect(self._filter)
+        self.list.begin_asked.connect(self._begin)
+        self.list.only.toggled.connect(self._show_details)
         self._choose_button.clicked.connect(self._targets.ask)
-        self._roles_button.clicked.connect(lambda: self._open("roles"))
+        self._roles_button.clicked.connect(self._see_roles)
         self.table.chosen.connect(self._show_details)
         self.table.opened.connect(self.detail.take_focus)
         self.detail.rated.connect(self._store_level)
@@ -402,17 +318,5 @@ class GapPage(Page):
         self._evidence.triggered.connect(self._add_evidence)
         self._action.triggered.connect(self._add_action)
         found_here = [self._action, self._evidence, self._rate]
-        self.addActions([*found_here, self._columns])
+        self.addActions([*found_here, self.list.columns])
         self.table.addActions(found_here)
-
-    def _tint(self) -> None:
-        self._columns_button.setIcon(icon("columns-3", tokens().ink_2))
-
-
-def _card() -> QFrame:
-    card = QFrame()
-    card.setProperty("role", "card")
-    policy = card.sizePolicy()
-    policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)  # or sizes follow the texts
-    card.setSizePolicy(policy)
-    return card

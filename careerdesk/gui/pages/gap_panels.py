@@ -36,22 +36,12 @@ class OffersPanel(Panel):
         self.show_record(line)
 
     def fill(self) -> None:
-        """List the offers, or say what else there is."""
+        """List the offers; the panel of actions says what else there is."""
         line: GapLine = self.record
-        is_open = line.state is GapState.OPEN
-        self.setVisible(is_open)
-        if not is_open:
-            return
-        offers = self._offers(line)
+        offers = self._offers(line) if line.state is GapState.OPEN else []
+        self.setVisible(bool(offers))
         for offer in offers:
             self.body.addWidget(self._row(offer))
-        if not offers:
-            self.say(
-                self.tr(
-                    "The catalogue has nothing that leads further: practise, or ask somebody who "
-                    "works at that level."
-                )
-            )
 
     def rows(self) -> list[QPushButton]:
         """Return the offers on screen."""

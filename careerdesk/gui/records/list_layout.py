@@ -24,7 +24,7 @@ class ListLayout:
     """Brings back how the user left a list, and keeps how it is left now.
 
     ``name`` says which list it is, in the settings; ``shares`` are those of list and details
-    beside each other, at first.
+    beside each other, ``shares_below`` those below each other, at first.
     """
 
     def __init__(
@@ -36,6 +36,7 @@ class ListLayout:
         settings: Settings,
         *,
         shares: tuple[int, int] = _SHARES,
+        shares_below: tuple[int, int] = _SHARES_BELOW,
     ) -> None:
         self._name = name
         self._view = view
@@ -43,6 +44,7 @@ class ListLayout:
         self._splitter = splitter
         self._settings = settings
         self._beside = shares
+        self._below = shares_below
 
     def restore_columns(self) -> None:
         """Set the columns up as they were left, and sort by what the list was sorted by."""
@@ -65,7 +67,7 @@ class ListLayout:
         if state.isEmpty():
             is_wide = direction is Qt.Orientation.Horizontal
             room = self._view.width() if is_wide else self._view.height()
-            shares = self._beside if is_wide else _SHARES_BELOW
+            shares = self._beside if is_wide else self._below
             self._splitter.setSizes([room * share // sum(shares) for share in shares])
         else:
             self._splitter.restoreState(state)
