@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from careerdesk.domain.assessment import Answer, AnswerPart, AnswerState
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from careerdesk.analysis.asked_skills import AskedSkill
     from careerdesk.domain.instrument import Instrument
@@ -25,6 +25,8 @@ Question = tuple[AnswerPart, str]
 REPEATED: Final = 2  # skills that are asked once more
 _GROUPS: Final = 9  # that the time for all of them is planned for
 _LEAST_TO_REPEAT: Final = 4  # with fewer ratings one still knows what one has said
+CLAIMS: Final = 8  # levels for which evidence is asked, at most
+_LEAST_CLAIM: Final = 2
 NOTABLE_CHANGE: Final = 2  # levels from which the reason for a change is asked
 
 
@@ -41,6 +43,7 @@ class StepKind(enum.Enum):
     MORE = "more"  # asks whether further skills should be rated
     REPEATS = "repeats"
     CHANGES = "changes"
+    EVIDENCE = "evidence"  # whether something shows the highest levels
     END = "end"
 
 
@@ -118,6 +121,7 @@ def assessment_steps(
     answers: Mapping[Question, Answer],
     earlier: Mapping[str, Level | None],
     *,
+    evidenced: Collection[str] = (),
     asks_roles: bool,
     seed: int,
 ) -> tuple[Step, ...]:
@@ -129,6 +133,7 @@ def assessment_steps(
         skills: The skills to rate, the most relevant first (``asked_skills``).
         answers: What was answered so far, by question.
         earlier: The levels of skills before this attempt.
+        evidenced: The skills for which there is evidence already.
         asks_roles: Whether roles of interest are asked for, because none is aimed at.
         seed: Decides which skills are repeated.
     """
@@ -152,6 +157,8 @@ def assessment_steps(
         steps.append(Step(kind=StepKind.REPEATS, items=repeated))
     if changed := tuple(name for name in names if _is_notable(name, answers, earlier)):
         steps.append(Step(kind=StepKind.CHANGES, items=changed))
+    if claimed := _claims(names, answers, evidenced):
+        steps.append(Step(kind=StepKind.EVIDENCE, items=claimed))
     return (*steps, Step(kind=StepKind.END))
 
 
@@ -189,7 +196,8 @@ def seconds_left(
     """
     rest = [one for one in steps[steps.index(at) :] if at.is_extra or not one.is_extra]
     known = sum(_seconds(instrument, one, answers) for one in rest)
-    if any(part is AnswerPart.GATE for part, _ in answers):
+    are_rated = any(part is AnswerPart.GATE for part, _ in answers)
+    if are_rated or not any(one.kind is StepKind.GATES for one in rest):
         return known
     skills = [one for one in steps if one.kind is StepKind.SKILLS and not one.is_extra]
     planned = sum(_seconds(instrument, one, {}) for one in skills)
@@ -211,6 +219,8 @@ def _seconds(instrument: Instrument, step: Step, answers: Mapping[Question, Answ
     goals = len(instrument.goals.questions) + instrument.goals.chosen
     if step.kind is StepKind.PRACTICAL:
         return time.practical
+    if step.kind is StepKind.EVIDENCE:
+        return len(step.items) * time.evidence / CLAIMS
     if step.kind is StepKind.TOP_GOALS:
         return instrument.goals.chosen * time.goals / goals
     each = {
@@ -250,6 +260,20 @@ def _repeated(answers: Mapping[Question, Answer], seed: int) -> tuple[str, ...]:
     if len(rated) < _LEAST_TO_REPEAT:
         return ()
     return tuple(random.Random(seed).sample(rated, REPEATED))
+
+
+def _claims(
+    names: Iterable[str], answers: Mapping[Question, Answer], evidenced: Collection[str]
+) -> tuple[str, ...]:
+    """Return the skills rated highest that nothing shows yet, the most relevant first."""
+    rated = {name: answers.get((AnswerPart.SKILL, name)) for name in names}
+    levels = {
+        name: one.value or 0
+        for name, one in rated.items()
+        if one is not None and name not in evidenced
+    }
+    claimed = [name for name, level in levels.items() if level >= _LEAST_CLAIM]
+    return tuple(sorted(claimed, key=lambda name: -levels[name])[:CLAIMS])
 
 
 def _is_notable(
