@@ -14,10 +14,11 @@ from careerdesk.domain.assessment import Answer, AnswerPart, Attempt
 from careerdesk.words import day
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable
     from datetime import date
 
     from careerdesk.storage.desk import Desk
+    from careerdesk.storage.writer import Tx
 
 Question = tuple[AnswerPart, str]
 
@@ -74,6 +75,7 @@ def store_step(
     given: Iterable[Answer],
     *,
     place: str,
+    also: Callable[[Tx], None] | None = None,
     **values: Any,
 ) -> Attempt:
     """Store what was answered on one step and where to go on; return the attempt as it is now.
@@ -88,6 +90,7 @@ def store_step(
         asked: All questions of the step.
         given: Those of them that were answered.
         place: The step to go on from.
+        also: Stores within the change what is no answer, such as evidence.
         values: Other fields of the attempt, such as ``hours_per_week``.
 
     Raises:
@@ -104,14 +107,16 @@ def store_step(
     ]
     answered = replace(attempt, **values)
     after = replace(answered, place=place)
-    if gone or added or changed or after != attempt:
-        is_said = gone or added or changed or answered != attempt
+    if gone or added or changed or also or after != attempt:
+        is_said = gone or added or changed or also or answered != attempt
         with desk.change(title if is_said else _GO_ON) as tx:
             tx.remove_many(gone)
             tx.add_many(added)
             tx.replace_many(changed)
             if after != attempt:
                 tx.replace(after)
+            if also is not None:
+                also(tx)
     return after
 
 

@@ -25,6 +25,7 @@ from careerdesk.analysis.skill_levels import LevelHistory
 from careerdesk.catalogue import catalogue
 from careerdesk.domain.assessment import Answer, AnswerPart, Attempt
 from careerdesk.domain.catalogue import RoleProfile
+from careerdesk.domain.evidence import Evidence
 from careerdesk.domain.skills import Rating, Skill
 from careerdesk.services.assessment import Question, answers_of
 from careerdesk.services.roles import UnknownRoleError, current_target, role_profile
@@ -93,7 +94,9 @@ def plan(
     roles = tuple(_profiles(desk, keys))
     gates = gates_of(answers)
     skills = asked_skills(book, roles, gates)
-    earlier = _earlier(desk, skills, today)
+    known = skills_by_key(skills, desk.all(Skill))
+    earlier = _earlier(desk, known, today)
+    shown = {one.skill_id for one in desk.all(Evidence)}
     return Plan(
         attempt=attempt,
         answers=answers,
@@ -107,6 +110,7 @@ def plan(
             skills,
             answers,
             {key: one.level for key, one in earlier.items()},
+            evidenced={key for key, skill in known.items() if skill.id in shown},
             asks_roles=target is None,
             seed=attempt.id.int,
         ),
@@ -125,8 +129,7 @@ def _profiles(desk: Desk, keys: Iterable[str]) -> Iterable[RoleProfile]:
             continue
 
 
-def _earlier(desk: Desk, asked: Iterable[AskedSkill], today: date) -> dict[str, Rating]:
-    known = skills_by_key(asked, desk.all(Skill))
+def _earlier(desk: Desk, known: Mapping[str, Skill], today: date) -> dict[str, Rating]:
     history = LevelHistory(desk.all(Rating))
     found = {key: history.rating_as_of(skill.id, today) for key, skill in known.items()}
     return {key: one for key, one in found.items() if one is not None}
@@ -149,5 +152,6 @@ _TITLES: Final = {
     StepKind.MORE: "Go on in the assessment",
     StepKind.REPEATS: "Rate skills once more",
     StepKind.CHANGES: "Say why levels changed",
+    StepKind.EVIDENCE: "Say what shows skills",
     StepKind.END: "Go on in the assessment",
 }

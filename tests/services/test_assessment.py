@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -11,11 +12,14 @@ import pytest
 from careerdesk.analysis.assessment_steps import StepKind
 from careerdesk.catalogue import catalogue
 from careerdesk.domain.assessment import Answer, AnswerPart, AnswerState, Attempt, Route
-from careerdesk.domain.catalogue import Requirement, Weight
+from careerdesk.domain.catalogue import Goal, Requirement, Weight
 from careerdesk.domain.errors import InvalidValueError
+from careerdesk.domain.evidence import Evidence, EvidenceTier
 from careerdesk.domain.roles import Role
 from careerdesk.domain.skills import Level, Rating, Skill, SkillGroup
 from careerdesk.services import assessment, history, records, roles, skills
+from careerdesk.services.assessment_evidence import put_descriptions
+from careerdesk.services.assessment_findings import comparison
 from careerdesk.services.assessment_finish import FROM_GROUP, finish
 from careerdesk.services.assessment_plan import plan
 from careerdesk.services.desk import open_desk
@@ -233,6 +237,55 @@ def test_that_the_desk_group_of_a_catalogue_group_is_made_once(
     attempt = say(desk, attempt, AnswerPart.SKILL, python=3, prog_second=2)
     finish(desk, attempt, TODAY)
     assert len(desk.all(SkillGroup)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "tier", "name"),
+    [
+        ("Built it", EvidenceTier.CLAIM, "Built it"),
+        ("Built it. They used it daily.", EvidenceTier.DESCRIBED, "Built it"),
+        ("Version 2.0 was mine", EvidenceTier.CLAIM, "Version 2.0 was mine"),
+        ("?", EvidenceTier.CLAIM, "?"),
+    ],
+)
+def test_that_two_sentences_describe_what_one_only_claims(
+    desk: Desk, attempt: Attempt, text: str, tier: EvidenceTier, name: str
+) -> None:
+    attempt = say(desk, attempt, AnswerPart.GATE, prog=3)
+    attempt = say(desk, attempt, AnswerPart.SKILL, python=4, prog_second=1)
+    planned = plan(desk, attempt, TODAY)
+    (step,) = (one for one in planned.steps if one.kind is StepKind.EVIDENCE)
+    assert step.items == ("python",)
+    with desk.change("Describe") as tx:
+        put_descriptions(tx, planned, {"python": text}, TODAY)
+    (piece,) = desk.all(Evidence)
+    assert (piece.title, piece.tier, piece.note) == (name, tier, text)
+    (skill,) = desk.all(Skill)
+    assert (skill.catalogue_key, skill.id) == ("python", piece.skill_id)
+    assert desk.all(Rating) == []
+    kinds = {one.kind for one in plan(desk, attempt, TODAY).steps}
+    assert StepKind.EVIDENCE not in kinds
+
+
+def test_that_evidence_is_stored_with_the_step_or_not_at_all(desk: Desk, attempt: Attempt) -> None:
+    planned = plan(desk, attempt, TODAY)
+    also = partial(put_descriptions, planned=planned, texts={"python": "A."}, today=TODAY)
+    assessment.store_step(desk, attempt, "Say", [], [], place=attempt.place, also=also)
+    assert title(desk) == "Say"
+    assert len(desk.all(Evidence)) == 1
+
+
+def test_that_an_attempt_is_compared_with_the_one_before(desk: Desk, attempt: Attempt) -> None:
+    first = say(desk, attempt, AnswerPart.SKILL, python=3, nlp=1, sql=None)
+    first = finish(desk, say(desk, first, AnswerPart.TOP_GOAL, impact=1, focus=1), TODAY)
+    second = assessment.start(desk, LATER)
+    second = say(desk, second, AnswerPart.SKILL, python=5, sql=2)
+    second = finish(desk, say(desk, second, AnswerPart.TOP_GOAL, impact=1, growth=1), LATER)
+    found = comparison(desk, first, second)
+    assert (found.skills, found.goals_added) == ({"python": 2}, (Goal.GROWTH,))
+    assert found.interests == {}
+    without = finish(desk, assessment.start(desk, LATER), LATER)
+    assert comparison(desk, without, first).goals_added == ()
 
 
 def test_that_the_plan_knows_the_time_that_is_left(desk: Desk, attempt: Attempt) -> None:
