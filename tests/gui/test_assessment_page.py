@@ -15,9 +15,11 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, 
 from careerdesk.analysis.assessment_steps import StepKind
 from careerdesk.catalogue import catalogue
 from careerdesk.domain.assessment import Answer, AnswerPart, AnswerState, Attempt, Route
+from careerdesk.domain.evidence import Evidence, EvidenceKind, EvidenceTier
 from careerdesk.domain.skills import Level, Rating, Skill
 from careerdesk.gui.assessment.answer_row import Said
 from careerdesk.gui.assessment.choice_steps import ChangesStep, RolesStep, TopGoalsStep
+from careerdesk.gui.assessment.evidence_step import EvidenceStep
 from careerdesk.gui.assessment.practical_step import PracticalStep
 from careerdesk.gui.assessment.rating_step import RatingStep
 from careerdesk.gui.settings import TextSize
@@ -111,6 +113,10 @@ def test_that_all_of_it_can_be_taken_with_the_keyboard_alone(qtbot: QtBot, opene
                 press(qtbot, KEYS.Key_Up, KEYS.Key_Return)
             case StepKind.ROLES:
                 press(qtbot, "ai product manager", KEYS.Key_Tab, KEYS.Key_Space, KEYS.Key_Return)
+            case StepKind.EVIDENCE:
+                press(qtbot, "Built it alone. Forty people used it.")
+                tab_to(qtbot, "Next")
+                press(qtbot, KEYS.Key_Return)
             case StepKind.END:
                 press(qtbot, KEYS.Key_Return)
             case _:
@@ -128,6 +134,8 @@ def test_that_all_of_it_can_be_taken_with_the_keyboard_alone(qtbot: QtBot, opene
     assert [item for part, item in answers if part is AnswerPart.ROLE] == ["ai_product_manager"]
     rated = [one.level for one in desk_of(opened).all(Rating)]
     assert set(rated) == {Level.INDEPENDENT, None}
+    (piece,) = desk_of(opened).all(Evidence)
+    assert (piece.title, piece.tier) == ("Built it alone", EvidenceTier.DESCRIBED)
     assert all(
         one.milliseconds is not None for one in answers.values() if one.part is AnswerPart.GOAL
     )
@@ -398,10 +406,38 @@ def test_that_the_earlier_level_is_shown_only_after_the_new_one(
     assert isinstance(changes, ChangesStep)
     assert "5 Leading" in words_on(changes)
     changes.reasons[known].buttons()[3].click()
-    page.questions.go_on()
+    go_to(page.questions, StepKind.END)
     page.questions.go_on()
     latest = max(desk.all(Rating, skill_id=own.id), key=lambda one: one.on)
     assert (latest.level, latest.note) == (Level.ASSISTED, "Mistake")
+
+
+def test_that_what_shows_a_level_is_kept_once_in_ones_own_words(
+    qtbot: QtBot, opened: Bench
+) -> None:
+    roles.target_role(desk_of(opened), "data_scientist", opened.clock.today())
+    page = begun(opened)
+    go_to(page.questions, StepKind.SKILLS)
+    while kind_of(page) is StepKind.SKILLS:
+        answer(page.questions, 4)
+        page.questions.go_on()
+    go_to(page.questions, StepKind.EVIDENCE)
+    view = page.questions.view
+    assert isinstance(view, EvidenceStep)
+    assert len(view.fields) == 8
+    assert "for whom and with what result" in words_on(view)
+    press(qtbot, "Led it")
+    for _ in range(2):
+        assert page.store()
+    (piece,) = desk_of(opened).all(Evidence)
+    assert (piece.kind, piece.tier) == (EvidenceKind.DESCRIPTION, EvidenceTier.CLAIM)
+    assert (piece.title, piece.note) == ("Led it", "Led it")
+    history.undo(desk_of(opened))
+    assert desk_of(opened).all(Evidence) == []
+    view = page.questions.view
+    assert isinstance(view, EvidenceStep)
+    assert len(view.fields) == 8
+    assert all(not field.value() for field in view.fields.values())
 
 
 def test_that_more_skills_can_be_rated_after_the_first_36(opened: Bench) -> None:

@@ -27,6 +27,7 @@ from careerdesk.gui.assessment.choice_steps import (
     TopGoalsStep,
     WordsStep,
 )
+from careerdesk.gui.assessment.evidence_step import EvidenceStep
 from careerdesk.gui.assessment.practical_step import PracticalStep
 from careerdesk.gui.assessment.rating_step import RatingStep
 from careerdesk.gui.keys import native
@@ -57,6 +58,7 @@ _HEADINGS: Final = {
     StepKind.MORE: to_translate("assessment", "More skills"),
     StepKind.REPEATS: to_translate("assessment", "Once more"),
     StepKind.CHANGES: to_translate("assessment", "What has changed"),
+    StepKind.EVIDENCE: to_translate("assessment", "What shows it"),
     StepKind.END: to_translate("assessment", "Ready to finish"),
 }
 _VIEWS: Final = {
@@ -65,6 +67,7 @@ _VIEWS: Final = {
     StepKind.ROLES: RolesStep,
     StepKind.MORE: WordsStep,
     StepKind.CHANGES: ChangesStep,
+    StepKind.EVIDENCE: EvidenceStep,
     StepKind.END: WordsStep,
 }
 
@@ -132,7 +135,8 @@ class Questions(QWidget):
         planned = plan(self._context.desk, attempt, self._context.today())
         asked = view.step.questions
         same = [planned.answers.get(one) == before.answers.get(one) for one in asked]
-        if attempt == before.attempt and all(same) and view.step in planned.steps:
+        is_known = view.step in planned.steps and not view.is_outdated
+        if attempt == before.attempt and all(same) and is_known:
             self._plan = view.plan = planned
             self._tell(planned, view.step)
         else:
@@ -236,8 +240,10 @@ class Questions(QWidget):
                     view.step.questions,
                     view.answers(),
                     place=place.key,
+                    also=view.also(),
                     **view.values(),
                 )
+                view.note_stored()
                 self._plan = view.plan = plan(desk, attempt, self._context.today())
                 return True
         finally:

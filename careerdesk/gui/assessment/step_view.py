@@ -8,10 +8,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from careerdesk.analysis.assessment_steps import Step
     from careerdesk.domain.assessment import Answer
     from careerdesk.gui.context import GuiContext
     from careerdesk.services.assessment_plan import Plan
+    from careerdesk.storage.writer import Tx
 
 
 class StepView(QWidget):
@@ -55,6 +58,18 @@ class StepView(QWidget):
     def values(self) -> dict[str, Any]:
         """Return fields of the attempt that were answered here."""
         return {}
+
+    def also(self) -> Callable[[Tx], None] | None:
+        """Return what stores, within the same change, what is no answer; None for nothing."""
+        return None
+
+    def note_stored(self) -> None:
+        """Hear that all of it is stored."""
+
+    @property
+    def is_outdated(self) -> bool:
+        """Whether the step has to be made anew when something else changes the desk."""
+        return False
 
     def is_sound(self) -> bool:
         """Say whether all that was typed can be stored; else it says beside it why not."""

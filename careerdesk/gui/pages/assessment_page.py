@@ -23,7 +23,7 @@ class AssessmentPage(Page):
     """The overview, or one step of the questions."""
 
     shows = frozenset(
-        {"attempt", "answer", "skill", "rating", "role", "role_skill", "target", "preferences"}
+        {"attempt", "answer", "skill", "rating", "role", "role_skill", "target", "evidence"}
     )
 
     def __init__(self, context: GuiContext, parent: QWidget | None = None) -> None:

@@ -1,0 +1,123 @@
+"""The step that asks what shows the highest levels, answered in the person's own sentences."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from careerdesk.domain.assessment import AnswerPart
+from careerdesk.domain.evidence import EvidenceTier
+from careerdesk.domain.skills import Level
+from careerdesk.gui.assessment.step_view import StepView
+from careerdesk.gui.fields.text_fields import NoteField
+from careerdesk.gui.text import translate
+from careerdesk.gui.widgets.labels import label
+from careerdesk.gui.words import level_words
+from careerdesk.services.assessment_evidence import put_descriptions
+from careerdesk.services.evidence import tier_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from careerdesk.analysis.assessment_steps import Step
+    from careerdesk.gui.context import GuiContext
+    from careerdesk.services.assessment_plan import Plan
+    from careerdesk.storage.writer import Tx
+
+
+class EvidenceStep(StepView):
+    """A field for each claim; what is left empty stays a claim."""
+
+    def __init__(
+        self, context: GuiContext, plan: Plan, step: Step, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(context, plan, step, parent)
+        self.fields: dict[str, NoteField] = {}
+        self._kept: set[str] = set()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        frame = QFrame()
+        frame.setProperty("role", "card")
+        column.addWidget(frame, 0, Qt.AlignmentFlag.AlignTop)
+        rows = QVBoxLayout(frame)
+        rows.setContentsMargins(18, 14, 18, 16)
+        rows.setSpacing(4)
+        for tier in EvidenceTier:
+            rows.addWidget(label(_tier_words(tier), "small", wrap=True))
+        for item in step.items:
+            rows.addSpacing(10)
+            words = _claim_words(plan, item)
+            rows.addWidget(label(words, "strong", wrap=True))
+            field = NoteField()
+            field.set_called(words)
+            field.area.setPlaceholderText(self.tr("What, when, for whom, with what result"))
+            field.edited.connect(self._on_edited)
+            rows.addWidget(field)
+            self.fields[item] = field
+
+    @property
+    def instruction(self) -> str:
+        """What is asked, and what the answer does."""
+        return self.tr(
+            "Is there something that shows it? Two sentences make a claim a description. Files, "
+            "links and certificates can be added to a skill afterwards. You may leave all of it."
+        )
+
+    @property
+    def keys(self) -> str:
+        """Which keys lead on."""
+        return self.tr("Tab goes from one to the next")
+
+    def also(self) -> Callable[[Tx], None] | None:
+        """Keep what was written as evidence."""
+        texts = {
+            item: field.value()
+            for item, field in self.fields.items()
+            if field.value() and item not in self._kept
+        }
+        if not texts:
+            return None
+        today = self.context.today()
+        return partial(put_descriptions, planned=self.plan, texts=texts, today=today)
+
+    def note_stored(self) -> None:
+        """Show what was kept as it is; it can be edited with its skill."""
+        for item, field in self.fields.items():
+            if field.value():
+                self._kept.add(item)
+                field.set_read_only(is_read_only=True)
+
+    @property
+    def is_outdated(self) -> bool:
+        """What was kept may be taken back."""
+        return bool(self._kept)
+
+    def take_focus(self) -> None:
+        """Begin with the first."""
+        self.stops()[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def stops(self) -> list[QWidget]:
+        """Return the fields."""
+        return list(self.fields.values())
+
+    @Slot()
+    def _on_edited(self) -> None:
+        self.changed.emit()
+
+
+def _tier_words(tier: EvidenceTier) -> str:
+    text = tier_text(tier)
+    return translate("assessment", "{strength}: {needs}").format(
+        strength=text.name, needs=text.needs
+    )
+
+
+def _claim_words(plan: Plan, skill: str) -> str:
+    answer = plan.answers[AnswerPart.SKILL, skill]
+    assert answer.value is not None, "only known levels are claims"
+    return translate("assessment", "{skill}: {level} {name}").format(
+        skill=plan.skill(skill).name, level=answer.value, name=level_words(Level(answer.value))
+    )
