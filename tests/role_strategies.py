@@ -132,6 +132,7 @@ def attempts_drawn(draw: st.DrawFn) -> assessment.Attempt:
         id=draw(ids),
         started=started,
         finished=None if later is None else started + timedelta(days=later),
+        number=draw(st.integers(1, 9)),
         version=draw(st.integers(1, 9)),
         place=draw(texts()),
         hours_per_week=draw(maybe(st.integers(0, 40))),

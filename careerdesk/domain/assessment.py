@@ -71,6 +71,7 @@ RANGES: Final = {
 class Attempt:
     """One run through the assessment; ``finished`` is None while it is paused.
 
+    ``number`` counts the attempts of a desk from 1, so that two of one day have an order.
     ``version`` is that of the questions asked. The practical answers: ``hours_per_week`` for
     learning, ``ready_by`` when, the pay that must at least be reached (``pay_floor_minor`` in
     minor units of ``pay_currency``, which never enters a score) and the ``route``. ``place`` is
@@ -80,6 +81,7 @@ class Attempt:
     id: AttemptId
     started: date
     finished: date | None = None
+    number: int = 1
     version: int = 1
     place: str = ""
     hours_per_week: int | None = None
@@ -91,6 +93,7 @@ class Attempt:
     is_private: bool = False
 
     def __post_init__(self) -> None:
+        require_range("number", self.number, 1, 10**6)
         require_range("hours a week", self.hours_per_week, 0, 40)
         require_range("pay", self.pay_floor_minor, 0, 10**12)
         require_currency("currency", self.pay_currency)
@@ -98,9 +101,9 @@ class Attempt:
         require_order("end of the assessment", PartialDate.of(self.started), ended)
 
     @classmethod
-    def new(cls, started: date, *, version: int) -> Attempt:
+    def new(cls, started: date, *, version: int, number: int = 1) -> Attempt:
         """Create an attempt that has not been stored yet."""
-        return cls(id=AttemptId(uuid.uuid4()), started=started, version=version)
+        return cls(id=AttemptId(uuid.uuid4()), started=started, number=number, version=version)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -52,7 +52,7 @@ _KEYS: Final[dict[str, tuple[str, ...]]] = {
     "role": ("title", "source"),
     "role_skill": ("role_id", "skill"),
     "target": ("catalogue_role", "role_id"),
-    "attempt": ("started",),
+    "attempt": ("started", "number"),
     "answer": ("attempt_id", "part", "item"),
     "attachment": ("sha256", "file_name"),
     "portfolio_section": ("section",),

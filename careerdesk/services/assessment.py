@@ -29,7 +29,7 @@ def attempts(desk: Desk) -> list[Attempt]:
     """Return all attempts, the paused one first, then the latest."""
     return sorted(
         desk.all(Attempt),
-        key=lambda one: (one.finished is None, one.finished or one.started),
+        key=lambda one: (one.finished is None, one.finished or one.started, one.number),
         reverse=True,
     )
 
@@ -54,10 +54,16 @@ def start(desk: Desk, today: date) -> Attempt:
     known = paused_attempt(desk)
     if known is not None:
         return known
-    made = Attempt.new(today, version=catalogue().instrument.version)
+    made = new_attempt(desk, today)
     with desk.change("Start the assessment") as tx:
         tx.add(made)
     return made
+
+
+def new_attempt(desk: Desk, started: date) -> Attempt:
+    """Return an attempt at the questions as they are now, numbered after those there are."""
+    last = max((one.number for one in desk.all(Attempt)), default=0)
+    return Attempt.new(started, version=catalogue().instrument.version, number=last + 1)
 
 
 def discard(desk: Desk, attempt: Attempt) -> None:

@@ -9,7 +9,7 @@ from careerdesk.catalogue import catalogue
 from careerdesk.domain.assessment import FROM_FILE, Answer, AnswerPart, Attempt
 from careerdesk.domain.skills import Level
 from careerdesk.exchange.answers_file import read_answers
-from careerdesk.services.assessment import answers_of
+from careerdesk.services.assessment import answers_of, new_attempt
 from careerdesk.services.level_entry import LevelEntry, are_put, put_levels
 from careerdesk.words import day
 
@@ -47,9 +47,7 @@ def score_file(desk: Desk, path: Path, today: date) -> Scored:
         return Scored(attempt=None)
     on = said.on or today
     before = desk.find(Attempt, finished=on, place=FROM_FILE)
-    attempt = before or replace(
-        Attempt.new(on, version=catalogue().instrument.version), finished=on, place=FROM_FILE
-    )
+    attempt = before or replace(new_attempt(desk, on), finished=on, place=FROM_FILE)
     known = {} if before is None else answers_of(desk, before)
     given = {(part, item): value for part, of in said.parts.items() for item, value in of.items()}
     gone = [one for key, one in known.items() if key[0] in said.parts and key not in given]

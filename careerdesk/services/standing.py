@@ -12,16 +12,17 @@ from typing import TYPE_CHECKING
 
 from careerdesk.analysis.interests import Answers, answers_by_type
 from careerdesk.analysis.readiness import SkillRecord
-from careerdesk.analysis.supported import Support, cautious_deductions, is_unsteady
+from careerdesk.analysis.supported import Support, cautious_deductions, is_unsteady, support
 from careerdesk.catalogue import catalogue
 from careerdesk.domain.assessment import Answer, AnswerPart, Attempt
 from careerdesk.domain.catalogue import Goal
 from careerdesk.domain.evidence import Evidence
 from careerdesk.domain.skills import Level, Rating, Skill
+from careerdesk.services.assessment import finished_attempts
 from careerdesk.services.profile import preferences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from fractions import Fraction
 
     from careerdesk.domain.catalogue import RoleProfile
@@ -33,7 +34,8 @@ class Standing:
     """A person as roles are compared with them, as of ``day``.
 
     ``record`` holds all ratings and evidence, of other days as well. ``skills`` and ``supports``
-    are by the key of a requirement; a skill that is not in the inventory is in neither.
+    are by the key of a requirement; a skill that is not in the inventory is in neither, but for one
+    of a group that was said to be not known at all: its level is 0.
     ``interests`` are None until they were asked for. ``goals`` holds the ratings that were given,
     ``top_goals`` those that would decide.
     """
@@ -69,7 +71,7 @@ class Standing:
         return cautious_deductions(tiers) if self.is_cautious else {}
 
 
-def standing(desk: Desk, profiles: Iterable[RoleProfile], day: date) -> Standing:
+def standing(desk: Desk, profiles: Collection[RoleProfile], day: date) -> Standing:
     """Return where the person stands on a day, as far as these roles ask; later days count not."""
     record = SkillRecord(desk.all(Skill), desk.all(Rating), desk.all(Evidence))
     attempts = _finished(desk, day)
@@ -83,6 +85,11 @@ def standing(desk: Desk, profiles: Iterable[RoleProfile], day: date) -> Standing
     for profile in profiles:
         skills |= record.skills_of(profile)
         supports |= record.supports(profile, day=day, is_unsteady=unsteady)
+    closed = _closed_gates(_first_with(latest, AnswerPart.GATE))
+    for key in {one.skill for profile in profiles for one in profile.requirements}:
+        known = catalogue().skill(key)
+        if known and known.group in closed and not _is_rated(record, skills.get(key), day):
+            supports[key] = support(Level.NONE, (), day=day, is_unsteady=unsteady)
     return Standing(
         day=day,
         record=record,
@@ -103,12 +110,7 @@ def by_type(answers: Iterable[Answer]) -> Answers:
 
 def _finished(desk: Desk, day: date) -> list[Attempt]:
     """Return the attempts finished by a day, the latest first."""
-    done = [
-        (one.finished, one)
-        for one in desk.all(Attempt)
-        if one.finished is not None and one.finished <= day
-    ]
-    return [one for _, one in sorted(done, key=lambda pair: pair[0], reverse=True)]
+    return [one for one in finished_attempts(desk) if one.finished and one.finished <= day]
 
 
 def _first_with(attempts: Iterable[list[Answer]], part: AnswerPart) -> list[Answer]:
@@ -122,6 +124,15 @@ def _ratings_of_goals(answers: Iterable[Answer]) -> dict[Goal, int]:
         for one in answers
         if one.part is AnswerPart.GOAL and one.value is not None
     }
+
+
+def _closed_gates(answers: list[Answer]) -> set[str]:
+    """Return the groups of the catalogue of which nothing is known, as the person said."""
+    return {one.item for one in answers if one.part is AnswerPart.GATE and one.value == 0}
+
+
+def _is_rated(record: SkillRecord, skill: Skill | None, day: date) -> bool:
+    return skill is not None and any(one.on <= day for one in record.ratings_of(skill))
 
 
 def _is_unsteady(answers: list[Answer]) -> bool:

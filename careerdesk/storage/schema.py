@@ -287,6 +287,7 @@ attempt = _record(
     "attempt",
     _date("started"),
     _date("finished", optional=True),
+    _number("number"),
     _number("version"),
     _text("place"),
     _number("hours_per_week", optional=True),

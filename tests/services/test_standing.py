@@ -13,6 +13,7 @@ from careerdesk.domain.catalogue import Goal, InterestType
 from careerdesk.domain.evidence import Evidence, EvidenceKind, EvidenceTier
 from careerdesk.domain.partial_date import PartialDate
 from careerdesk.domain.skills import Level, Rating, Skill
+from careerdesk.services.assessment import new_attempt
 from careerdesk.services.gap import gap
 from careerdesk.services.profile import preferences
 from careerdesk.services.standing import standing
@@ -128,3 +129,25 @@ def test_that_the_cautious_view_is_shown_beside_and_only_when_asked_for(desk: De
     assert careful is not None
     assert careful.cautious is not None
     assert careful.cautious.value < careful.claimed.value == plain.claimed.value
+
+
+def test_that_of_two_attempts_on_one_day_the_later_one_counts(desk: Desk) -> None:
+    for wanted in (2, 5, 1, 4):
+        attempt = replace(new_attempt(desk, DAY), finished=DAY)
+        add(desk, attempt, Answer.new(attempt.id, AnswerPart.GOAL, "growth", wanted))
+        assert standing(desk, [], DAY).goals == {Goal.GROWTH: wanted}
+
+
+def test_that_a_group_not_known_at_all_has_level_0_until_a_skill_of_it_is_rated(
+    desk: Desk,
+) -> None:
+    attempt = replace(Attempt.new(DAY, version=1), finished=DAY)
+    add(desk, attempt, Answer.new(attempt.id, AnswerPart.GATE, "product", 0))
+    found = standing(desk, [profile()], DAY)
+    assert found.levels["problem_framing"] is Level.NONE
+    assert "llm_fundamentals" not in found.levels
+    assert "problem_framing" not in found.skills
+    assert "problem_framing" not in standing(desk, [profile()], DAY - timedelta(days=1)).levels
+    skill = a_skill()
+    add(desk, skill, Rating.new(skill.id, DAY, None))
+    assert standing(desk, [profile()], DAY).levels["problem_framing"] is None

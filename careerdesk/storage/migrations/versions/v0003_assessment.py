@@ -125,6 +125,7 @@ CREATE TABLE attempt (
     id TEXT NOT NULL,
     started TEXT NOT NULL,
     finished TEXT,
+    number INTEGER NOT NULL,
     version INTEGER NOT NULL,
     place TEXT NOT NULL,
     hours_per_week INTEGER,
