@@ -290,6 +290,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Nothing is known yet of the %n level(s) needed.</source>
+        <translation>
+            <numerusform>Nothing is known yet of the %Ln level needed.</numerusform>
+            <numerusform>Nothing is known yet of the %Ln levels needed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{backed} of %n level(s) wholly supported</source>
         <translation>
             <numerusform>{backed} of %Ln level wholly supported</numerusform>

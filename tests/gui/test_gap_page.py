@@ -454,6 +454,8 @@ def test_that_a_target_none_of_whose_levels_is_known_leads_to_the_assessment(
 ) -> None:
     roles.target_role(desk, "data_scientist", TODAY)
     assert "None of these levels is known yet." in words(page)
+    assert "Nothing is known yet of the 16 levels needed." in words(page)
+    assert "0\u2013100 %" in words(page)
     button(page, "Take the assessment").click()
     assert not page.isVisible()
     opened.window.navigator.open_page("gap")

@@ -142,6 +142,8 @@ def counts_words(lines: Sequence[GapLine]) -> str:
 
 def reasons_sentence(found: Gap, lines: Sequence[GapLine]) -> str:
     """Say that the open skills add up to all that is missing."""
+    if len(found.claimed.unknown) == len(lines):
+        return translate("gap", "Nothing is known yet of the %n level(s) needed.", "", len(lines))
     count = sum(one.state is GapState.OPEN for one in lines)
     if not count:
         return translate("gap", "Every level this role needs is reached, as you rate it.")
@@ -159,8 +161,8 @@ def reasons_sentence(found: Gap, lines: Sequence[GapLine]) -> str:
 def unknown_sentence(found: Gap) -> str:
     """Say how many levels are unknown and what that does; empty if none is."""
     count = len(found.claimed.unknown)
-    if not count:
-        return ""
+    if count in (0, len(found.claimed.shares)):
+        return ""  # or it is all that is said
     return translate("gap", "It is a range because of %n unknown level(s).", "", count)
 
 
