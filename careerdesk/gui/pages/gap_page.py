@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Slot
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from careerdesk.domain.catalogue_entries import LearningResource
     from careerdesk.domain.touched import Touched
     from careerdesk.gui.context import GuiContext
+    from careerdesk.gui.records.sections import Section
     from careerdesk.services.gap import Gap
 
 _SHOWS: Final = (
@@ -57,6 +59,7 @@ class GapPage(Page):
         self._gap: Gap | None = None
         self._lines: dict[str, GapLine] = {}
         self._is_refreshing = False
+        self._shown: tuple[Gap | None, GapLine | None, Section | None] | None = None
         self._targets = Targets(context, self)
         self._primary = QAction(self)
         lend_keys(self._primary, "Ctrl+N")
@@ -107,6 +110,7 @@ class GapPage(Page):
             lines = gap_lines(self._gap, actions.open_actions(self._context.desk))
         self._lines = {line.requirement.skill: line for line in lines}
         self._is_refreshing = True
+        self._shown = None  # what lies beside the skill may be another
         self.list.show_lines(lines)
         self._is_refreshing = False
         self._show_state()
@@ -198,6 +202,10 @@ class GapPage(Page):
         if self.detail.key != key:
             self.detail.store()
         line = self._lines.get(key)
+        shown = (self._gap, line, section)
+        if self._shown is not None and all(map(operator.is_, self._shown, shown)):
+            return  # current row and selection are told apart
+        self._shown = shown
         if section is not None:
             self.detail.show_section(section)
         elif line is not None and self._gap is not None:
