@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QDate, QLocale, Qt, Slot
-from PySide6.QtGui import QColor, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from careerdesk.domain.errors import InvalidValueError
 from careerdesk.domain.partial_date import PartialDate
@@ -14,6 +13,7 @@ from careerdesk.domain.typed import parse_date, parse_day
 from careerdesk.gui.fields.text_fields import TextField
 from careerdesk.gui.text import known_date, long_day, tooltip
 from careerdesk.gui.theme import tokens
+from careerdesk.gui.widgets.calendar_popup import CalendarPopup
 
 if TYPE_CHECKING:
     from datetime import date
@@ -84,7 +84,7 @@ class PartialDateField(TextField):
 
     @Slot()
     def _pick(self) -> None:
-        popup = _CalendarPopup(self, self._first_weekday)
+        popup = CalendarPopup(self, self._first_weekday)
         try:
             value = self.value()
         except InvalidValueError:
@@ -98,7 +98,7 @@ class PartialDateField(TextField):
 
     @Slot(QDate)
     def _on_picked(self, day: QDate) -> None:
-        popup = self.findChild(_CalendarPopup)
+        popup = self.findChild(CalendarPopup)
         if popup is None:  # a double click picks twice
             return
         popup.setParent(None)
@@ -146,30 +146,6 @@ class NeededDayField(DayField):
         if found is None:
             raise InvalidValueError(self.name, "must not be empty")
         return found
-
-
-class _CalendarPopup(QFrame):
-    def __init__(self, parent: QWidget, first_weekday: int) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setProperty("role", "overlay")
-        self.calendar = QCalendarWidget()
-        self.calendar.setFirstDayOfWeek(Qt.DayOfWeek(first_weekday + 1))
-        no_numbers = QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader
-        self.calendar.setVerticalHeaderFormat(no_numbers)
-        weekend, head = QTextCharFormat(), QTextCharFormat()
-        weekend.setForeground(QColor(tokens().ink))  # Qt's red is no colour of the palette
-        head.setForeground(QColor(tokens().ink_3))
-        self.calendar.setHeaderTextFormat(head)
-        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-            self.calendar.setWeekdayTextFormat(day, weekend)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(6, 6, 6, 6)
-        column.addWidget(self.calendar)
-
-    def show_from(self, day: date | None) -> None:
-        if day is not None:
-            self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
 
 
 def figure_order() -> str:
