@@ -26,8 +26,10 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from careerdesk.analysis.period import Period
+    from careerdesk.analysis.readiness import SkillRecord
     from careerdesk.charts.paper import Paper
     from careerdesk.charts.spots import Behind
+    from careerdesk.domain.catalogue import RoleProfile
     from careerdesk.domain.records import Records
 
 KEY: Final = "readiness"
@@ -54,7 +56,13 @@ def build(records: Records, today: date, period: Period | None = None) -> ChartV
     profile = role_aimed_at(records)
     if profile is None:
         return _empty(readiness_texts.NO_TARGET)
-    record = record_of(records)
+    return view_of(profile, record_of(records), today, period)
+
+
+def view_of(
+    profile: RoleProfile, record: SkillRecord, today: date, period: Period | None = None
+) -> ChartView:
+    """Read the same of any role, from skills that have been read."""
     history = readiness_history(profile, record, until=today)
     now = history.as_of(today)
     if now is None:

@@ -5,7 +5,6 @@ As in ``texts``, texts of the user pass through as they are.
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from careerdesk.charts import texts
@@ -15,6 +14,7 @@ from careerdesk.words import NOT_RATED, counted, cut, day
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
+    from fractions import Fraction
 
     from careerdesk.analysis.coverage import Coverage, Share
     from careerdesk.analysis.readiness_history import Move, ReadinessChange, Step
@@ -67,8 +67,8 @@ def percent(low: Fraction, high: Fraction | None = None) -> str:
 
 
 def whole(share: Fraction) -> int:
-    """Return a share of 0 to 1 in whole hundredths, a half upwards."""
-    return int(share * 100 + Fraction(1, 2))
+    """Return a share of 0 to 1 in whole hundredths."""
+    return round(share * 100)
 
 
 def points(now: Fraction, gain: Fraction) -> str:

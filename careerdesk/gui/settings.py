@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 import re
+from datetime import date
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -69,6 +70,15 @@ _DAYS: Final = {
 }
 
 
+class Since(enum.Enum):
+    """Since when changes are counted, besides a day that was picked."""
+
+    WEEK = "week"
+    MONTH = "month"
+    QUARTER = "quarter"
+    START = "start"
+
+
 class Settings:
     """Typed access to one small text file, which may be missing, old or edited by hand."""
 
@@ -101,6 +111,20 @@ class Settings:
     @chart_period.setter
     def chart_period(self, period: ChartPeriod) -> None:
         self._store.setValue("chart_period", period.value)
+
+    @property
+    def readiness_since(self) -> Since | date:
+        """Since when the change of the readiness is counted; three months until chosen."""
+        text = str(self._store.value("readiness_since", "", type=str))
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            return self._choice("readiness_since", Since.QUARTER)
+
+    @readiness_since.setter
+    def readiness_since(self, choice: Since | date) -> None:
+        text = choice.isoformat() if isinstance(choice, date) else choice.value
+        self._store.setValue("readiness_since", text)
 
     @property
     def geometry(self) -> QByteArray:

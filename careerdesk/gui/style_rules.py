@@ -73,6 +73,8 @@ QLabel[role="keys"] { font-size: @small-size; color: @ink_2; background: @panel;
 QLabel[role="caution"] { font-size: @small-size; color: @warning; }
 QLabel[role="error"] { font-size: @small-size; color: @danger; }
 QLabel[role="figure"] { font-size: @figure-size; font-weight: 600; }
+QLabel[role="figure"][tone="accent"] { color: @accent; }
+QLabel[role="figure"][tone="second"] { color: @second; }
 QLabel[role="notice"] { padding: 8px 12px; border-radius: 8px; background: @track; }
 QLabel[role="notice"][tone="warning"] { background: @warning_surface; color: @warning; }
 QLabel[role="notice"][tone="danger"] { background: @danger_surface; color: @danger; }
@@ -169,6 +171,8 @@ QPushButton[role="segment"]:disabled { color: @ink_3; }
 QPushButton[role="chip"] { background: @accent_surface; color: @ink; border-color: transparent;
   border-radius: @chip-radius; padding: 3px 10px; font-size: @small-size; }
 QPushButton[role="chip"]:hover { border-color: @accent; }
+QPushButton[role="chip"][menu="true"] { padding-right: 26px; }
+QPushButton[role="chip"][menu="true"]:focus { padding-right: @less(26); }
 QPushButton[role="chip"][checkable="true"] { background: transparent; color: @ink_2;
   border-color: @line; }
 QPushButton[role="chip"]:checked { background: @accent_surface; color: @ink;

@@ -61,6 +61,7 @@ def style_sheet(colours: Palette, font: QFont) -> str:
     for name, roles in SHAPES.items():
         values |= {f"{name}:{role}": shape_url(name, getattr(colours, role)) for role in roles}
     values |= {name: getattr(colours, name) for name in colours._fields if name != "series"}
+    values["second"] = colours.series[1]  # of two figures, as the second line of a chart
     # Qt's own arrows are nearly black in every theme, so they need a light ground.
     values["tile"] = max(colours.track, colours.ink_2, key=lambda one: QColor(one).lightness())
     sheet = RULES + (CONTRAST_RULES if is_strong else "")

@@ -17,11 +17,13 @@ from careerdesk.analysis.follow_ups import days_over, longest_first
 from careerdesk.analysis.network_mix import NetworkMix, mix_of
 from careerdesk.analysis.skill_levels import GroupLevel, group_levels
 from careerdesk.analysis.study_time import WeekTime, minutes_by_week, week_streak
+from careerdesk.domain.assessment import Attempt
 from careerdesk.domain.learning import Certificate
 from careerdesk.domain.network import ContactId, MixTarget
 from careerdesk.domain.partial_date import PartialDate
 from careerdesk.domain.profile import Preferences, Profile
 from careerdesk.domain.records import TABLE_OF
+from careerdesk.domain.roles import Target
 from careerdesk.domain.skills import Rating, Skill, SkillGroup
 
 if TYPE_CHECKING:
@@ -83,7 +85,10 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HomeSummary:
-    """All that the first page shows."""
+    """All that the first page shows at once; the readiness follows when that stands.
+
+    ``has_target`` says that there is a role aimed at, ``has_assessment`` that one was finished.
+    """
 
     owner: str
     is_fictional: bool
@@ -97,6 +102,8 @@ class HomeSummary:
     groups: tuple[GroupLevel, ...]
     skills: int
     mix: NetworkMix
+    has_target: bool
+    has_assessment: bool
 
 
 class _Day(NamedTuple):
@@ -147,6 +154,8 @@ class HomeReader:
             groups=group_levels(self._all(SkillGroup), skills, self._all(Rating), today=today),
             skills=len(skills),
             mix=mix,
+            has_target=any(one.is_current for one in self._all(Target)),
+            has_assessment=any(one.finished is not None for one in self._all(Attempt)),
         )
 
     def _all(self, kind: type[R]) -> list[R]:

@@ -331,6 +331,34 @@
 <context>
     <name>home</name>
     <message numerus="yes">
+        <source>%n level(s) are unknown, which makes a range.</source>
+        <translation>
+            <numerusform>%Ln level is unknown, which makes a range.</numerusform>
+            <numerusform>%Ln levels are unknown, which makes a range.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n level(s) for review</source>
+        <translation>
+            <numerusform>%Ln level for review</numerusform>
+            <numerusform>%Ln levels for review</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n level(s) this role needs are unknown, {skill} first.</source>
+        <translation>
+            <numerusform>%Ln level this role needs is unknown, {skill} first.</numerusform>
+            <numerusform>%Ln levels this role needs are unknown, {skill} first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n level(s) to confirm</source>
+        <translation>
+            <numerusform>%Ln level to confirm</numerusform>
+            <numerusform>%Ln levels to confirm</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n more date(s) after these.</source>
         <translation>
             <numerusform>%Ln more date after these.</numerusform>
@@ -405,6 +433,13 @@
         <translation>
             <numerusform>{ago} · every %Ln day</numerusform>
             <numerusform>{ago} · every %Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{below} of %n skill(s) below the level needed.</source>
+        <translation>
+            <numerusform>{below} of %Ln skill below the level needed.</numerusform>
+            <numerusform>{below} of %Ln skills below the level needed.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

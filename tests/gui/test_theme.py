@@ -130,7 +130,7 @@ def test_that_a_style_sheet_is_left_without_open_names(colours: Palette) -> None
     sheet = style_sheet(colours, QFont("Inter", 10))
     assert "@" not in sheet
     named = {found.lower() for found in re.findall(r"#[0-9a-fA-F]{6}\b", sheet)}
-    assert named <= set(_colours_of(colours))
+    assert named <= {*_colours_of(colours), *colours.series}
 
 
 def test_that_text_grows_with_the_font_of_the_system() -> None:

@@ -1,4 +1,4 @@
-"""Home: what should I do now? This week, whom to write to, what is coming, and the year so far."""
+"""Home: what should I do now? How ready I am, the next step, this week, whom to write to."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from careerdesk.domain.network import FollowUp
 from careerdesk.gui.focus import focus_within
@@ -19,15 +19,17 @@ from careerdesk.gui.pages.home_cards import (
     ThisWeekCard,
 )
 from careerdesk.gui.pages.home_people import ComingUpCard, PeopleCard
+from careerdesk.gui.pages.home_places import GAP, columns_for, lay_out
+from careerdesk.gui.pages.home_readiness import AimCard, ReadinessCard, StepCard
+from careerdesk.gui.pages.home_readiness_feed import ReadinessFeed
 from careerdesk.gui.pages.page import Page
-from careerdesk.gui.widgets.card import take_apart
 from careerdesk.services import history
 from careerdesk.services.home import HomeReader
 
 if TYPE_CHECKING:
     import uuid
 
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
 
     from careerdesk.domain.network import ContactId
     from careerdesk.domain.touched import Touched
@@ -36,8 +38,7 @@ if TYPE_CHECKING:
     from careerdesk.services.home import Waiting
 
 _CHANGES_SHOWN: Final = 5
-_GAP: Final = 14  # between cards
-_THREE_COLUMNS, _TWO_COLUMNS = 54, 36  # widths from which so many fit, in lines of text
+_NARROW: Final = 3  # columns in which the title of a step has two lines
 
 
 class HomePage(Page):
@@ -50,10 +51,15 @@ class HomePage(Page):
         self._context = context
         self._reader = HomeReader(context.desk)
         self._is_announced = False
-        self._columns = 0
+        self._has_target = False
+        self._arrangement: tuple[int, bool] | None = None
         self._log_action = QAction(self.tr("Log something"), self)
         lend_keys(self._log_action, "Ctrl+L")
         self._log_action.setEnabled(self._may_write)
+        self._aim = AimCard()
+        self._readiness = ReadinessCard(context.settings.readiness_since)
+        self._step = StepCard(self._may_write)
+        self._feed = ReadinessFeed(context, self._readiness, self._step, self)
         self._week = ThisWeekCard(self._may_write)
         self._people = PeopleCard()
         self._coming = ComingUpCard()
@@ -61,6 +67,9 @@ class HomePage(Page):
         self._skills = SkillsCard()
         self._changes = ChangesCard()
         self._cards: dict[str, Card] = {
+            "aim": self._aim,
+            "readiness": self._readiness,
+            "step": self._step,
             "week": self._week,
             "people": self._people,
             "coming": self._coming,
@@ -94,14 +103,23 @@ class HomePage(Page):
         self._activity.show_year(summary.year, summary.first_weekday)
         self._skills.show_groups(summary)
         self._changes.show_changes(history.changes(self._context.desk, _CHANGES_SHOWN), today)
-        if self._columns:
+        self._aim.show_step(has_assessment=summary.has_assessment)
+        self._has_target = summary.has_target
+        if self._arrangement:
+            self._arrange()
             self._order_tabs()
+        self._feed.ask(touched)
         self._focus_again(place)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the cards out anew where another number of columns fits."""
         super().resizeEvent(event)
         self._arrange()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Go on with what was due when the page was left."""
+        super().showEvent(event)
+        self._feed.resume()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Announce, once, that the page with its data has been painted."""
@@ -114,6 +132,7 @@ class HomePage(Page):
     @Slot()
     def _say_painted(self) -> None:
         self.painted.emit()
+        self._feed.begin()
 
     @Slot()
     def _log(self) -> None:
@@ -146,6 +165,7 @@ class HomePage(Page):
     def _go_on(self) -> None:
         card = self.sender()
         keys = {
+            self._readiness: "gap",
             self._people: "network",
             self._coming: "learning",
             self._activity: "progress",
@@ -157,8 +177,11 @@ class HomePage(Page):
     def _connect(self) -> None:
         self._log_action.triggered.connect(self._log)
         self._week.way_on.connect(self._log)
-        for card in (self._people, self._coming, self._activity, self._skills, self._changes):
-            card.way_on.connect(self._go_on)
+        for card in self._cards.values():
+            if card is not self._week:
+                card.way_on.connect(self._go_on)
+        self._aim.assessment_asked.connect(lambda: self._context.navigator.open_page("assessment"))
+        self._aim.roles_asked.connect(lambda: self._context.navigator.open_page("roles"))
         for rows in (self._people, self._coming):
             rows.opened.connect(self._open)
             rows.log_asked.connect(self._log_talk)
@@ -193,10 +216,12 @@ class HomePage(Page):
     def _build(self) -> None:
         canvas = QWidget()
         canvas.setProperty("role", "canvas")
+        for card in self._cards.values():
+            card.setParent(canvas)  # those without a place are in the window too
         column = QVBoxLayout(canvas)
         column.setContentsMargins(24, 2, 24, 20)
-        column.setSpacing(_GAP)
-        self._rows.setSpacing(_GAP)
+        column.setSpacing(GAP)
+        self._rows.setSpacing(GAP)
         column.addLayout(self._rows)
         column.addStretch()
         scroll = QScrollArea()
@@ -219,19 +244,13 @@ class HomePage(Page):
         outer.addWidget(scroll)
 
     def _arrange(self) -> None:
-        lines = self.width() / max(self.fontMetrics().height(), 1)
-        columns = 3 if lines >= _THREE_COLUMNS else 2 if lines >= _TWO_COLUMNS else 1
-        if columns == self._columns:
+        columns = columns_for(self.width(), self.fontMetrics().height())
+        if self._arrangement == (columns, self._has_target):
             return
-        self._columns = columns
-        take_apart(self._rows, self._cards.values())
-        # One layout a row: a grid whose cards span columns does not make them equally wide.
-        for names in _PLACES[columns]:
-            row = QHBoxLayout()
-            self._rows.addLayout(row)
-            row.setSpacing(_GAP)
-            for name in names:
-                row.addWidget(self._cards[name], 1)
+        self._arrangement = (columns, self._has_target)
+        lay_out(self._rows, self._cards, columns, has_target=self._has_target)
+        self._readiness.reserve(columns)
+        self._step.reserve(2 if columns == _NARROW else 1)
         self._order_tabs()
 
 
@@ -241,11 +260,3 @@ def _stops(card: Card) -> list[QWidget]:
     by_us = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
     buttons = card.findChildren(QPushButton)
     return [one for one in buttons if not (one.isHidden() and one.testAttribute(by_us))]
-
-
-# For each number of columns: the cards of each row.
-_PLACES: Final = {
-    3: (("week", "people", "coming"), ("activity",), ("skills", "changes")),
-    2: (("week", "people"), ("activity",), ("coming", "skills"), ("changes",)),
-    1: (("week",), ("people",), ("coming",), ("activity",), ("skills",), ("changes",)),
-}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
-from careerdesk.gui.widgets.labels import label
+from careerdesk.gui.widgets.labels import LineLabel
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,8 +31,8 @@ class Card(QFrame):
         head = QHBoxLayout()
         outer.addLayout(head)
         head.addStrut(round(self.fontMetrics().height() * 1.5))  # with a way on or without
-        head.addWidget(label(title, "heading"))
-        head.addStretch()
+        self._heading = LineLabel(title, "heading")
+        head.addWidget(self._heading, 1)
         if way_on:
             button = QPushButton(way_on)
             button.setProperty("role", "link")
@@ -43,6 +43,11 @@ class Card(QFrame):
         outer.addLayout(self.body)
         outer.addStretch()
 
+    def show_title(self, title: str) -> None:
+        """Show another title."""
+        self._heading.show_line(title)
+        self.setAccessibleName(title)
+
     def clear(self) -> None:
         """Empty the body."""
         _empty(self.body)
@@ -51,14 +56,16 @@ class Card(QFrame):
 def take_apart(lines: QLayout, cards: Iterable[QWidget]) -> None:
     """Take rows or columns of cards out of a layout, so that the cards can be laid out anew.
 
-    Each card leaves its row first. Qt never forgets the heights of a widget that comes into a new
-    layout while it is in an old one, and with larger text its lines would be cut.
+    Rows may hold columns, and these rows again. Each card leaves its row first: Qt never forgets
+    the heights of a widget that comes into a new layout while it is in an old one, and with larger
+    text its lines would be cut.
     """
     kept = list(cards)
     while (line := lines.takeAt(0)) is not None:
         if (layout := line.layout()) is not None:
             for card in kept:
                 layout.removeWidget(card)
+            take_apart(layout, kept)
             layout.deleteLater()
 
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 RIM: Final = 6  # pixels around the picture, for the ring that shows the focus
 _USUAL: Final = 440  # pixels of width
 _NARROW: Final = 200
-_NOT_READ: Final = 150.0  # points of height of a chart that is not read yet
+NOT_READ: Final = 150.0  # points of height of a chart that is not read yet
 _EMPTY: Final = 70.0  # of one that only teaches the first step
 _GAP: Final = 6  # between a spot and what it says
 _PADDING: Final = 8
@@ -98,7 +98,7 @@ class ChartCanvas(QWidget):
     def heightForWidth(self, width: int) -> int:
         """Return the height of the chart at this width and this size of text."""
         unit = pixels_per_point(self.font())
-        points = _NOT_READ
+        points = NOT_READ
         if self._view is not None:
             inner = (width - 2 * RIM) / unit
             points = _EMPTY if self._view.is_empty else self._view.height(inner)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
+_BLANK = "\u00a0"
+
 
 def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
     """Return a label of plain text; ``role`` is one of the style sheet's."""
@@ -36,6 +38,41 @@ def pill(text: str, tone: str = "") -> QLabel:
     made.setProperty("tone", tone)
     made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     return made
+
+
+class RoomLabel(QLabel):
+    """Plain text that wraps, with room for so many lines before there are any."""
+
+    def __init__(self, role: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(_BLANK, parent)
+        self._lines = 1
+        self.setProperty("textFormat", "PlainText")
+        self.setWordWrap(True)
+        if role:
+            self.setProperty("role", role)
+
+    def keep(self, lines: int) -> None:
+        """Keep room for so many lines, and begin in the first of them."""
+        from PySide6.QtCore import Qt
+
+        self._lines = lines
+        self.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
+        self.updateGeometry()
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the text, or of the lines that are kept."""
+        return max(super().heightForWidth(width), self._room())
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the text, at least as high as the lines that are kept."""
+        return super().sizeHint().expandedTo(QSize(0, self._room()))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size, as high as the lines that are kept."""
+        return super().minimumSizeHint().expandedTo(QSize(0, self._room()))
+
+    def _room(self) -> int:
+        return self.fontMetrics().lineSpacing() * self._lines
 
 
 class LineLabel(QLabel):
