@@ -238,13 +238,14 @@ def test_that_tab_goes_down_the_page(qtbot: QtBot, page: SettingsPage, opened: B
     qtbot.waitUntil(lambda: page._mix._weights["Policy"].isVisible())
     page._ui.theme_field.combo.setFocus()
     names = []
-    for _ in range(15):
+    for _ in range(16):
         focus = QApplication.focusWidget()
         assert focus is not None
         names.append(focus.accessibleName() or getattr(focus, "text", str)())
         qtbot.keyClick(focus, Qt.Key.Key_Tab)
     assert names == [
-        *("Theme", "Text size", "Week starts on", "Weekly goal", "Currency", "Review levels after"),
+        *("Theme", "Text size", "Week starts on", "Weekly goal", "Currency"),
+        *("Review levels after", "Levels without evidence"),
         *(f"Weight of {one}" for one in ("Technical", "Product", "Design", "Business", "Other")),
         *("Weight of Policy", "Remove Policy", "Function of your own", "Add function"),
     ]
@@ -425,3 +426,14 @@ def test_that_a_desk_that_is_read_only_cannot_be_set_up(bench: Bench, qtbot: QtB
 
 def test_that_all_usual_currencies_have_three_letters() -> None:
     assert {len(code) for code in settings_page.CURRENCIES} == {3}
+
+
+def test_that_the_cautious_view_is_off_until_it_is_chosen_and_can_be_undone(
+    page: SettingsPage, opened: Bench
+) -> None:
+    assert page._ui.cautious_field.combo.currentText() == "As rated"
+    choose(page._ui.cautious_field.combo, "Cautious as well")
+    assert preferences(opened).is_cautious
+    desk_of(opened).undo()
+    assert not preferences(opened).is_cautious
+    assert page._ui.cautious_field.combo.currentText() == "As rated"

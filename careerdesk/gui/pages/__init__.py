@@ -217,6 +217,7 @@ PAGES: Final = (
             PageCommand("goal", to_translate("pages", "Weekly goal"), writes=True),
             PageCommand("currency", to_translate("pages", "Currency"), writes=True),
             PageCommand("review", to_translate("pages", "Review levels after"), writes=True),
+            PageCommand("cautious", to_translate("pages", "Levels without evidence"), writes=True),
             PageCommand("mix", to_translate("pages", "Network mix aimed at"), writes=True),
             PageCommand("move", to_translate("pages", "Move desk to another location…"), True),
             PageCommand("backups", to_translate("pages", "Backup folder…"), writes=True),

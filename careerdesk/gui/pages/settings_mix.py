@@ -98,7 +98,7 @@ class MixSettings(QObject):
                 widget.deleteLater()
         self._weights.clear()
         self._shares.clear()
-        stops: list[QWidget] = [self._ui.stale_field.combo]
+        stops: list[QWidget] = [self._ui.cautious_field.combo]
         width = self._ui.mix_card.fontMetrics().horizontalAdvance("100 %")
         for row, function in enumerate(functions):
             words = function_words(function)

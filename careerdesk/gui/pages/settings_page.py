@@ -54,6 +54,7 @@ class SettingsPage(Page):
             "weekly_goal_minutes": self._ui.goal_field,
             "currency": self._ui.currency_field,
             "stale_months": self._ui.stale_field,
+            "is_cautious": self._ui.cautious_field,
         }
         self._unsaved: set[str] = set()
         self._mix = MixSettings(context, self._ui)
@@ -106,6 +107,7 @@ class SettingsPage(Page):
             "goal": ui.goal_field,
             "currency": ui.currency_field,
             "review": ui.stale_field,
+            "cautious": ui.cautious_field,
         }
         if command == "move":
             self._move()
@@ -143,6 +145,8 @@ class SettingsPage(Page):
         own = self._context.shelf.preferences().stale_months
         months = sorted({*_MONTHS, own})
         self._ui.stale_field.offer([(one, self.tr("%n month(s)", "", one)) for one in months])
+        views = [(False, self.tr("As rated")), (True, self.tr("Cautious as well"))]
+        self._ui.cautious_field.offer(views)
         self._ui.goal_field.line.setPlaceholderText(self.tr("No goal"))
 
     def _connect(self) -> None:
@@ -154,6 +158,7 @@ class SettingsPage(Page):
             (ui.goal_label, ui.goal_field),
             (ui.currency_label, ui.currency_field),
             (ui.stale_label, ui.stale_field),
+            (ui.cautious_label, ui.cautious_field),
         )
         for label, field in named:
             field.take_label(label)
@@ -164,6 +169,7 @@ class SettingsPage(Page):
         ui.goal_field.committed.connect(self._store_goal)
         ui.currency_field.committed.connect(self._store_currency)
         ui.stale_field.committed.connect(self._store_months)
+        ui.cautious_field.committed.connect(self._store_view)
         ui.show_button.clicked.connect(self._show_file)
         ui.move_button.clicked.connect(self._move)
         ui.folder_button.clicked.connect(self._choose_folder)
@@ -238,6 +244,10 @@ class SettingsPage(Page):
     @Slot()
     def _store_months(self) -> None:
         self._store("stale_months")
+
+    @Slot()
+    def _store_view(self) -> None:
+        self._store("is_cautious")
 
     def _store(self, name: str) -> None:
         """Store one choice of the desk, or say beside its field why it cannot be."""
