@@ -12,6 +12,7 @@ from PySide6.QtCore import QDate, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from careerdesk.domain.actions import Action
+from careerdesk.domain.assessment import Attempt
 from careerdesk.domain.evidence import Evidence, EvidenceKind, EvidenceTier
 from careerdesk.domain.learning import LearningItem, LearningStatus
 from careerdesk.domain.partial_date import PartialDate
@@ -68,12 +69,31 @@ def words(qtbot: QtBot, page: HomePage) -> str:
     return "\n".join(shown)
 
 
-def test_that_without_a_target_one_step_is_taught(page: HomePage) -> None:
+def taught(page: HomePage) -> list[str]:
     QApplication.processEvents()
-    shown = [one.text() for one in page.findChildren(QLabel) if one.isVisible()]
-    assert "Which role do you aim at?" in shown
+    return [one.text() for one in page.findChildren(QLabel) if one.isVisible()]
+
+
+def test_that_without_a_target_the_assessment_is_the_first_step(
+    qtbot: QtBot, opened: Bench, page: HomePage
+) -> None:
+    shown = taught(page)
+    assert "Where do you stand, and where to?" in shown
     assert "Next best step" not in shown
     assert not any(one.endswith(" %") for one in shown)
+    qtbot.mouseClick(button(opened.window, "Take the assessment"), LEFT)
+    assert opened.window._stack.currentWidget() is opened.window.navigator.page("assessment")
+
+
+def test_that_after_an_assessment_a_role_is_to_be_chosen(
+    qtbot: QtBot, opened: Bench, page: HomePage, desk: Desk
+) -> None:
+    with desk.change("Finish") as tx:
+        tx.add(replace(Attempt.new(TODAY, version=1), finished=TODAY))
+    assert "Which role do you aim at?" in taught(page)
+    assert page._aim._assess.isHidden()
+    qtbot.mouseClick(button(opened.window, "Choose a role"), LEFT)
+    assert opened.window._stack.currentWidget() is not page
 
 
 def test_that_both_numbers_stand_with_what_they_won(
@@ -243,6 +263,4 @@ def test_that_aiming_at_nothing_any_more_teaches_again(
     words(qtbot, page)
     (target,) = roles.targets(desk)
     roles.drop_target(desk, target)
-    QApplication.processEvents()
-    shown = [one.text() for one in page.findChildren(QLabel) if one.isVisible()]
-    assert "Which role do you aim at?" in shown
+    assert "Where do you stand, and where to?" in taught(page)

@@ -44,6 +44,7 @@ from careerdesk.gui.palette.rows import RecordRow
 from careerdesk.gui.palette.rows_model import ROW_ROLE
 from careerdesk.gui.records.bulk_dialog import BulkDialog
 from careerdesk.gui.records.new_dialog import NewDialog
+from careerdesk.gui.widgets.chart_canvas import ChartCanvas
 from careerdesk.gui.widgets.chart_card import ChartCard
 from careerdesk.gui.widgets.page_view import PageView
 from careerdesk.services import evidence
@@ -195,6 +196,7 @@ def given_by(page: QWidget) -> list[str]:
     views = [card.view for card in page.findChildren(ChartCard) if card.view is not None]
     return [
         *(one.accessibleDescription() for one in page.findChildren(PageView)),
+        *(one.accessibleDescription() for one in page.findChildren(ChartCanvas)),
         *(spec.title for spec in CHARTS),
         *(view.title for view in views),
         *(view.sentence for view in views),

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 from careerdesk.domain.network import FollowUp
 from careerdesk.gui.focus import focus_within
 from careerdesk.gui.keys import lend_keys
+from careerdesk.gui.pages import has_page
 from careerdesk.gui.pages.home_cards import (
     ActivityCard,
     ChangesCard,
@@ -135,6 +136,14 @@ class HomePage(Page):
         self._feed.begin()
 
     @Slot()
+    def _assess(self) -> None:
+        self._context.navigator.open_page("assessment")
+
+    @Slot()
+    def _choose_role(self) -> None:
+        self._context.navigator.open_page("roles" if has_page("roles") else "gap")
+
+    @Slot()
     def _log(self) -> None:
         self._context.navigator.ask_log()
 
@@ -180,8 +189,8 @@ class HomePage(Page):
         for card in self._cards.values():
             if card is not self._week:
                 card.way_on.connect(self._go_on)
-        self._aim.assessment_asked.connect(lambda: self._context.navigator.open_page("assessment"))
-        self._aim.roles_asked.connect(lambda: self._context.navigator.open_page("roles"))
+        self._aim.assessment_asked.connect(self._assess)
+        self._aim.roles_asked.connect(self._choose_role)
         for rows in (self._people, self._coming):
             rows.opened.connect(self._open)
             rows.log_asked.connect(self._log_talk)

@@ -68,7 +68,7 @@ class AimCard(Card):
         """Teach the one step that comes next."""
         takes = has_page("assessment") and not has_assessment
         self._assess.setVisible(takes)
-        self._roles.setVisible(has_page("roles") and not takes)
+        self._roles.setVisible(has_page("roles") or has_page("gap"))
         if takes:
             self._lead.setText(translate("home", "Where do you stand, and where to?"))
             words = translate(
