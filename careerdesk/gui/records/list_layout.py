@@ -20,8 +20,8 @@ _SHARES: Final = (7, 4)
 _SHARES_BELOW: Final = (4, 5)
 
 
-class ListLayout:
-    """Brings back how the user left a list, and keeps how it is left now.
+class SplitLayout:
+    """Shares the room between a list and its details, beside or below each other.
 
     ``name`` says which list it is, in the settings; ``shares`` are those of list and details
     beside each other, ``shares_below`` those below each other, at first.
@@ -31,7 +31,6 @@ class ListLayout:
         self,
         name: str,
         view: QWidget,
-        table: RecordTable,
         splitter: QSplitter,
         settings: Settings,
         *,
@@ -40,18 +39,10 @@ class ListLayout:
     ) -> None:
         self._name = name
         self._view = view
-        self._table = table
         self._splitter = splitter
         self._settings = settings
         self._beside = shares
         self._below = shares_below
-
-    def restore_columns(self) -> None:
-        """Set the columns up as they were left, and sort by what the list was sorted by."""
-        if not (header := self._kept(self._columns_name())).isEmpty():
-            self._table.restore_columns(header)
-        if not (order := self._kept(self._order_name())).isEmpty():
-            self._table.sort_by(order.toStdString())
 
     def turn(self) -> None:
         """Put the details beside the list or, in a narrow window, under it."""
@@ -74,10 +65,7 @@ class ListLayout:
             self._splitter.setOrientation(direction)
 
     def save(self) -> None:
-        """Keep all of it; columns only once the user has set them."""
-        if not (header := self._table.own_columns()).isEmpty():
-            self._keep(self._columns_name(), header)
-        self._keep(self._order_name(), QByteArray(self._table.order().encode()))
+        """Keep how the room is shared."""
         self._keep(self._shares_name(), self._splitter.saveState())
 
     def stretch(self) -> None:
@@ -91,13 +79,44 @@ class ListLayout:
     def _keep(self, name: str, state: QByteArray) -> None:
         self._settings.set_layout_state(name, screen_key(self._view), state)
 
+    def _shares_name(self) -> str:
+        is_wide = self._splitter.orientation() is Qt.Orientation.Horizontal
+        return f"{self._name}/{'beside' if is_wide else 'below'}"
+
+
+class ListLayout(SplitLayout):
+    """Brings back how the user left a list, and keeps how it is left now."""
+
+    def __init__(
+        self,
+        name: str,
+        view: QWidget,
+        table: RecordTable,
+        splitter: QSplitter,
+        settings: Settings,
+        *,
+        shares: tuple[int, int] = _SHARES,
+    ) -> None:
+        super().__init__(name, view, splitter, settings, shares=shares)
+        self._table = table
+
+    def restore_columns(self) -> None:
+        """Set the columns up as they were left, and sort by what the list was sorted by."""
+        if not (header := self._kept(self._columns_name())).isEmpty():
+            self._table.restore_columns(header)
+        if not (order := self._kept(self._order_name())).isEmpty():
+            self._table.sort_by(order.toStdString())
+
+    def save(self) -> None:
+        """Keep all of it; columns only once the user has set them."""
+        if not (header := self._table.own_columns()).isEmpty():
+            self._keep(self._columns_name(), header)
+        self._keep(self._order_name(), QByteArray(self._table.order().encode()))
+        super().save()
+
     def _columns_name(self) -> str:
         # With their number: what was kept of other columns does not suit these.
         return f"{self._name}/{self._table.horizontalHeader().count()}/columns"
 
     def _order_name(self) -> str:
         return f"{self._name}/order"
-
-    def _shares_name(self) -> str:
-        is_wide = self._splitter.orientation() is Qt.Orientation.Horizontal
-        return f"{self._name}/{'beside' if is_wide else 'below'}"
