@@ -23,6 +23,8 @@ from careerdesk.domain.roles import (
     Target,
     profile_of,
 )
+from careerdesk.services.naming import called
+from careerdesk.words import counted_kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -181,9 +183,16 @@ def drop_skill(desk: Desk, role: Role, skill: str) -> None:
 
 def remove_role(desk: Desk, role: Role) -> None:
     """Delete a role of the user's own, with what it needs; it is aimed at no longer."""
-    with desk.change(f"Delete role {role.title}") as tx:
-        tx.remove(role)
+    remove_roles(desk, [role])
+
+
+def remove_roles(desk: Desk, chosen: Sequence[Role]) -> str:
+    """Delete roles of the user's own as one change, and return what they are called."""
+    named = called(chosen[0]) if len(chosen) == 1 else counted_kind(len(chosen), "role")
+    with desk.change(f"Delete {named}") as tx:
+        tx.remove_many(chosen)
         _keep_one_current(tx)
+    return named
 
 
 def targets(desk: Desk) -> list[Target]:

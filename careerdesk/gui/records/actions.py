@@ -102,7 +102,7 @@ class RecordActions(QObject):
         if not chosen:
             return
         with self._context.errors.reported():
-            named = records.remove(self._context.desk, chosen)
+            named = self._listing.remove(chosen)
             self._context.commands.say_done(self.tr("Deleted {records}.").format(records=named))
 
     def _take(self, command: Command) -> None:

@@ -206,6 +206,10 @@ class Listing(ABC):
         records.add(self.context.desk, copy)
         return copy
 
+    def remove(self, chosen: Sequence[Any]) -> str:
+        """Delete records as one change, and return what they are called."""
+        return records.remove(self.context.desk, chosen)
+
     def drop_words(self) -> str:
         """Say what dropping files of the kinds ``made_of`` on the list does."""
         return ""
