@@ -167,6 +167,21 @@ def parse_tenths(field: str, text: str) -> int | None:
     return int(found[1]) * 10 + int(found[2] or 0)
 
 
+def parse_hundredths(field: str, text: str) -> int | None:
+    """Read a number with at most two decimals in hundredths: 4.25 is 425.
+
+    Raises:
+        InvalidValueError: it is no such number.
+    """
+    typed = text.strip().replace(",", ".")
+    if not typed:
+        return None
+    found = re.fullmatch(r"(\d{1,6})(?:\.(\d{1,2}))?", typed, re.ASCII)
+    if found is None:
+        raise InvalidValueError(field, "must be a number such as 4 or 4.25")
+    return int(found[1]) * 100 + int((found[2] or "").ljust(2, "0"))
+
+
 def _stepped(today: date, sign: str, number: str, unit: str) -> date:
     count = int(number) * (1 if sign == "+" else -1)
     if unit in "dw":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import QEvent, QStringListModel, Qt, Slot
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QCompleter, QPushButton, QWidget
@@ -231,7 +231,12 @@ def _full(choice: tuple[Any, str, str]) -> str:
 
 
 class ScaleField(Field):
-    """A level on a scale from 0, or unknown, which is an answer of its own and not 0."""
+    """A level on a scale from 0, or unknown, which is an answer of its own and not 0.
+
+    ``lowest`` is where the scale begins.
+    """
+
+    lowest: ClassVar[int] = 0
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -242,20 +247,21 @@ class ScaleField(Field):
         self._row.setSpacing(0)
 
     def offer(self, words: Sequence[str], unknown: str) -> None:
-        """Offer unknown and a level for each of these words, from 0 on."""
+        """Offer unknown and a level for each of these words, from the lowest on."""
         if self._words:
             return
         self._words = (unknown, *words)
         before: QWidget = self
         for at, meaning in enumerate(self._words):
-            button = QPushButton("?" if at == 0 else str(at - 1), self)
+            level = at - 1 + self.lowest
+            button = QPushButton("?" if at == 0 else str(level), self)
             # The steps come after the form has ordered its fields. A focus proxy would not do:
             # Qt takes all that lies between a field and its proxy out of the way of Tab.
             self.setTabOrder(before, button)
             before = button
             button.setProperty("role", "step")
             button.setCheckable(True)
-            button.setAccessibleName(meaning if at == 0 else f"{at - 1} {meaning}")
+            button.setAccessibleName(meaning if at == 0 else f"{level} {meaning}")
             button.setAccessibleDescription(self.accessibleName())
             button.setToolTip(meaning)
             button.installEventFilter(self)
@@ -271,7 +277,7 @@ class ScaleField(Field):
     def value(self) -> Any:
         """Return the level, None for unknown."""
         at = self._group.checkedId()
-        return None if at <= 0 else at - 1
+        return None if at <= 0 else at - 1 + self.lowest
 
     def text(self) -> str:
         """Return the number of the button, or nothing."""
@@ -279,7 +285,8 @@ class ScaleField(Field):
 
     def fill(self, value: Any) -> None:
         """Mark a level."""
-        button = self._group.button(0 if value is None else int(value) + 1)
+        at = 0 if value is None else int(value) + 1 - self.lowest
+        button = self._group.button(at)
         if button is not None:
             button.setChecked(True)
 
@@ -310,6 +317,12 @@ class ScaleField(Field):
                 self.edited.emit()
                 if self._inputs[at].hasFocus():  # chosen with the arrow keys
                     self._on_left()
+
+
+class DegreeField(ScaleField):
+    """How much, on a scale from 1, or unknown."""
+
+    lowest = 1
 
 
 class PrivateField(Field):

@@ -12,6 +12,7 @@ from careerdesk.domain.fields import clean_text
 from careerdesk.domain.money import digits
 from careerdesk.domain.typed import (
     DURATION_EXAMPLES,
+    parse_hundredths,
     parse_minutes,
     parse_money,
     parse_number,
@@ -159,6 +160,21 @@ class PermilleField(TextField):
         if value is None:
             return ""
         return QLocale().toString(value / 10, "f", 1 if value % 10 else 0)
+
+
+class HundredthsField(TextField):
+    """A figure stored in hundredths and typed with decimals, such as 4.25; empty is unknown."""
+
+    def value(self) -> Any:
+        """Return the hundredths."""
+        return parse_hundredths(self.name, self.line.text())
+
+    def shown(self, value: Any) -> str:
+        """Write it with as many decimals as it has."""
+        if value is None:
+            return ""
+        places = 0 if value % 100 == 0 else 1 if value % 10 == 0 else 2
+        return QLocale().toString(value / 100, "f", places)
 
 
 class NoteField(Field):
