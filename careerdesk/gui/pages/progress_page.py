@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect, Qt, Slot
-from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from careerdesk._generated.forms.ui_progress_page import Ui_ProgressPage
@@ -13,19 +12,16 @@ from careerdesk.analysis.period import Period
 from careerdesk.charts.gallery import CHARTS
 from careerdesk.domain.records import TABLE_OF
 from careerdesk.gui.chart_feed import ChartFeed
+from careerdesk.gui.chart_pictures import ChartPictures
 from careerdesk.gui.pages.page import Page
 from careerdesk.gui.settings import ChartPeriod
 from careerdesk.gui.text import known_date
-from careerdesk.gui.theme import tokens
 from careerdesk.gui.widgets.card import take_apart
 from careerdesk.gui.widgets.chart_card import ChartCard
 from careerdesk.gui.widgets.labels import LineLabel
-from careerdesk.gui.widgets.message_area import Offer
 from careerdesk.gui.widgets.one_stop import keep_one_stop
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from PySide6.QtGui import QResizeEvent
 
     from careerdesk.charts.spots import Behind
@@ -67,11 +63,10 @@ class ProgressPage(Page):
         self._feed = ChartFeed(context, self._period(), self)
         self._feed.built.connect(self._show_chart)
         self._group.buttonClicked.connect(self._choose_period)
+        pictures = ChartPictures(context, self)
         for card in self._cards.values():
             card.chosen.connect(self._open_records)
-            card.copy_asked.connect(self._copy_picture)
-            card.save_asked.connect(self._save_picture)
-            card.table_copied.connect(self._say_copied)
+            pictures.serve(card)
             card.canvas.walked.connect(self._follow)
             self.addActions(card.commands())
         bar = self._ui.scroll.verticalScrollBar()
@@ -159,32 +154,6 @@ class ProgressPage(Page):
             return
         navigator.open_records(behind.kind, behind.ids, behind.words)
 
-    @Slot(str)
-    def _copy_picture(self, key: str) -> None:
-        view, palette = self._cards[key].view, tokens()
-        if view is None:
-            return
-        from careerdesk.charts.rendering import render
-
-        self._context.tasks.start(
-            lambda _progress: render(view, "png", palette),
-            on_success=self._on_copied,
-            on_failure=self._context.errors.show,
-        )
-
-    @Slot(object)
-    def _on_copied(self, png: bytes) -> None:
-        QGuiApplication.clipboard().setImage(QImage.fromData(png))
-        self._context.messages.add(
-            self.tr("The picture is on the clipboard."), "accent", is_passing=True
-        )
-
-    @Slot()
-    def _say_copied(self) -> None:
-        self._context.messages.add(
-            self.tr("The table is on the clipboard."), "accent", is_passing=True
-        )
-
     @Slot(QRect)
     def _follow(self, rect: QRect) -> None:
         """Keep in sight where the keyboard has come to in a chart."""
@@ -192,46 +161,6 @@ class ProgressPage(Page):
         if isinstance(canvas, QWidget):
             place = canvas.mapTo(self._ui.cards_canvas, rect.center())
             self._ui.scroll.ensureVisible(place.x(), place.y(), _SIGHT, _SIGHT)
-
-    @Slot(str, str)
-    def _save_picture(self, key: str, suffix: str) -> None:
-        view, palette = self._cards[key].view, tokens()
-        if view is None:
-            return
-        from careerdesk.gui.file_dialogs import ask_new_file, documents
-        from careerdesk.services.charts import write_chart
-
-        settings = self._context.settings
-        folder = settings.last_folder
-        place = folder if folder is not None and folder.is_dir() else documents()
-        path = ask_new_file(
-            self,
-            self.tr("Save the picture"),
-            place / f"{view.title}{suffix}",
-            self.tr("{kind} file (*{suffix})").format(kind=suffix[1:].upper(), suffix=suffix),
-            suffix,
-        )
-        if path is None:
-            return
-        settings.last_folder = path.parent
-        self._context.tasks.start(
-            lambda _progress: write_chart(view, path, palette),
-            on_success=self._on_saved,
-            on_failure=self._context.errors.show,
-        )
-
-    @Slot(object)
-    def _on_saved(self, path: Path) -> None:
-        from careerdesk.gui.file_dialogs import show_file
-
-        self._context.messages.add(
-            self.tr("Saved {name} in the folder {folder}.").format(
-                name=path.name, folder=path.parent
-            ),
-            "accent",
-            Offer(self.tr("Open"), lambda: show_file(path)),
-            is_passing=True,
-        )
 
     @Slot(int, int)
     def _align(self, _low: int, high: int) -> None:

@@ -40,11 +40,15 @@ class ChartCard(QFrame):
     save_asked = Signal(str, str)
     table_copied = Signal()
 
-    def __init__(self, key: str, title: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, key: str, title: str, parent: QWidget | None = None, *, is_inside: bool = False
+    ) -> None:
+        """Make a card, or with ``is_inside`` a part of one, which has no frame and no margins."""
         super().__init__(parent)
         self.key = key
         self.view: ChartView | None = None
-        self.setProperty("role", "card")
+        self._is_inside = is_inside
+        self.setProperty("role", "" if is_inside else "card")
         self.setAccessibleName(title)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._title = label(title, "heading")
@@ -115,18 +119,22 @@ class ChartCard(QFrame):
         self.canvas.chosen.connect(self.chosen)
         outer = self._outer = QVBoxLayout(self)
         # The picture has a rim of its own, in which its focus ring is drawn.
-        outer.setContentsMargins(18 - RIM, 10, 18 - RIM, 16 - RIM)
+        rim = 0 if self._is_inside else RIM
+        if self._is_inside:
+            outer.setContentsMargins(0, 0, 0, 0)
+        else:
+            outer.setContentsMargins(18 - RIM, 10, 18 - RIM, 16 - RIM)
         outer.setSpacing(8)
         head = QHBoxLayout()
         outer.addLayout(head)
-        head.setContentsMargins(RIM, 0, RIM, 0)
+        head.setContentsMargins(rim, 0, rim, 0)
         head.setSpacing(4)
         head.addStrut(round(self.fontMetrics().height() * 1.8))  # with buttons or without
         head.addWidget(self._title)
         head.addStretch()
         head.addWidget(self._table_button)
         head.addWidget(self._more)
-        self._sentence.setContentsMargins(RIM, 0, RIM, 0)
+        self._sentence.setContentsMargins(rim, 0, rim, 0)
         outer.addWidget(self._sentence)
         outer.addWidget(self.canvas)
 

@@ -75,6 +75,8 @@ class FlowLayout(QLayout):
     def _places(self, width: int) -> Iterator[tuple[QLayoutItem, QRect]]:
         at, line = QPoint(0, 0), 0
         for item in self._held:
+            if item.isEmpty():  # a hidden widget takes no room, nor a gap
+                continue
             size = item.sizeHint().boundedTo(QSize(max(width, 1), item.sizeHint().height()))
             if at.x() > 0 and at.x() + size.width() > width:
                 at, line = QPoint(0, at.y() + line + self.spacing()), 0
