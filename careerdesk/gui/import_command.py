@@ -83,7 +83,7 @@ class ImportCommand(QObject):
         if desk is None or self._dialog is None or not paths:
             return
         self._context.settings.last_folder = paths[0].parent
-        from careerdesk.gui.dialogs.import_dialog import names_of
+        from careerdesk.gui.dialogs.import_steps import names_of
         from careerdesk.gui.models.import_model import import_rows
         from careerdesk.services import imports
 

@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from careerdesk._generated.forms.ui_first_steps import Ui_FirstSteps
-from careerdesk.gui.dialogs.import_dialog import linkedin_help, names_of
+from careerdesk.gui.dialogs.import_dialog import linkedin_help
+from careerdesk.gui.dialogs.import_steps import names_of
 from careerdesk.gui.file_dialogs import SUFFIX, ask_new_desk
 from careerdesk.gui.import_command import ask_files
 from careerdesk.gui.widgets.drop_area import DropArea
