@@ -6,6 +6,7 @@ import dataclasses
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from careerdesk.catalogue import catalogue
 from careerdesk.domain.actions import Action
 from careerdesk.domain.attachments import OWNER_FIELDS, Attachment
 from careerdesk.domain.evidence import Evidence
@@ -15,6 +16,7 @@ from careerdesk.domain.learning import Certificate, LearningItem, StudySession
 from careerdesk.domain.network import Contact, Conversation, FollowUp, Participant
 from careerdesk.domain.profile import Link, Profile
 from careerdesk.domain.records import KINDS
+from careerdesk.domain.roles import Role
 from careerdesk.domain.skills import Rating, Skill, SkillGroup
 from careerdesk.services.field_texts import HIDDEN, FieldTexts
 from careerdesk.services.naming import field_words
@@ -220,6 +222,12 @@ def _action(near: _Near, one: Action) -> tuple[str, Sequence[str]]:
     return one.title, (near.name(Skill, one.skill_id), when)
 
 
+def _role(near: _Near, one: Role) -> tuple[str, Sequence[str]]:
+    del near
+    known = catalogue().family(one.family)
+    return one.title, (known.name if known else one.family, one.source)
+
+
 def _rating(near: _Near, one: Rating) -> tuple[str, Sequence[str]]:
     level = near.text({"level": stored(one.level)}, "level")
     title = f"{near.name(Skill, one.skill_id)}: {level or 'not known'}"
@@ -244,6 +252,7 @@ _DESCRIBED: Final[dict[type[Any], Callable[[_Near, Any], tuple[str, Sequence[str
     Attachment: _attachment,
     Evidence: _evidence,
     Action: _action,
+    Role: _role,
 }
 # Those that no other text tells from each other come with the beginning of their note.
 _SHOWN_BY_NOTE: Final = frozenset({Conversation, StudySession, Rating})

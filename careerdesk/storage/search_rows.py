@@ -161,6 +161,22 @@ _SOURCES: Final = {
             *("t.email", "t.phone", "t.address"),
         ),
     ),
+    "role": _Source(
+        "t.title",
+        texts=(
+            *("t.family", "t.summary", "t.source", "t.note"),
+            "(SELECT group_concat(s.name, ', ') FROM role_skill s WHERE s.role_id = t.id)",
+        ),
+        joined="(SELECT group_concat(substr(s.id, 1, 8), '') FROM role_skill s"
+        " WHERE s.role_id = t.id)",
+        named=(
+            (
+                "role_skill",
+                "SELECT DISTINCT role_id FROM role_skill"
+                " WHERE id IN (SELECT value FROM json_each(?))",
+            ),
+        ),
+    ),
     "attachment": _Source("t.file_name", texts=("t.media_type",)),
     # A level alone is no text; what was written about it is.
     "rating": _Source(
