@@ -28,6 +28,9 @@ from careerdesk.gui.pages import PAGES
 from careerdesk.gui.pages.assessment_page import AssessmentPage
 from careerdesk.gui.pages.gap_page import GapPage
 from careerdesk.gui.pages.parts_page import PartsPage
+from careerdesk.gui.roles.detail import BESIDE, FACTS, MATCH
+from careerdesk.gui.roles.lines import Order
+from careerdesk.gui.roles.roles_page import RolesPage
 from careerdesk.gui.settings import ThemeChoice
 from careerdesk.gui.widgets.choice_card import ChoiceCard
 from careerdesk.services import actions, evidence, proposals
@@ -35,7 +38,9 @@ from careerdesk.services.assessment import discard, paused_attempt
 from careerdesk.services.desk import create_desk
 from careerdesk.services.example import create_example_desk
 from careerdesk.services.gap_list import GapState
+from careerdesk.services.history import undo
 from careerdesk.services.resources import resource_offers
+from careerdesk.services.roles import copy_role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,6 +65,23 @@ CONNECTIONS = (
     "Grace,Murray,https://www.linkedin.com/in/grace,,Harbour Systems,Head of product,3 Mar 2025\n"
     ",,,,,,07 Jun 2026\n"
 )
+ONET = {
+    "Occupation Data.txt": (
+        "O*NET-SOC Code\tTitle\tDescription\n"
+        "15-2051.00\tData Scientists\tDevelop and implement a set of techniques or analytics "
+        "applications to transform raw data into meaningful information.\n"
+        "19-3051.00\tUrban and Regional Planners\tDevelop comprehensive plans for the use of "
+        "land and physical facilities.\n"
+        "33-3021.06\tIntelligence Analysts\tGather, analyze, or evaluate information.\n"
+    ),
+    "Interests.txt": "O*NET-SOC Code\tElement ID\tElement Name\tScale ID\tData Value\tDate\t"
+    "Domain Source\n"
+    + "".join(
+        f"{code}\t1.B.1.{letter}\tx\tOI\t{figure}\t11/2023\tMachine Learning\n"
+        for code in ("15-2051.00", "19-3051.00", "33-3021.06")
+        for letter, figure in zip("abcdef", (2, 6, 3, 2, 3, 5), strict=True)
+    ),
+}
 EXPORT = {
     "Connections.csv": CONNECTIONS,
     "Skills.csv": "Name\nPython\nPublic speaking\npython \n",
@@ -111,6 +133,8 @@ def _pages(studio: Studio) -> None:
         page = studio.window.navigator.page(spec.key)
         if isinstance(page, PartsPage):
             _parts(studio, spec.key, page)
+            if isinstance(page, RolesPage):
+                _roles(studio, page)
         else:
             studio.take(spec.key)
             _rest_of(studio, spec.key)
@@ -124,6 +148,60 @@ def _parts(studio: Studio, key: str, page: PartsPage) -> None:
             page.take_focus()
             studio.take(name)
     page.show_part(0)
+
+
+def _roles(studio: Studio, page: RolesPage) -> None:
+    """One role looked at in three ways, in other orders, and the import of roles."""
+    names = ("roles-beside", "roles-about", "roles-reasons", "roles-import", "roles-choice")
+    if not studio.wants(*names, "roles-near", "roles-weighted", "roles-edit"):
+        return
+    studio.settle()
+    matches = page.matches
+    for name, key, at in (
+        ("roles-reasons", "product_manager", MATCH),
+        ("roles-beside", "ai_product_manager", BESIDE),
+        ("roles-near", "data_scientist", BESIDE),
+        ("roles-about", "ai_product_manager", FACTS),
+    ):
+        matches.show_role(key)
+        matches.detail.show_view(at)
+        studio.take(name)
+        bar = next(
+            one.verticalScrollBar()
+            for one in matches.detail.findChildren(QScrollArea)
+            if one.isVisible()
+        )
+        bar.setValue(bar.maximum() if at != MATCH else bar.maximum() // 2)
+        studio.take(f"{name}-2")
+        bar.setValue(bar.maximum())
+        studio.take(f"{name}-3")
+    matches.detail.show_view(MATCH)
+    matches.list.choose_order(Order.WEIGHTS)
+    matches.list.search_for("python")
+    studio.take("roles-weighted")
+    matches.list.search_for("")
+    matches.list.choose_order(Order.FAMILIES)
+    desk = studio.session.desk
+    if studio.wants("roles-edit") and desk is not None:
+        role = copy_role(desk, "vertical_ai_pm")
+        studio.window.navigator.open_record(role)
+        studio.take("roles-edit")
+        undo(desk)
+    if studio.wants("roles-import", "roles-choice"):
+        page.matches.importing.ask()
+        studio.take("roles-import")
+        page.matches.importing.read([_roles_of_onet(studio.folder / "db_29_3_text")])
+        studio.take("roles-choice")
+        studio.clear()
+    page.matches.show_role("ai_product_manager")
+
+
+def _roles_of_onet(folder: Path) -> Path:
+    """Write a small release of O*NET."""
+    folder.mkdir(exist_ok=True)
+    for name, content in ONET.items():
+        (folder / name).write_text(content, encoding="utf-8")
+    return folder
 
 
 def _rest_of(studio: Studio, key: str) -> None:

@@ -138,7 +138,7 @@ def _texts(value: Any) -> Iterator[str]:
         for one in value:
             yield from _texts(one)
     elif isinstance(value, Mapping):
-        for one in value.values():
+        for one in (*value.keys(), *value.values()):
             yield from _texts(one)
     elif dataclasses.is_dataclass(value) and not isinstance(value, type):
         yield from texts_of([value])

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 
 from careerdesk.gui.keys import lend_keys, native
 from careerdesk.gui.pages import PAGES
-from careerdesk.gui.palette.commands import NEEDS, WHERE, names_of
+from careerdesk.gui.palette.commands import HEADING, NEEDS, SAYS, WHERE, names_of
 from careerdesk.gui.text import no_mnemonic
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from careerdesk.gui.navigator import Navigator
-    from careerdesk.gui.page_stack import PageStack
     from careerdesk.gui.pages import PageSpec
     from careerdesk.gui.place_commands import PlaceCommand
     from careerdesk.gui.session import Session
@@ -32,7 +31,6 @@ class DistantCommands(QObject):
         self,
         session: Session,
         navigator: Navigator,
-        stack: PageStack,
         messages: Callable[[], MessageArea],
         window: QWidget,
     ) -> None:
@@ -40,7 +38,6 @@ class DistantCommands(QObject):
         self._messages = messages
         self._session = session
         self._navigator = navigator
-        self._stack = stack
         self._made: list[tuple[bool, QAction]] = []  # with whether it writes
         self._waiting: list[tuple[PlaceCommand, QAction]] = []
 
@@ -50,6 +47,7 @@ class DistantCommands(QObject):
             for spec in PAGES:
                 self._made += self._commands_of(spec)
                 self._made += self._lists_of(spec)
+                self._made += self._entries_of(spec)
         desk = self._session.desk
         for writes, action in self._made:
             may = desk is not None and not (writes and desk.is_read_only)
@@ -86,7 +84,7 @@ class DistantCommands(QObject):
         if command.tables:
             is_there = self._navigator.open_list(command.tables)
         else:
-            is_there = self._do(command.page, command.part)
+            is_there = self._navigator.do(command.page, command.part)
         if not is_there:
             return
         words = self.tr('"{command}" can be done {needs}.')
@@ -99,7 +97,9 @@ class DistantCommands(QObject):
     def _commands_of(self, spec: PageSpec) -> Iterator[tuple[bool, QAction]]:
         for command in spec.commands:
             made = self._action(command.title, spec)
-            made.triggered.connect(lambda _=False, key=command.key: self._do(spec.key, key))
+            made.triggered.connect(
+                lambda _=False, key=command.key: self._navigator.do(spec.key, key)
+            )
             yield command.writes, made
 
     def _lists_of(self, spec: PageSpec) -> Iterator[tuple[bool, QAction]]:
@@ -114,17 +114,16 @@ class DistantCommands(QObject):
                 )
                 yield False, made
 
+    def _entries_of(self, spec: PageSpec) -> Iterator[tuple[bool, QAction]]:
+        """Make what leads to each entry of the catalogue that is read on a page."""
+        for entry in spec.entries():
+            made = self._action(entry.title, spec)
+            made.setProperty(HEADING, entry.heading)
+            made.setProperty(SAYS, entry.says)
+            made.triggered.connect(lambda _=False, key=entry.key: self._navigator.do(spec.key, key))
+            yield False, made
+
     def _action(self, title: str, spec: PageSpec) -> QAction:
         made = QAction(no_mnemonic(title), self)
         made.setProperty(WHERE, spec.title)
         return made
-
-    def _do(self, page: str, command: str) -> bool:
-        """Open the page and have it do something; say whether another could be left for it."""
-        self._navigator.open_page(page)
-        shown = self._stack.shown_page
-        if shown is None or shown is not self._stack.page_if_made(page):
-            return False
-        if command:
-            shown.do(command)
-        return True

@@ -142,6 +142,13 @@ class Navigator(QObject):
             self._visited.pop()
             self.open_page(self._visited[-1])
 
+    def do(self, key: str, command: str) -> bool:
+        """Open a page and have it do something; say whether another could be left for it."""
+        page = self._open(key)
+        if page is not None and command:
+            page.do(command)
+        return page is not None
+
     def open_record(self, record: Any) -> None:
         """Show one record on the page that lists its kind, selected and with its details."""
         page = self._open_listing(type(record))

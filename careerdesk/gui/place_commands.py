@@ -125,6 +125,10 @@ ADD_CERTIFICATE: Final = _of_lists(
 LOG_CONVERSATION: Final = _of_lists(
     to_translate("place_commands", "Log conversation"), _ONE, "contact"
 )
+ADD_NEED: Final = _of_lists(to_translate("place_commands", "Add skill to a role"), _ONE, "role")
+SHOW_MATCH: Final = _of_lists(
+    to_translate("place_commands", "Show the match"), _ONE, "role", writes=False
+)
 COPY_PICTURE: Final = _of_charts(to_translate("place_commands", "Copy picture"))
 COPY_TABLE: Final = _of_charts(to_translate("place_commands", "Copy table"))
 SAVE_PNG: Final = _of_charts(to_translate("place_commands", "Save as PNG picture…"))
@@ -153,7 +157,7 @@ GO_BACK: Final = PlaceCommand(
 PLACE_COMMANDS: Final = (
     *(EDIT, DUPLICATE, COPY, PRIVATE, DELETE, COLUMNS, DONE),
     *(STILL_TRUE, ADD_EVIDENCE, ADD_ACTION),
-    *(ATTACH, ADD_LEVEL, LOG_TIME, ADD_CERTIFICATE, LOG_CONVERSATION),
+    *(ATTACH, ADD_LEVEL, LOG_TIME, ADD_CERTIFICATE, LOG_CONVERSATION, ADD_NEED, SHOW_MATCH),
     *(COPY_PICTURE, COPY_TABLE, SAVE_PNG, SAVE_SVG, SAVE_PDF),
     *(SECTION_UP, SECTION_DOWN, LARGER, SMALLER, FIT, FOLDER, RATE, GO_BACK),
 )

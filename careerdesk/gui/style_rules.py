@@ -28,6 +28,8 @@ QFrame[role="question"][active="true"] { background: @accent_surface; }
 QFrame[role="anchor"] { border: 1px solid transparent; border-radius: 8px; }
 QFrame[role="anchor"]:hover { border-color: @line; }
 QFrame[role="anchor"][active="true"] { background: @accent_surface; border-color: @accent; }
+QScrollArea[role="reader"] { border: @ring solid transparent; border-radius: 8px; }
+QScrollArea[role="reader"]:focus { border-color: @accent; }
 QFrame[role="message"] { border: 1px solid @line; border-radius: 8px; background: @panel; }
 QFrame[role="message"][tone="accent"] { background: @accent_surface; border-color: @accent; }
 QFrame[role="message"][tone="warning"] { background: @warning_surface; border-color: @warning; }

@@ -49,7 +49,7 @@ class WindowParts:
         self.minder = DeskMinder(
             sidebar, status, context.tasks, context.errors, context.clock, window
         )
-        self.distant = DistantCommands(session, self.navigator, stack, context.messages, window)
+        self.distant = DistantCommands(session, self.navigator, context.messages, window)
         self.finder = Finder(window, self._found_by_name)
         self.commands = WindowCommands(context, menus, self.minder)
         self.page_commands = PageCommands(menus, stack, context.messages, window)

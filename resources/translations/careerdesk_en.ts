@@ -19,6 +19,16 @@
     </message>
 </context>
 <context>
+    <name>CompareView</name>
+    <message numerus="yes">
+        <source>Show all %n skill(s)</source>
+        <translation>
+            <numerusform>Show all %Ln skill</numerusform>
+            <numerusform>Show all %Ln skills</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EvidencePanel</name>
     <message numerus="yes">
         <source>{about} · %n file(s)</source>
@@ -56,6 +66,33 @@
         <translation>
             <numerusform>and %Ln more record</numerusform>
             <numerusform>and %Ln more records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportRolesDialog</name>
+    <message numerus="yes">
+        <source>Import %n role(s)</source>
+        <translation>
+            <numerusform>Import %Ln role</numerusform>
+            <numerusform>Import %Ln roles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MatchView</name>
+    <message numerus="yes">
+        <source>%n level(s) below</source>
+        <translation>
+            <numerusform>%Ln level below</numerusform>
+            <numerusform>%Ln levels below</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skill(s) of it are not rated and count as 0 here; with answers the coverage lies between {low} and {high}.</source>
+        <translation>
+            <numerusform>%Ln skill of it are not rated and count as 0 here; with answers the coverage lies between {low} and {high}.</numerusform>
+            <numerusform>%Ln skills of it are not rated and count as 0 here; with answers the coverage lies between {low} and {high}.</numerusform>
         </translation>
     </message>
 </context>
@@ -103,6 +140,23 @@
         <translation>
             <numerusform>Show %Ln more</numerusform>
             <numerusform>Show %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RolesChoice</name>
+    <message numerus="yes">
+        <source>%n role(s) in the files. Which would you like?</source>
+        <translation>
+            <numerusform>%Ln role in the files. Which would you like?</numerusform>
+            <numerusform>%Ln roles in the files. Which would you like?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skill(s)</source>
+        <translation>
+            <numerusform>%Ln skill</numerusform>
+            <numerusform>%Ln skills</numerusform>
         </translation>
     </message>
 </context>
@@ -552,6 +606,16 @@
         <translation>
             <numerusform>%Ln position</numerusform>
             <numerusform>%Ln positions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>roles</name>
+    <message numerus="yes">
+        <source>%n role(s)</source>
+        <translation>
+            <numerusform>%Ln role</numerusform>
+            <numerusform>%Ln roles</numerusform>
         </translation>
     </message>
 </context>

@@ -417,6 +417,7 @@ def test_that_several_targets_are_kept_and_taken_up_or_dropped_in_the_menu(
         "Data Scientist",
         "Keeper of bees",
         "Choose target role…",
+        "See matching roles",
         "Stop aiming at Data Scientist",
         "Stop aiming at Keeper of bees",
     ]

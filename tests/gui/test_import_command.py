@@ -258,7 +258,7 @@ def test_that_an_import_cannot_be_begun_twice(opened: Bench, table: Path) -> Non
 
 
 def test_that_names_of_many_files_are_cut() -> None:
-    from careerdesk.gui.dialogs.import_dialog import names_of
+    from careerdesk.gui.dialogs.import_steps import names_of
 
     few: Sequence[Path] = [Path("a/x.csv"), Path("y.csv")]
     assert names_of(few) == "x.csv, y.csv"

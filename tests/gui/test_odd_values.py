@@ -173,7 +173,7 @@ def test_that_a_page_opened_with_its_shortcut_begins_with_a_record_chosen(
 ) -> None:
     # Sent to the window, so that Ctrl counts as held while the page is built.
     handle = opened.window.windowHandle()
-    qtbot.keyClick(handle, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(handle, Qt.Key.Key_7, Qt.KeyboardModifier.ControlModifier)
     (table,) = (one for one in opened.window.findChildren(RecordTable) if one.isVisible())
     assert table.selected_records() == [people[0]]
 

@@ -33,7 +33,7 @@ from careerdesk.gui.pages.parts_page import PartsPage
 from careerdesk.gui.pages.progress_page import ProgressPage
 from careerdesk.gui.pages.settings_page import SettingsPage
 from careerdesk.gui.palette import palette as palette_module
-from careerdesk.gui.palette.commands import commands_of, names_of, ranked
+from careerdesk.gui.palette.commands import HEADING, commands_of, names_of, ranked
 from careerdesk.gui.palette.palette import Palette
 from careerdesk.gui.palette.preview import Preview
 from careerdesk.gui.palette.rows import CommandRow, Heading, MoreRow, RecordRow
@@ -54,7 +54,8 @@ if TYPE_CHECKING:
     from careerdesk.gui.palette.rows import Row
 
 DAY = date(2029, 12, 1)
-HISTORY = f"Ctrl+{[spec.key for spec in PAGES].index('history') + 1}"
+_PLACE = [spec.key for spec in PAGES].index("history") + 1
+HISTORY = [f"Ctrl+{_PLACE}"] if _PLACE < 10 else []  # the first nine pages have keys
 CONTROL = Qt.KeyboardModifier.ControlModifier
 DOWN, UP, ENTER, ESCAPE = (
     *(Qt.Key.Key_Down, Qt.Key.Key_Up),
@@ -137,7 +138,7 @@ def listed(*names: str) -> str:
     return QLocale().createSeparatedList(names)
 
 
-PAGES_WITH_LISTS = listed("Skills", "Learning", "Network", "Portfolio")
+PAGES_WITH_LISTS = listed("Skills", "Roles", "Learning", "Network", "Portfolio")
 LISTS_OF_TIME = listed("Skills", "Courses and books")
 
 
@@ -215,7 +216,10 @@ def test_that_every_command_is_found_with_its_keys(finding: Finding) -> None:
     shown = {row.command.action: row.command for row in finding.rows if isinstance(row, CommandRow)}
     menus = finding.bench.window._menus
     distant = finding.bench.window._complete().distant
-    everywhere = [*menus.actions(), *distant.actions(), *distant.waiting([])]
+    to_read = [one for one in distant.actions() if one.property(HEADING)]
+    assert to_read
+    to_do = [one for one in distant.actions() if one not in to_read]
+    everywhere = [*menus.actions(), *to_do, *distant.waiting([])]
     expected = [one for one in everywhere if one.isEnabled() and one is not menus.jump]
     assert set(shown) == set(expected)
     assert shown[menus.log].name == "Log something"
@@ -234,7 +238,8 @@ def test_that_a_command_is_done_with_the_focus_where_it_was(qtbot: QtBot, findin
     finding.open("histo")
     assert finding.texts()[:2] == ["Commands", "History"]
     assert finding.texts()[-2:] == ["Skills", "History of art"]
-    assert finding.told() == ["Command", "History", "Menu", "View", "Keys", HISTORY]
+    keys = ["Keys", *HISTORY] if HISTORY else []
+    assert finding.told() == ["Command", "History", "Menu", "View", *keys]
     finding.press(ENTER)
     assert not finding.palette.is_open
     assert finding.bench.window._top._title.text() == "History"
@@ -861,7 +866,7 @@ def test_that_everything_has_a_name_for_screen_readers(finding: Finding) -> None
         str(model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole))
         for row in range(model.rowCount())
     ]
-    assert said[:2] == ["Commands", f"Command History, View, {HISTORY}"]
+    assert said[:2] == ["Commands", ", ".join(["Command History", "View", *HISTORY])]
     assert said[2] == "Command Restore a backup…, History"
     people = said.index("People")
     assert said[people + 1] == "History 0, People"

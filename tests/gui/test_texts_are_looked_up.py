@@ -55,6 +55,7 @@ from careerdesk.services.history import changes
 from careerdesk.services.imports import plan_import
 from careerdesk.services.log_names import recent_lines
 from careerdesk.services.proposals import proposal_of
+from careerdesk.services.roles import copy_role
 from careerdesk.words import noun
 
 if TYPE_CHECKING:
@@ -181,14 +182,7 @@ def speech_of(bench: Bench, given: Iterable[str]) -> Speech:
 
 def said_by_catalogue() -> list[str]:
     """Return what the catalogue says, which is content in one language."""
-    book = catalogue()
-    return [
-        *(text for one in book.groups for text in (one.name, *one.anchors.values())),
-        *(text for one in book.skills for text in (one.name, one.definition)),
-        *(text for one in book.roles for text in (one.title, one.summary)),
-        *texts_of([book.instrument]),
-        *(text for one in book.resources for text in (one.name, one.provider)),
-    ]
+    return list(texts_of([catalogue()]))
 
 
 def given_by(page: QWidget) -> list[str]:
@@ -266,6 +260,8 @@ def test_that_each_step_of_the_assessment_says_nothing_that_is_not_looked_up(
 def test_that_a_list_with_its_details_says_nothing_that_is_not_looked_up(
     example: Bench, table: str
 ) -> None:
+    if table == "role":  # the example has none of its own
+        copy_role(context_of(example).desk, "vertical_ai_pm")
     example.window.navigator.open_record(context_of(example).shelf.all(KINDS[table])[0])
     QApplication.processEvents()
     key = next(spec.key for spec in PAGES if table in spec.lists)
@@ -354,4 +350,4 @@ def test_that_a_preview_of_an_import_says_nothing_that_is_not_looked_up(
 def test_that_every_dialog_is_heard() -> None:
     modules = {module.name for module in pkgutil.iter_modules(dialogs.__path__)}
     heard = {name.partition(" ")[0] for name in DIALOGS}
-    assert modules - heard == {"import_preview"}  # a part of import_dialog
+    assert modules - heard == {"import_preview", "import_steps"}  # parts of import_dialog

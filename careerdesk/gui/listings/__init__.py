@@ -87,6 +87,12 @@ def _links(context: GuiContext) -> Listing:
     return Links(context)
 
 
+def _roles(context: GuiContext) -> Listing:
+    from careerdesk.gui.listings.roles import OwnRoles
+
+    return OwnRoles(context)
+
+
 LISTINGS: Final[dict[str, Callable[[GuiContext], Listing]]] = {
     "skill": _skills,
     "skill_group": _skill_groups,
@@ -100,6 +106,7 @@ LISTINGS: Final[dict[str, Callable[[GuiContext], Listing]]] = {
     "education": _education,
     "pay": _pay,
     "link": _links,
+    "role": _roles,
 }
 
 
@@ -117,6 +124,7 @@ _TITLES: Final = {
     "education": to_translate("listings", "Education"),
     "pay": to_translate("listings", "Pay"),
     "link": to_translate("listings", "Links"),
+    "role": to_translate("listings", "Own roles"),
 }
 
 # What the button and the command say that make a new one.
@@ -133,6 +141,7 @@ NEW_WORDS: Final = {
     "education": to_translate("listings", "New education entry"),
     "pay": to_translate("listings", "New pay entry"),
     "link": to_translate("listings", "New link"),
+    "role": to_translate("listings", "New role"),
 }
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QLocale
 from careerdesk.gui.text import to_translate, translate
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from careerdesk.gui.context import GuiContext
     from careerdesk.gui.pages.page import Page
@@ -31,11 +31,28 @@ class PageCommand(NamedTuple):
         return translate("pages", self.name)
 
 
+class Entry(NamedTuple):
+    """Something of the catalogue that is read on a page, found by name and by what it says.
+
+    ``Page.do`` gets the key; ``says`` is folded.
+    """
+
+    key: str
+    title: str
+    heading: str
+    says: str
+
+
+def _no_entries() -> Iterable[Entry]:
+    return ()
+
+
 class PageSpec(NamedTuple):
     """One entry of the sidebar; the page itself is built when it is first shown.
 
     ``lists`` names the tables whose records are shown and edited there, ``commands`` what else it
-    is opened for, its other parts among them. ``waits`` says in the sidebar how much waits there.
+    is opened for, its other parts among them. ``waits`` says in the sidebar how much waits there,
+    ``entries`` returns what of the catalogue is read there.
     """
 
     key: str
@@ -46,6 +63,7 @@ class PageSpec(NamedTuple):
     lists: tuple[str, ...] = ()
     commands: tuple[PageCommand, ...] = ()
     waits: str = to_translate("pages", "{count} due")
+    entries: Callable[[], Iterable[Entry]] = _no_entries
 
     @property
     def title(self) -> str:
@@ -81,6 +99,18 @@ def _lists(*tables: str) -> Callable[[GuiContext], Page]:
         return RecordsPage(context, [LISTINGS[table](context) for table in tables])
 
     return create
+
+
+def _roles(context: GuiContext) -> Page:
+    from careerdesk.gui.roles.roles_page import RolesPage
+
+    return RolesPage(context)
+
+
+def _catalogue_entries() -> Iterable[Entry]:
+    from careerdesk.gui.roles.entries import catalogue_entries
+
+    return catalogue_entries()
 
 
 def _gap(context: GuiContext) -> Page:
@@ -137,6 +167,19 @@ PAGES: Final = (
         "sparkles",
         _lists("skill", "skill_group"),
         lists=("skill", "skill_group"),
+    ),
+    PageSpec(
+        "roles",
+        to_translate("pages", "Roles"),
+        "compass",
+        _roles,
+        lists=("role",),
+        commands=(
+            PageCommand("matches", to_translate("pages", "Matches of all roles")),
+            PageCommand("weights", to_translate("pages", "Weights of the results")),
+            PageCommand("import", to_translate("pages", "Import roles…"), writes=True),
+        ),
+        entries=_catalogue_entries,
     ),
     PageSpec(
         "gap",

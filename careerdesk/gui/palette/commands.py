@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 
 WHERE: Final = "where"  # the property of an action with the name of its page or part of it
+HEADING: Final = "heading"  # of one that leads to something to be read: what stands over it
+SAYS: Final = "says"  # of such a one: all it is found by beside its name, folded
 NEEDS: Final = "needs"  # of one that leads to where something is done: the place, what it takes
+_TELLING: Final = 4  # letters from which a beginning tells a word
 _NAME: Final = "plain"  # of one whose text says more at times
 
 
@@ -26,7 +29,8 @@ class Command:
     """What can be done; ``place`` is the menu or, with ``is_of_page``, the page it is in.
 
     It is empty for what the page in front does. ``needs`` says where and with what it can be done,
-    empty if it can be now; giving it leads there.
+    empty if it can be now; giving it leads there. One with a ``heading`` does nothing but lead to
+    something that is read, and is found by what that ``says`` as well.
     """
 
     name: str
@@ -35,6 +39,8 @@ class Command:
     action: QAction
     is_of_page: bool
     needs: str = ""
+    heading: str = ""
+    says: str = ""
 
 
 def keep_name(action: QAction) -> None:
@@ -62,6 +68,8 @@ def commands_of(actions: Iterable[QAction], menus: Iterable[QMenu] = ()) -> list
             action,
             is_of_page=action not in places,
             needs=action.property(NEEDS) or "",
+            heading=action.property(HEADING) or "",
+            says=action.property(SAYS) or "",
         )
         for action in dict.fromkeys(actions)
         if action.isEnabled() and action.isVisible() and action.text()
@@ -78,16 +86,31 @@ def ranked(commands: Sequence[Command], query: str) -> list[tuple[int, Command]]
     words = fold(query).split()
     found = []
     for command in commands:
-        name = f" {fold(command.name)}"
-        if name.startswith(f" {' '.join(words)}"):
-            found.append((0, command))
-        elif all(f" {word}" in name for word in words):
-            found.append((1, command))
-        elif all(word in name or word in name.replace(" ", "") for word in words):
-            found.append((2, command))
-        elif all(word in f"{name} {fold(command.place)}" for word in words):
-            found.append((3, command))
+        rank = _rank(command, words)
+        if rank is not None:
+            found.append((rank, command))
     return sorted(found, key=lambda one: (one[0], bool(one[1].needs)))
+
+
+def _rank(command: Command, words: Sequence[str]) -> int | None:
+    """Return how closely a command is met, None if it is not.
+
+    What is only read is met by whole words and, with some letters typed, by their beginnings: there
+    is so much of it that it would stand in the way.
+    """
+    name = f" {fold(command.name)} "
+    if name.startswith(f" {' '.join(words)}"):
+        return 0
+    if command.heading:
+        ends = [word if len(word) >= _TELLING else f"{word} " for word in words]
+        says = f"{name}{command.says} "
+        is_named = all(f" {word}" in name for word in ends)
+        return 1 if is_named else 3 if all(f" {word}" in says for word in ends) else None
+    if all(f" {word}" in name for word in words):
+        return 1
+    if all(word in name or word in name.replace(" ", "") for word in words):
+        return 2
+    return 3 if all(word in f"{name} {fold(command.place)}" for word in words) else None
 
 
 def _plain(text: str) -> str:

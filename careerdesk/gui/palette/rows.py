@@ -82,6 +82,7 @@ def rows_for(
 
     Args:
         query: What was typed; commands only if it begins with ``>``, all of them if it is empty.
+            What of the catalogue is read comes after all that is the user's own.
         commands: Those that can be given, the useful ones first.
         index: What finds records; None while it has not been begun.
         reader: What reads them.
@@ -89,16 +90,20 @@ def rows_for(
     """
     query = query.strip()
     if not query or query.startswith(COMMANDS_ONLY):
-        hits = ranked(commands, query.removeprefix(COMMANDS_ONLY))
+        to_do = [command for command in commands if not command.heading]
+        hits = ranked(to_do, query.removeprefix(COMMANDS_ONLY))
         return _command_rows([command for _, command in hits], len(hits))
-    hits = ranked(commands, query)
-    some = [command for _, command in hits[:MOST_SHOWN]]
-    sections: list[tuple[tuple[int, bool], list[Row]]] = []
-    if hits:
+    sections: list[tuple[tuple[bool, int, bool], list[Row]]] = []
+    by_heading: dict[str, list[tuple[int, Command]]] = {}
+    for rank, command in ranked(commands, query):
+        by_heading.setdefault(command.heading, []).append((rank, command))
+    for heading, hits in by_heading.items():
         rank, best = hits[0]
-        sections.append(((rank, bool(best.needs)), _command_rows(some, len(hits))))
+        some = [command for _, command in hits[:MOST_SHOWN]]
+        rows = _command_rows(some, len(hits), heading)
+        sections.append(((bool(heading), rank, bool(best.needs)), rows))
     for group in index.answer(query) if index is not None else ():
-        sections.append(((group.rank, False), _record_rows(group, query, reader, listed)))
+        sections.append(((False, group.rank, False), _record_rows(group, query, reader, listed)))
     return [row for _, rows in sorted(sections, key=lambda one: one[0]) for row in rows]
 
 
@@ -107,10 +112,11 @@ def heading_of(kind: type[Any]) -> str:
     return translate("palette", _HEADINGS[TABLE_OF[kind]])
 
 
-def _command_rows(commands: Sequence[Command], total: int) -> list[Row]:
+def _command_rows(commands: Sequence[Command], total: int, heading: str = "") -> list[Row]:
     if not commands:
         return []
-    return [Heading(translate("palette", "Commands"), total), *map(CommandRow, commands)]
+    words = heading or translate("palette", "Commands")
+    return [Heading(words, total), *map(CommandRow, commands)]
 
 
 def _record_rows(
@@ -144,4 +150,5 @@ _HEADINGS: Final = {
     "attachment": to_translate("palette", "Files"),
     "evidence": to_translate("palette", "Evidence"),
     "action": to_translate("palette", "Actions"),
+    "role": to_translate("palette", "Own roles"),
 }

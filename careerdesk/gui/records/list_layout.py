@@ -96,8 +96,9 @@ class ListLayout(SplitLayout):
         settings: Settings,
         *,
         shares: tuple[int, int] = _SHARES,
+        shares_below: tuple[int, int] = _SHARES_BELOW,
     ) -> None:
-        super().__init__(name, view, splitter, settings, shares=shares)
+        super().__init__(name, view, splitter, settings, shares=shares, shares_below=shares_below)
         self._table = table
 
     def restore_columns(self) -> None:
