@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from careerdesk.domain.actions import Action
 from careerdesk.domain.evidence import Evidence
@@ -16,12 +16,10 @@ from careerdesk.gui.development.action_dialog import ActionDialog
 from careerdesk.gui.development.action_form import EditActionDialog
 from careerdesk.gui.development.review_dialog import ReviewDialog
 from careerdesk.gui.development.words import ACTION_ICONS, action_words, question_words
-from careerdesk.gui.icons import icon, pixmap
 from careerdesk.gui.place_commands import ADD_ACTION
 from careerdesk.gui.records.panel import Panel
-from careerdesk.gui.text import tooltip
-from careerdesk.gui.theme import tokens
-from careerdesk.gui.widgets.labels import LineLabel, label
+from careerdesk.gui.records.panel_rows import bare_button, row_button
+from careerdesk.gui.widgets.labels import label
 from careerdesk.services import actions, proposals
 
 if TYPE_CHECKING:
@@ -103,14 +101,14 @@ class ActionsPanel(Panel):
         may_write = not self.context.desk.is_read_only
         if behind is not None:
             words = self.tr("Show {title} where it is listed").format(title=action.title)
-            show = self._small("external-link", words)
+            show = bare_button("external-link", words)
             show.clicked.connect(lambda: self.context.navigator.open_record(behind))
             row.addWidget(show)
         for picture, words, take in (
             ("check", self.tr("Done: {title}"), self._finish),
             ("x", self.tr("Drop {title}"), self._drop),
         ):
-            button = self._small(picture, words.format(title=action.title))
+            button = bare_button(picture, words.format(title=action.title))
             button.setEnabled(may_write)
             button.clicked.connect(_taking(take, action))
             row.addWidget(button)
@@ -119,32 +117,10 @@ class ActionsPanel(Panel):
     def _name(self, action: Action) -> QPushButton:
         about = action_words(action, self.context.today())
         words = self.tr("{title}, {about}").format(title=action.title, about=about)
-        button = QPushButton()
-        button.setProperty("role", "row")
-        button.setAccessibleName(words)
-        button.setToolTip(tooltip(words))
-        button.clicked.connect(lambda: self._edit(action))
-        picture = QLabel()
-        picture.setPixmap(pixmap(ACTION_ICONS[action.kind], tokens().ink_2))
-        row = QHBoxLayout(button)
-        row.setContentsMargins(8, 4, 4, 4)
-        row.setSpacing(10)
-        row.addWidget(picture)
-        texts = QVBoxLayout()
-        row.addLayout(texts, 1)
-        texts.setSpacing(0)
-        texts.addWidget(LineLabel(action.title))
         is_late = action.due is not None and action.due < self.context.today()
-        texts.addWidget(LineLabel(about, "error" if is_late else "small"))
-        button.setMinimumHeight(row.sizeHint().height())
-        return button
-
-    def _small(self, picture: str, words: str) -> QPushButton:
-        button = QPushButton()
-        button.setProperty("role", "bare")
-        button.setIcon(icon(picture, tokens().ink_3))
-        button.setAccessibleName(words)
-        button.setToolTip(tooltip(words))
+        look = "error" if is_late else "small"
+        button = row_button(ACTION_ICONS[action.kind], action.title, about, words, look)
+        button.clicked.connect(lambda: self._edit(action))
         return button
 
     def _behind(self, action: Action) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QPoint, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
 from careerdesk.analysis.skill_levels import LevelHistory
 from careerdesk.analysis.supported import Support, support
@@ -21,9 +21,10 @@ from careerdesk.gui.file_dialogs import ask_files, documents
 from careerdesk.gui.icons import icon, pixmap
 from careerdesk.gui.place_commands import ADD_EVIDENCE
 from careerdesk.gui.records.panel import Panel
-from careerdesk.gui.text import known_date, no_mnemonic, tooltip, translate
+from careerdesk.gui.records.panel_rows import bare_button, row_button
+from careerdesk.gui.text import known_date, no_mnemonic, translate
 from careerdesk.gui.theme import tokens
-from careerdesk.gui.widgets.labels import LineLabel, label
+from careerdesk.gui.widgets.labels import label
 from careerdesk.gui.widgets.level_steps import LevelSteps, Steps
 from careerdesk.gui.words import choice_words
 from careerdesk.services import evidence, records
@@ -105,12 +106,8 @@ class EvidencePanel(Panel):
             lock.setPixmap(pixmap("lock", tokens().ink_3, 14))
             lock.setToolTip(self.tr("Private: left out of the portfolio"))
             row.addWidget(lock)
-        remove = QPushButton()
-        remove.setProperty("role", "bare")
-        remove.setIcon(icon("x", tokens().ink_3))
         words = self.tr("Delete the evidence {title}").format(title=piece.title)
-        remove.setAccessibleName(words)
-        remove.setToolTip(tooltip(words))
+        remove = bare_button("x", words)
         remove.setEnabled(not self.context.desk.is_read_only)
         remove.clicked.connect(lambda: self._remove(piece))
         row.addWidget(remove)
@@ -122,26 +119,11 @@ class EvidencePanel(Panel):
         if files:
             about = self.tr("{about} · %n file(s)", "", len(files)).format(about=about)
         kind = choice_words(piece.kind)
-        button = QPushButton()
-        button.setProperty("role", "row")
         words = self.tr("{kind}: {title}, {about}").format(
             kind=kind, title=piece.title, about=about
         )
-        button.setAccessibleName(words)
-        button.setToolTip(tooltip(words))
+        button = row_button(KIND_ICONS[piece.kind], piece.title, about, words)
         button.clicked.connect(lambda: self._edit(piece))
-        picture = QLabel()
-        picture.setPixmap(pixmap(KIND_ICONS[piece.kind], tokens().ink_2))
-        row = QHBoxLayout(button)
-        row.setContentsMargins(8, 4, 4, 4)
-        row.setSpacing(10)
-        row.addWidget(picture)
-        texts = QVBoxLayout()
-        row.addLayout(texts, 1)
-        texts.setSpacing(0)
-        texts.addWidget(LineLabel(piece.title))
-        texts.addWidget(LineLabel(about, "small"))
-        button.setMinimumHeight(row.sizeHint().height())
         return button
 
     def _edit(self, piece: Evidence) -> None:

@@ -7,17 +7,16 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from careerdesk.domain.attachments import Attachment
 from careerdesk.domain.file_kinds import FileKind, is_harmless, is_shown, kind_of, suffix_of
 from careerdesk.gui.file_dialogs import ask_files, ask_new_file, documents
-from careerdesk.gui.icons import icon, pixmap
 from careerdesk.gui.place_commands import ATTACH
 from careerdesk.gui.records.panel import Panel
+from careerdesk.gui.records.panel_rows import bare_button, lay_row
 from careerdesk.gui.text import file_size, tooltip
 from careerdesk.gui.theme import tokens
-from careerdesk.gui.widgets.labels import LineLabel, label
 from careerdesk.gui.widgets.message_area import Offer
 from careerdesk.gui.words import file_kind_words
 from careerdesk.services import attachments, records
@@ -97,8 +96,6 @@ class AttachmentsPanel(Panel):
         about = self.tr("{kind} · {size}").format(
             kind=file_kind_words(kind, suffix_of(one.file_name)), size=file_size(one.size)
         )
-        picture = QLabel()
-        picture.setPixmap(pixmap(_ICONS.get(kind, "file-text"), tokens().ink_2))
         place: QWidget
         if is_shown(one.file_name):
             place = QPushButton()
@@ -113,16 +110,7 @@ class AttachmentsPanel(Panel):
             place.setToolTip(
                 tooltip(self.tr("Files of this kind are not opened from here. Save a copy of it."))
             )
-        row = QHBoxLayout(place)
-        row.setContentsMargins(8, 4, 4, 4)
-        row.setSpacing(10)
-        row.addWidget(picture)
-        texts = QVBoxLayout()
-        row.addLayout(texts, 1)
-        texts.setSpacing(0)
-        texts.addWidget(LineLabel(one.file_name))
-        texts.addWidget(label(about, "small"))
-        place.setMinimumHeight(row.sizeHint().height())
+        lay_row(place, _ICONS.get(kind, "file-text"), one.file_name, about)
         return place
 
     def _small(
@@ -134,13 +122,8 @@ class AttachmentsPanel(Panel):
         *,
         is_enabled: bool = True,
     ) -> QPushButton:
-        colours = tokens()
-        button = QPushButton()
-        button.setProperty("role", "bare")
-        button.setIcon(icon(name, colours.accent if name == "lock" else colours.ink_3))
-        words = words.format(file=one.file_name)
-        button.setAccessibleName(words)
-        button.setToolTip(tooltip(words))
+        colour = tokens().accent if name == "lock" else ""
+        button = bare_button(name, words.format(file=one.file_name), colour)
         button.setEnabled(is_enabled)
         button.clicked.connect(lambda: do(one))
         self._buttons[one.id, do.__name__] = button
