@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from careerdesk.storage.desk import Desk
     from careerdesk.storage.writer import Tx
 
+    Also = Callable[[Tx], None]  # what is stored along within a change
+
 Question = tuple[AnswerPart, str]
 
 _GO_ON: Final = "Go on in the assessment"
@@ -81,7 +83,7 @@ def store_step(
     given: Iterable[Answer],
     *,
     place: str,
-    also: Callable[[Tx], None] | None = None,
+    also: Also | None = None,
     **values: Any,
 ) -> Attempt:
     """Store what was answered on one step and where to go on; return the attempt as it is now.

@@ -20,12 +20,10 @@ from careerdesk.services.assessment_evidence import put_descriptions
 from careerdesk.services.evidence import tier_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from careerdesk.analysis.assessment_steps import Step
     from careerdesk.gui.context import GuiContext
+    from careerdesk.services.assessment import Also
     from careerdesk.services.assessment_plan import Plan
-    from careerdesk.storage.writer import Tx
 
 
 class EvidenceStep(StepView):
@@ -71,7 +69,7 @@ class EvidenceStep(StepView):
         """Which keys lead on."""
         return self.tr("Tab goes from one to the next")
 
-    def also(self) -> Callable[[Tx], None] | None:
+    def also(self) -> Also | None:
         """Keep what was written as evidence."""
         texts = {
             item: field.value()

@@ -8,13 +8,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from careerdesk.analysis.assessment_steps import Step
     from careerdesk.domain.assessment import Answer
     from careerdesk.gui.context import GuiContext
+    from careerdesk.services.assessment import Also
     from careerdesk.services.assessment_plan import Plan
-    from careerdesk.storage.writer import Tx
 
 
 class StepView(QWidget):
@@ -59,7 +57,7 @@ class StepView(QWidget):
         """Return fields of the attempt that were answered here."""
         return {}
 
-    def also(self) -> Callable[[Tx], None] | None:
+    def also(self) -> Also | None:
         """Return what stores, within the same change, what is no answer; None for nothing."""
         return None
 
