@@ -12,6 +12,7 @@ from careerdesk.domain.partial_date import PartialDate
 from careerdesk.domain.typed import (
     parse_date,
     parse_day,
+    parse_hundredths,
     parse_minutes,
     parse_money,
     parse_number,
@@ -130,3 +131,11 @@ def test_that_a_percentage_is_read_in_thousandths() -> None:
     ]
     with pytest.raises(InvalidValueError, match=r"12\.5"):
         parse_tenths("bonus", "12.55")
+
+
+def test_that_hundredths_have_two_decimals_at_most() -> None:
+    typed = ("4", "4.2", "4,25", "0.05", "")
+    assert [parse_hundredths("interest", text) for text in typed] == [400, 420, 425, 5, None]
+    for wrong in ("4.255", "-1", "four"):
+        with pytest.raises(InvalidValueError, match=r"4\.25"):
+            parse_hundredths("interest", wrong)

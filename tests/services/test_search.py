@@ -23,6 +23,7 @@ from careerdesk.domain.network import Contact, Conversation, ConversationKind, F
 from careerdesk.domain.partial_date import PartialDate
 from careerdesk.domain.profile import Link, Profile
 from careerdesk.domain.records import COLLECTIONS, records_of
+from careerdesk.domain.roles import Role, RoleSkill
 from careerdesk.domain.skills import Level, Rating, Skill, SkillGroup
 from careerdesk.domain.touched import Touched
 from careerdesk.services import network, records, skills
@@ -465,3 +466,22 @@ def test_that_every_name_is_found_and_an_index_kept_current_equals_a_new_one(
             fresh = SearchIndex(desk)
             assert contents(index) == contents(fresh)
             assert orders(index) == orders(fresh)
+
+
+def test_that_an_own_role_is_found_by_a_skill_until_it_asks_for_it_no_longer(
+    told: tuple[Desk, SearchIndex],
+) -> None:
+    desk, index = told
+    role = Role.new("Keeper", summary="Looks after hives.")
+    bees = RoleSkill.new(role.id, "bees", "Beekeeping", Level.AWARE, 1)
+    add(desk, role, bees)
+    index.finish()
+    assert index.ids(Role, "beekeeping") == index.ids(Role, "hives") == [role.id]
+    (group,) = index.answer("keeper")
+    found = FoundReader(desk).found(group.kind, group.ids[0], "keeper")
+    assert found is not None
+    assert found.title == "Keeper"
+    with desk.change("Drop") as tx:
+        tx.remove(bees)
+    index.finish()
+    assert index.ids(Role, "beekeeping") == []
