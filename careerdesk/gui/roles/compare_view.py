@@ -29,6 +29,7 @@ class CompareView(QWidget):
         super().__init__(parent)
         self._found: Matches | None = None
         self._key = ""
+        self._beside: tuple[Kinship, tuple[str, ...]] = (Kinship.NEAREST, ())
         self._chosen: list[str] | None = None
         self._shows_all = False
         self._sentence = label("", "second", wrap=True)
@@ -69,6 +70,7 @@ class CompareView(QWidget):
         if self._key != view.profile.id:
             self._chosen, self._shows_all = None, False
         self._key, self._found = view.profile.id, found
+        self._beside = beside(found, self._key)
         self._fill_menu(self.others)
         self._refresh()
 
@@ -79,7 +81,7 @@ class CompareView(QWidget):
         known = {one.profile.id for one in self._found.roles}
         if self._chosen is not None:
             return [key for key in self._chosen if key in known]
-        return list(beside(self._found, self._key)[1])
+        return list(self._beside[1])
 
     def _refresh(self) -> None:
         assert self._found is not None
@@ -100,7 +102,7 @@ class CompareView(QWidget):
             return self.tr("Choose roles to see them side by side with this one.")
         if self._chosen is not None:
             return self.tr("The roles you chose, side by side.")
-        kinship = beside(self._found, self._key)[0]
+        kinship = self._beside[0]
         if kinship is Kinship.SPECIALISATIONS:
             return self.tr("The specialisations of this role, by judgement of the catalogue.")
         if kinship is Kinship.SIBLINGS:

@@ -27,6 +27,8 @@ from careerdesk.gui.widgets.scrolled import scrolled
 from careerdesk.gui.widgets.segments import Segments
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from careerdesk.domain.roles import Role, Target
     from careerdesk.gui.context import GuiContext
     from careerdesk.services.matches import Matches
@@ -64,6 +66,8 @@ class RoleDetail(QFrame):
         self.match = MatchView(context)
         self.compare = CompareView()
         self.facts = FactsView()
+        self.key = ""
+        self._waiting: dict[int, Callable[[], None]] = {}
         self._views: tuple[QWidget, ...] = (self.match, self.compare, self.facts)
         self._build()
         self._connect()
@@ -99,16 +103,26 @@ class RoleDetail(QFrame):
         self._drop.setVisible(is_current)
         for button in (self._copy, self._edit, self._drop):
             button.setEnabled(may_write)
-        self.match.show_role(view, found)
-        self.compare.show_role(view, found)
-        self.facts.show_role(profile, own, floor)
+        self.key = profile.id
+        self._waiting = {
+            MATCH: lambda: self.match.show_role(view, found),
+            BESIDE: lambda: self.compare.show_role(view, found),
+            FACTS: lambda: self.facts.show_role(profile, own, floor),
+        }
+        self._fill()
 
     @Slot(int)
     def show_view(self, at: int) -> None:
         """Look at the role in one of the three ways."""
         self.views.choose(at)
+        self._fill()
         for place, view in enumerate(self._views):
             view.setVisible(place == at)
+
+    def _fill(self) -> None:
+        """Fill the view that is looked at; the others wait until they are."""
+        if (fill := self._waiting.pop(self.views.current, None)) is not None:
+            fill()
 
     def take_focus(self) -> None:
         """Put the cursor on the choice of views."""

@@ -94,7 +94,8 @@ class MatchesPage(Page):
     def show_role(self, key: str) -> None:
         """Look at a role."""
         self.list.select(key)
-        self._show_role()
+        if self.detail.key != self.list.key:
+            self._show_role()
 
     def search_for(self, text: str) -> None:
         """List the roles that say this."""

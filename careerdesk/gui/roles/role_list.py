@@ -92,6 +92,7 @@ class RoleList(QFrame):
     ) -> None:
         """Show how all roles match; the one looked at stays if it is there."""
         self._found, self._target = found, target
+        self._key = self._key or target  # what is looked at first
         self._haystacks = Haystacks(found, summaries)
         for button in (self._new, self._import):
             button.setEnabled(not is_read_only)
