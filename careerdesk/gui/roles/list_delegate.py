@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from careerdesk.gui.direction import placed
 from careerdesk.gui.roles.lines import Heading, Line
 from careerdesk.gui.roles.list_model import LINE_ROLE
-from careerdesk.gui.roles.words import UNKNOWN, least_words, points
+from careerdesk.gui.roles.words import UNKNOWN, known_share, least_words, points
 from careerdesk.gui.style_sheet import pill_height, scaled
 from careerdesk.gui.text import translate
 from careerdesk.gui.theme import tokens
@@ -163,7 +163,7 @@ def _draw_results(painter: QPainter, room: QRectF, font: QFont, row: Line) -> No
     if covered is not None and row.band is not None:
         figure = least_words(covered)
         drawn = placed(bar, room, direction)
-        draw_band(painter, drawn, float(covered.value), row.band.low, row.band.high)
+        draw_band(painter, drawn, known_share(covered), row.band.low, row.band.high)
     painter.setFont(small)
     painter.setPen(QColor(colours.ink))
     taken = metrics.horizontalAdvance(_FIGURE)

@@ -23,6 +23,7 @@ from careerdesk.gui.roles.match_words import (
 from careerdesk.gui.roles.words import (
     UNKNOWN,
     coverage_words,
+    known_share,
     percent,
     points,
     strength_words,
@@ -108,7 +109,7 @@ class MatchView(QWidget):
             f"{coverage_sentence(view)} {chance_words(view)}".strip(),
         )
         if covered is not None and view.band is not None:
-            skills.show_band(float(covered.value), view.band.low, view.band.high)
+            skills.show_band(known_share(covered), view.band.low, view.band.high)
         else:
             skills.hide_band()
         interests.show_figure(
@@ -222,7 +223,7 @@ class _Result(QWidget):
         self._sentence.setText(sentence)
         self.setAccessibleDescription(f"{figure}. {sentence}")
 
-    def show_band(self, value: float, low: float, high: float) -> None:
+    def show_band(self, value: float | None, low: float, high: float) -> None:
         self._bar.show_band(value, low, high, self._sentence.text())
         self._bar.show()
 

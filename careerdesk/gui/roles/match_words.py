@@ -79,13 +79,8 @@ def interest_sentences(view: RoleView, found: Matches) -> list[str]:
     interest = view.match.interest
     if interest is None:
         return [translate("roles", "Unknown: there are no figures of interests for this role.")]
-    return [_meaning(interest), *_reasons(interest, found.interests)]
-
-
-def _meaning(interest: InterestMatch) -> str:
-    return translate(
-        "roles", "{word} match of what you like to do with what people in such roles do."
-    ).format(word=strength_words(interest.strength))
+    meaning = translate("roles", "How what you like to do matches what people in such roles do.")
+    return [meaning, *_reasons(interest, found.interests)]
 
 
 def _reasons(interest: InterestMatch, profile: InterestProfile) -> list[str]:

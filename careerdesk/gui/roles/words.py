@@ -17,6 +17,7 @@ __all__ = [
     "band_words",
     "coverage_words",
     "family_words",
+    "known_share",
     "least_words",
     "needed_words",
     "no_shape_words",
@@ -81,6 +82,12 @@ def coverage_words(covered: Coverage) -> str:
     if len(covered.unknown) == len(covered.shares):
         return UNKNOWN
     return percent_range(covered.low, covered.high)
+
+
+def known_share(covered: Coverage) -> float | None:
+    """Return a coverage as a number; None if none of its skills is rated."""
+    is_unknown = len(covered.unknown) == len(covered.shares)
+    return None if is_unknown else float(covered.value)
 
 
 def least_words(covered: Coverage) -> str:

@@ -23,11 +23,11 @@ class BandBar(QWidget):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._parts = (0.0, 0.0, 0.0)
+        self._parts: tuple[float | None, float, float] = (None, 0.0, 0.0)
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_band(self, value: float, low: float, high: float, description: str) -> None:
+    def show_band(self, value: float | None, low: float, high: float, description: str) -> None:
         """Draw a share, 0 to 1, and where it may lie."""
         self._parts = (value, low, high)
         self.setAccessibleDescription(description)
@@ -45,8 +45,13 @@ class BandBar(QWidget):
         draw_band(painter, QRectF(self.rect()), *self._parts)
 
 
-def draw_band(painter: QPainter, area: QRectF, value: float, low: float, high: float) -> None:
-    """Draw a track, filled as far as is sure, lighter as far as may be, marked at the value."""
+def draw_band(
+    painter: QPainter, area: QRectF, value: float | None, low: float, high: float
+) -> None:
+    """Draw a track, filled as far as is sure, lighter as far as may be, marked at the value.
+
+    A value that is not known has no mark.
+    """
     colours, direction = tokens(), painter.layoutDirection()
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -67,6 +72,8 @@ def draw_band(painter: QPainter, area: QRectF, value: float, low: float, high: f
     painter.fillRect(part(low, high), light)
     painter.fillRect(part(0, low), QColor(colours.accent))
     painter.restore()
+    if value is None:
+        return
     mark = QRectF(area.left() + area.width() * value - _MARK / 2, area.top(), _MARK, area.height())
     mark.moveLeft(min(max(mark.left(), area.left()), area.right() - _MARK))
     painter.fillRect(placed(mark, area, direction), QColor(colours.ink))
