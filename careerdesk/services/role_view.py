@@ -15,7 +15,6 @@ from careerdesk.analysis.apportion import apportioned
 from careerdesk.analysis.coverage import Coverage, Share, coverage
 from careerdesk.analysis.error_band import Band
 from careerdesk.analysis.matching import RoleMatch, nearest_roles
-from careerdesk.analysis.role_groups import group_pairs
 from careerdesk.catalogue import catalogue
 from careerdesk.charts import role_radar
 from careerdesk.domain.assessment import Attempt
@@ -33,7 +32,6 @@ if TYPE_CHECKING:
 
 MOST_BESIDE: Final = 3
 _STEPS: Final = 1000  # tenths of a point of 100
-_OTHER: Final = "Other skills"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,11 +91,7 @@ def role_view(found: Matches, key: str) -> RoleView | None:
 
 def radar_of(match: RoleMatch, levels: Mapping[str, Level | None]) -> ChartView:
     """Return the groups of a role's skills beside the person's levels."""
-    book = catalogue()
-    groups = {one.id: one.name for one in book.groups} | {"": _OTHER}
-    group_of = {one.id: one.group for one in book.skills}
-    pairs = group_pairs(match.profile, levels, [one.id for one in book.groups], group_of)
-    return role_radar.build([(groups[pair.group], pair) for pair in pairs])
+    return role_radar.of_role(match.profile, levels)
 
 
 class Kinship(enum.Enum):
