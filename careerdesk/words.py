@@ -49,6 +49,9 @@ SECTIONS: Final = {
     Section.LEARNING: "Learning record",
     Section.CERTIFICATES: "Certificates",
     Section.NETWORK: "Network in numbers",
+    Section.READINESS: "Readiness",
+    Section.ROLE_SKILLS: "Skills against the role",
+    Section.GAPS: "Gaps and what closes them",
 }
 # What sizes of paper are called.
 PAPERS: Final = {PaperSize.A4: "A4", PaperSize.LETTER: "US Letter"}

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any, Final
 from making import an_attachment
 from pypdf import PdfReader
 
+from careerdesk.domain.actions import Action, ActionKind
+from careerdesk.domain.evidence import Evidence, EvidenceKind, EvidenceTier
 from careerdesk.domain.experience import Education, Pay, PayId, Position
 from careerdesk.domain.learning import (
     Certificate,
@@ -29,6 +31,7 @@ from careerdesk.domain.network import (
 from careerdesk.domain.partial_date import PartialDate
 from careerdesk.domain.profile import Link, Profile
 from careerdesk.domain.records import Records
+from careerdesk.domain.roles import Role, RoleSkill, Target
 from careerdesk.domain.skills import Level, Rating, Skill, SkillGroup
 from careerdesk.portfolio.document import Portfolio, PortfolioOptions, build_portfolio
 
@@ -117,7 +120,34 @@ def rich_records() -> Records:
         Conversation.new(TODAY - timedelta(days=20 * number), kind, 30)
         for number, kind in enumerate((ConversationKind.COFFEE, ConversationKind.CALL) * 3)
     )
+    role = Role.new("Product lead")
     return Records(
+        roles=(role,),
+        role_skills=tuple(
+            RoleSkill.new(role.id, one.key, one.name, level, 3)
+            for one, level in zip(
+                (discovery, roadmaps, python),
+                (Level.LEADING, Level.ADVANCED, Level.AWARE),
+                strict=True,
+            )
+        ),
+        targets=(Target.new(date(2026, 1, 1), role_id=role.id),),
+        evidence=(
+            Evidence.new(
+                discovery.id,
+                "Notes of eight interviews",
+                EvidenceKind.FILE,
+                EvidenceTier.ARTEFACT,
+                PartialDate("2026-09-20"),
+            ),
+        ),
+        actions=(
+            replace(
+                Action.new(discovery.id, "Two more interviews", ActionKind.PRACTICE),
+                due=date(2026, 12, 4),
+            ),
+            replace(Action.new(discovery.id, "Read a book", ActionKind.RESOURCE), done_on=TODAY),
+        ),
         profile=Profile(
             name="Ana Kowalska",
             headline="From building models to choosing the right ones",

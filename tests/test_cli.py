@@ -15,6 +15,7 @@ import pytest
 
 from careerdesk import __version__, cli
 from careerdesk.__main__ import COMMANDS, is_for_command_line
+from careerdesk.charts.gallery import CHARTS
 from careerdesk.domain.records import KINDS
 from careerdesk.domain.skills import Level, Rating, Skill
 from careerdesk.services import backups
@@ -307,7 +308,7 @@ def test_that_all_charts_are_written(
 ) -> None:
     folder = tmp_path / "new" / "charts"
     assert run("charts", example, "-o", folder, "--format", file_format)[0] == 0
-    assert len(list(folder.glob(f"*.{file_format}"))) == 8
+    assert len(list(folder.glob(f"*.{file_format}"))) == len(CHARTS)
 
 
 def test_that_characters_no_font_has_are_named_beside_the_charts(

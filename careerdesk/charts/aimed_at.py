@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from careerdesk.analysis.readiness import SkillRecord
-from careerdesk.catalogue import catalogue
 from careerdesk.domain.evidence import Evidence
 from careerdesk.domain.roles import Role, RoleSkill, Target, profile_of
 from careerdesk.domain.skills import Rating, Skill
@@ -28,6 +27,8 @@ def role_aimed_at(records: Records) -> RoleProfile | None:
     if target is None:
         return None
     if target.role_id is None:
+        from careerdesk.catalogue import catalogue  # takes longer to import than most charts
+
         known = catalogue().role(target.catalogue_role)
         profile = known.profile if known else None
     else:

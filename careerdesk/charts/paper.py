@@ -33,7 +33,8 @@ HAIRLINE: Final = 0.6
 # Height of Inter's capitals and figures, in its size.
 CAPITALS: Final = 0.727
 _RIM: Final = 1.6  # that a halo adds to the thickness of its line
-_HATCH: Final = 3.2  # between the lines of a hatching
+_CORNER: Final = 1.5  # radius of a box that is hatched
+_HATCH: Final = 4.0  # between the lines of a hatching
 
 Segment = tuple[tuple[float, float], tuple[float, float]]
 Align = Literal["left", "center", "right"]
@@ -134,9 +135,10 @@ class Paper(ABC):
 
     def hatched(self, boxes: Iterable[Box], colour: str) -> None:
         """Draw boxes of slanting lines: what is claimed and not yet supported by evidence."""
-        for box in boxes:
-            self.boxes([box], self.tint(colour, 0.12), edge=colour, thickness=HAIRLINE)
-            self.hairlines(_hatches(box), colour)
+        shapes = list(boxes)
+        self.boxes(shapes, self.tint(colour, 0.12), radius=_CORNER)
+        self.hairlines([line for box in shapes for line in _hatches(box)], colour)
+        self.boxes(shapes, "none", radius=_CORNER, edge=colour, thickness=0.7)
 
     def spot(self, box: Box, text: str, behind: Behind | None = None) -> None:
         """Have a place say this when it is pointed at; of several the last one named answers."""

@@ -36,6 +36,13 @@ class Section(enum.Enum):
     LEARNING = "learning"
     CERTIFICATES = "certificates"
     NETWORK = "network"
+    READINESS = "readiness"
+    ROLE_SKILLS = "role skills"
+    GAPS = "gaps"
+
+
+# Printed only if somebody ticks them: what is missing for a role is not for every reader.
+UNTICKED: Final = frozenset({Section.READINESS, Section.ROLE_SKILLS, Section.GAPS})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,13 +106,16 @@ class PortfolioHidden:
 def in_order(stored: Iterable[PortfolioSection]) -> tuple[PortfolioSection, ...]:
     """Return what holds for every section, in the order of the document.
 
-    A section nobody chose anything about is shown, where it usually stands.
+    A section nobody chose anything about stands where it usually does, shown unless it is one of
+    those to be ticked first.
     """
     chosen: dict[Section, PortfolioSection] = {}
     for one in sorted(stored, key=lambda one: (one.rank, one.id)):
         chosen.setdefault(one.section, one)
     usual = {section: place for place, section in enumerate(Section)}
     every = [
-        chosen.get(section) or PortfolioSection.new(section, usual[section]) for section in Section
+        chosen.get(section)
+        or PortfolioSection.new(section, usual[section], is_shown=section not in UNTICKED)
+        for section in Section
     ]
     return tuple(sorted(every, key=lambda one: (one.rank, usual[one.section])))

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 # The section of each chart; a new chart gets its place here. The bars of single skills are left
 # out, because the tables of the skills section show the same.
 PLACES: Final[Mapping[str, Section | None]] = {
-    "readiness": None,
-    "gap_bars": None,
+    "readiness": Section.READINESS,
+    "gap_bars": Section.GAPS,
     "hours": Section.LEARNING,
     "activity": Section.LEARNING,
     "skills_radar": Section.SKILLS,
@@ -34,7 +34,11 @@ PLACES: Final[Mapping[str, Section | None]] = {
 }
 
 # Headings for charts whose own title repeats that of their section.
-_TITLES: Final[Mapping[str, str]] = {"certificates": "Validity at a glance"}
+_TITLES: Final[Mapping[str, str]] = {
+    "certificates": "Validity at a glance",
+    "readiness": "How it moved",
+    "gap_bars": "Levels against the role",
+}
 
 _GAP: Final = 16.0
 

@@ -16,7 +16,7 @@ from careerdesk.domain.portfolio import Section
 from careerdesk.domain.records import Records, public_records, without
 from careerdesk.portfolio.blocks import HasAnchor, PageBreak
 from careerdesk.portfolio.certificates_section import certificates_story
-from careerdesk.portfolio.charts_placement import by_section
+from careerdesk.portfolio.charts_placement import PLACES, by_section
 from careerdesk.portfolio.contents import draw_contents
 from careerdesk.portfolio.cover import DOCUMENT, draw_cover
 from careerdesk.portfolio.experience_section import experience_story
@@ -29,6 +29,8 @@ from careerdesk.portfolio.network_section import network_story
 from careerdesk.portfolio.options import Matter, PortfolioOptions
 from careerdesk.portfolio.pages import headings, lay_out
 from careerdesk.portfolio.photo import clean_photo
+from careerdesk.portfolio.readiness_section import readiness_story
+from careerdesk.portfolio.role_sections import gaps_story, role_skills_story
 from careerdesk.portfolio.sheet import Paper, Sheet
 from careerdesk.portfolio.skills_section import skills_story
 from careerdesk.portfolio.statement_section import statement_story
@@ -48,6 +50,9 @@ __all__ = ["Paper", "Portfolio", "PortfolioOptions", "Section", "build_portfolio
 
 _STORIES: Final[dict[Section, Callable[[Matter], list[Block]]]] = {
     Section.STATEMENT: statement_story,
+    Section.READINESS: readiness_story,
+    Section.ROLE_SKILLS: role_skills_story,
+    Section.GAPS: gaps_story,
     Section.SKILLS: skills_story,
     Section.EXPERIENCE: experience_story,
     Section.LEARNING: learning_story,
@@ -117,7 +122,7 @@ def build_portfolio(
         records=shown,
         today=today,
         includes_private=options.include_private,
-        charts=_charts(shown, today),
+        charts=_charts(shown, today, options.sections),
     )
     story = _story(matter, options.sections)
     body = lay_out(story or first_steps_story(shown), options.paper)
@@ -147,10 +152,14 @@ def build_portfolio(
     )
 
 
-def _charts(shown: Records, today: date) -> dict[Section, tuple[ChartView, ...]]:
-    from careerdesk.charts.gallery import build_all
+def _charts(
+    shown: Records, today: date, sections: Sequence[Section]
+) -> dict[Section, tuple[ChartView, ...]]:
+    """Build the charts of these sections; of others not even the catalogue is read."""
+    from careerdesk.charts.gallery import CHARTS
 
-    return by_section(build_all(shown, today))
+    wanted = (spec for spec in CHARTS if PLACES[spec.key] in sections)
+    return by_section(spec.build(shown, today) for spec in wanted)
 
 
 def _story(matter: Matter, sections: Sequence[Section]) -> list[Block]:

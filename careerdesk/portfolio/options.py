@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from careerdesk.charts.view import ChartView
-from careerdesk.domain.portfolio import Section, in_order
+from careerdesk.domain.portfolio import UNTICKED, Section, in_order
 from careerdesk.domain.records import Records
 from careerdesk.portfolio.sheet import Paper
 
@@ -24,7 +24,7 @@ class PortfolioOptions:
 
     paper: Paper = Paper.A4
     include_private: bool = False
-    sections: tuple[Section, ...] = tuple(Section)
+    sections: tuple[Section, ...] = tuple(one for one in Section if one not in UNTICKED)
     hidden: frozenset[uuid.UUID] = frozenset()
 
     @classmethod

@@ -10,9 +10,16 @@ from typing import TYPE_CHECKING, Any, Final
 from careerdesk.domain.experience import Education, Position
 from careerdesk.domain.learning import Certificate, LearningItem
 from careerdesk.domain.network import Conversation
-from careerdesk.domain.portfolio import PortfolioHidden, PortfolioSection, Section, in_order
+from careerdesk.domain.portfolio import (
+    UNTICKED,
+    PortfolioHidden,
+    PortfolioSection,
+    Section,
+    in_order,
+)
 from careerdesk.domain.profile import Link, Preferences, Profile
 from careerdesk.domain.records import COLLECTIONS, Records, public_records, without
+from careerdesk.domain.roles import Target
 from careerdesk.domain.skills import Skill, SkillGroup
 from careerdesk.words import day
 
@@ -35,6 +42,7 @@ OUTLINED: Final[tuple[type[Any], ...]] = (
     LearningItem,
     Certificate,
     Conversation,
+    Target,
     PortfolioSection,
     PortfolioHidden,
 )
@@ -117,6 +125,9 @@ def outline(records: Records, *, include_private: bool = False) -> tuple[Outline
 
     found: dict[Section, list[OutlineItem]] = {
         Section.STATEMENT: [],
+        Section.READINESS: [],
+        Section.ROLE_SKILLS: [],
+        Section.GAPS: [],
         Section.SKILLS: items(sorted(records.skills, key=by_group), "name", group_name),
         Section.EXPERIENCE: [
             *items(_newest(records.positions), "title", lambda one: one.organization),
@@ -134,7 +145,11 @@ def outline(records: Records, *, include_private: bool = False) -> tuple[Outline
     }
     has_person = include_private or not records.profile.is_private
     talks = sum(include_private or not talk.is_private for talk in records.conversations)
+    aims = sum(
+        one.is_current and (include_private or not one.is_private) for one in records.targets
+    )
     amounts = {
+        **dict.fromkeys(UNTICKED, aims),
         Section.STATEMENT: len(records.profile.statement.split()) if has_person else 0,
         Section.NETWORK: talks,
     }

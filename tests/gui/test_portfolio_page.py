@@ -14,9 +14,16 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 
-from careerdesk.domain.portfolio import PortfolioHidden, PortfolioSection, Section, in_order
+from careerdesk.domain.portfolio import (
+    UNTICKED,
+    PortfolioHidden,
+    PortfolioSection,
+    Section,
+    in_order,
+)
 from careerdesk.domain.profile import PaperSize, Preferences
 from careerdesk.domain.records import COLLECTIONS
+from careerdesk.domain.roles import Target
 from careerdesk.domain.skills import Skill
 from careerdesk.gui import file_dialogs, portfolio_print
 from careerdesk.gui.dialogs.busy import BusyDialog
@@ -100,7 +107,7 @@ def printed(bench: Bench) -> list[str]:
     return [one.section.value for one in stored if one.is_shown]
 
 
-USUAL = [section.value for section in Section]
+USUAL = [section.value for section in Section if section not in UNTICKED]
 
 
 def test_that_the_page_shows_every_section_and_all_pages(qtbot: QtBot, rich: Bench) -> None:
@@ -114,6 +121,9 @@ def test_that_the_page_shows_every_section_and_all_pages(qtbot: QtBot, rich: Ben
         ("Learning record", "2 of 3"),
         ("Certificates", "2 of 3"),
         ("Network in numbers", "6 conversations"),
+        ("Readiness", ""),
+        ("Skills against the role", ""),
+        ("Gaps and what closes them", ""),
     ]
     made = document._preview.document
     assert document._pages.page_count == made.pages > 4
@@ -152,11 +162,33 @@ def test_that_sections_are_moved_by_keys_and_by_buttons(qtbot: QtBot, rich: Benc
     assert printed(rich)[:2] == ["skills", "statement"]
     qtbot.mouseClick(ui.down_button, Qt.MouseButton.LeftButton)
     assert printed(rich) == USUAL
-    view.setCurrentIndex(view.model().index(6, 0))
+    view.setCurrentIndex(view.model().index(9, 0))
     assert not ui.down_button.isEnabled()
     view.setCurrentIndex(view.model().index(0, 0))
     assert not ui.up_button.isEnabled()
     assert not ui.down_button.isEnabled()
+
+
+def test_that_what_is_missing_for_a_role_is_printed_only_once_it_is_ticked(
+    qtbot: QtBot, rich: Bench
+) -> None:
+    document = opened_page(qtbot, rich)
+    ui = document._choices._ui
+    view = ui.sections_list
+    told = set()
+    for row in (7, 8, 9):
+        view.setCurrentIndex(view.model().index(row, 0))
+        told.add(ui.about_label.text())
+    assert len(told) == 3
+    assert all(one.endswith("Left out until it is ticked.") for one in told)
+    assert "as rated by me" not in page_text(document)
+    click_mark(qtbot, view, 7)
+    assert printed(rich) == [*USUAL, "readiness"]
+    qtbot.waitUntil(lambda: "as rated by me" in page_text(document))
+    (target,) = desk_of(rich).all(Target)
+    with desk_of(rich).change("Aim at nothing") as tx:
+        tx.remove(target)
+    assert ui.about_label.text() == "Choose a target role, and this section can be printed."
 
 
 @pytest.mark.parametrize(

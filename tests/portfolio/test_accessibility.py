@@ -20,7 +20,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from careerdesk.domain.profile import Profile
 from careerdesk.domain.records import Records
-from careerdesk.portfolio.document import Paper, Portfolio
+from careerdesk.portfolio.document import Paper, Portfolio, Section
 
 # The number of operands each operator of a content stream takes (PDF 1.7, annex A).
 OPERANDS = {"m": 2, "l": 2, "c": 6, "h": 0, "re": 4, "rg": 3, "RG": 3, "cm": 6, "w": 1, "gs": 1}
@@ -31,6 +31,7 @@ PAINTING = {"S", "s", "f", "F", "f*", "B", "b", "Tj", "TJ", "Do", "sh"}
 def portfolios() -> dict[str, Portfolio]:
     return {
         "rich": built(rich_records()),
+        "role": built(rich_records(), sections=tuple(Section)),
         "letter": built(rich_records(), paper=Paper.LETTER),
         "private": built(records_with_secrets()[0], include_private=True),
         "empty": built(Records()),
@@ -38,7 +39,7 @@ def portfolios() -> dict[str, Portfolio]:
     }
 
 
-@pytest.mark.parametrize("name", ["rich", "letter", "private", "empty", "foreign"])
+@pytest.mark.parametrize("name", ["rich", "role", "letter", "private", "empty", "foreign"])
 def test_that_the_file_passes_pdf_ua_1(name: str) -> None:
     validator = pytest.importorskip("page", reason="page-validation is not installed")
     report = validator.validate_pdf_bytes(portfolios()[name].pdf, profile="ua1")

@@ -10,7 +10,13 @@ import pytest
 from portfolio_desks import records_with_secrets, rich_records
 
 from careerdesk.domain.errors import InvalidValueError
-from careerdesk.domain.portfolio import PortfolioHidden, PortfolioSection, Section, in_order
+from careerdesk.domain.portfolio import (
+    UNTICKED,
+    PortfolioHidden,
+    PortfolioSection,
+    Section,
+    in_order,
+)
 from careerdesk.domain.profile import PaperSize
 from careerdesk.domain.records import COLLECTIONS, Records
 from careerdesk.domain.skills import Skill
@@ -50,10 +56,12 @@ def of(section: Section | None, sections: tuple[OutlineSection, ...]) -> Outline
     return next(one for one in sections if one.section is section)
 
 
-USUAL = [section.value for section in Section]
+USUAL = [section.value for section in Section if section not in UNTICKED]
 
 
-def test_that_a_desk_nobody_chose_anything_about_prints_every_section(desk: Desk) -> None:
+def test_that_a_desk_nobody_chose_anything_about_prints_what_needs_no_tick(
+    desk: Desk,
+) -> None:
     assert order(desk) == USUAL
     assert desk.all(PortfolioSection) == []
 
@@ -73,6 +81,14 @@ def test_that_a_section_is_moved_and_undo_moves_it_back(desk: Desk) -> None:
     move_section(desk, Section.NETWORK, 2)
     assert order(desk) == ["statement", "skills", "network", *USUAL[2:-1]]
     history.undo(desk)
+    history.undo(desk)
+    assert order(desk) == USUAL
+
+
+def test_that_a_section_to_be_ticked_is_printed_in_its_place(desk: Desk) -> None:
+    show_section(desk, Section.READINESS, True)
+    assert order(desk) == [*USUAL, "readiness"]
+    assert desk.undo_title() == "Show Readiness in the portfolio"
     history.undo(desk)
     assert order(desk) == USUAL
 
@@ -140,11 +156,14 @@ def test_that_the_document_follows_what_is_chosen(rich: Desk, tmp_path: Path) ->
     hide(rich, [one for one in rich.all(Skill) if one.name == "Roadmaps"])
     show_section(rich, Section.NETWORK, False)
     move_section(rich, Section.CERTIFICATES, 1)
+    show_section(rich, Section.ROLE_SKILLS, True)
     choose_paper(rich, PaperSize.LETTER)
     made = portfolio.write_portfolio(rich, tmp_path / "a.pdf", today=today)
     text = all_text(made)
     assert "Roadmaps" not in text
     assert "Network in numbers" not in text
+    assert "Skills against the role" in text
+    assert "Skills against the role" not in all_text(whole)
     assert text.index("Certificates") < text.index("Experience and education")
     assert b"612 792" in made.pdf
     assert (
@@ -169,6 +188,7 @@ def test_that_the_outline_counts_what_is_shown_of_each_section() -> None:
     }
     assert [one.detail for one in skills.items[:2]] == ["Engineering", "Engineering"]
     assert of(Section.NETWORK, found).amount == 6
+    assert {of(section, found).amount for section in UNTICKED} == {1}
     assert [one.name for one in of(None, found).items] == ["Work samples"]
     experience = of(Section.EXPERIENCE, found)
     assert [one.name for one in experience.items[:2]] == ["ML engineer", "Data analyst"]

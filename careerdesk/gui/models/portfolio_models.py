@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from careerdesk.domain.portfolio import Section
+from careerdesk.domain.portfolio import UNTICKED, Section
 from careerdesk.gui.text import tooltip, translate
 from careerdesk.services.portfolio_outline import OutlineItem, OutlineSection, Standing
 
@@ -32,6 +32,9 @@ def section_title(section: Section | None) -> str:
     titles = {
         None: translate("portfolio", "Cover"),
         Section.STATEMENT: translate("portfolio", "Why I am changing careers"),
+        Section.READINESS: translate("portfolio", "Readiness"),
+        Section.ROLE_SKILLS: translate("portfolio", "Skills against the role"),
+        Section.GAPS: translate("portfolio", "Gaps and what closes them"),
         Section.SKILLS: translate("portfolio", "Skills"),
         Section.EXPERIENCE: translate("portfolio", "Experience and education"),
         Section.LEARNING: translate("portfolio", "Learning record"),
@@ -78,8 +81,31 @@ def section_about(row: OutlineSection) -> str:
                 "portfolio", "Conversations in numbers and charts. No names are printed."
             )
         return translate("portfolio", "Log a conversation; only numbers are printed, never names.")
+    if row.section in UNTICKED:
+        return _role_words(row)
     return translate(
         "portfolio", "Nothing to print yet. The section appears with its first record."
+    )
+
+
+def _role_words(row: OutlineSection) -> str:
+    if not row.amount:
+        return translate("portfolio", "Choose a target role, and this section can be printed.")
+    if row.section is Section.READINESS:
+        return translate(
+            "portfolio",
+            "Both readiness numbers, how they came about, and what moved them. "
+            "Left out until it is ticked.",
+        )
+    if row.section is Section.GAPS:
+        return translate(
+            "portfolio",
+            "Each skill the target role needs, what is missing, and the actions that close it. "
+            "Left out until it is ticked.",
+        )
+    return translate(
+        "portfolio",
+        "Levels by group beside those of the target role. Left out until it is ticked.",
     )
 
 
