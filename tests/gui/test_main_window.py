@@ -295,7 +295,7 @@ def test_that_a_page_that_cannot_be_smaller_is_covered(opened: Bench) -> None:
 
 
 def test_that_what_is_typed_stays_in_sight_above_a_message(opened: Bench) -> None:
-    opened.window.resize(1000, 780)
+    opened.window.resize(1000, 960)
     opened.window.navigator.open_page("settings")
     QApplication.processEvents()
     page = opened.window.navigator.page("settings")
