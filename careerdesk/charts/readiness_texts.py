@@ -49,7 +49,7 @@ SUPPORTED_KEY: Final = "supported by evidence"
 CLAIMED_KEY: Final = "as rated by me"
 MISSING_KEY: Final = "missing"
 UNKNOWN_KEY: Final = f"{texts.UNKNOWN_MARK} {NOT_RATED}"
-ADDS_KEY: Final = "+ points that closing it adds"
+ADDS_KEY: Final = "+ points it adds"
 WEIGHTS: Final = {
     Weight.ESSENTIAL: "essential",
     Weight.IMPORTANT: "important",

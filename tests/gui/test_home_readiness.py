@@ -17,6 +17,7 @@ from careerdesk.domain.evidence import Evidence, EvidenceKind, EvidenceTier
 from careerdesk.domain.learning import LearningItem, LearningStatus
 from careerdesk.domain.partial_date import PartialDate
 from careerdesk.domain.skills import Level, Rating, Skill
+from careerdesk.gui.development.review_dialog import ReviewDialog
 from careerdesk.gui.log_overlay import LogOverlay
 from careerdesk.gui.pages.home_page import HomePage
 from careerdesk.gui.pages.home_since import first_day
@@ -220,6 +221,14 @@ def test_that_what_waits_stands_in_a_quiet_line_and_leads_there(
     assert "1 level for review" in words(qtbot, page)
     actions.add_item_action(desk, skill, item)
     assert "1 level to confirm" in words(qtbot, page)
+    qtbot.mouseClick(button(opened.window, "Confirm: 1 level to confirm"), LEFT)
+    dialog = opened.window.findChild(ReviewDialog)
+    assert dialog is not None
+    dialog.accept_button.click()
+    assert "to confirm" not in words(qtbot, page)
+    assert "for review" not in words(qtbot, page)
+    desk.undo()
+    assert "1 level for review" in words(qtbot, page)
     qtbot.mouseClick(button(opened.window, "Review: 1 level for review"), LEFT)
     assert opened.window._stack.currentWidget() is opened.window.navigator.page("skills")
 

@@ -97,7 +97,7 @@ class ReadinessFeed(QObject):
             if found is None:
                 return
             self._best = best_step(desk, found.gap)
-            self._to_confirm = proposals.proposals(desk, today)
+            self._to_confirm = [] if desk.is_read_only else proposals.proposals(desk, today)
             self._to_review = skills.stale(desk, today)
             self._show(found, today)
 
@@ -131,9 +131,11 @@ class ReadinessFeed(QObject):
 
     @Slot()
     def _confirm(self) -> None:
-        ids = dict.fromkeys(one.skill.id for one in self._to_confirm)
-        words = translate("home", "levels to confirm")
-        self._context.navigator.open_records(Skill, tuple(ids), words)
+        """Ask for the level after what was finished last."""
+        from careerdesk.gui.development.review_dialog import ReviewDialog
+
+        if self._to_confirm:
+            ReviewDialog(self._context, self._to_confirm[0], self._readiness.window()).open()
 
     @Slot()
     def _review(self) -> None:
