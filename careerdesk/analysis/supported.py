@@ -90,9 +90,12 @@ def support(
 def ceiling(kind: EvidenceKind, tier: EvidenceTier) -> Level:
     """Return the highest level that one piece of evidence can support on its own.
 
-    Attendance or a course completed supports 2, a certificate of knowledge 3, what is only told 3;
-    above that it takes an artefact, an assessment or an observation of work.
+    A claim repeated supports nothing. Attendance or a course completed supports 2, a certificate of
+    knowledge 3, what is only told 3; above that it takes an artefact, an assessment or an
+    observation of work.
     """
+    if tier is EvidenceTier.CLAIM:
+        return Level.NONE
     shows_work = tier >= EvidenceTier.ARTEFACT
     return _CEILINGS.get(kind, Level.LEADING if shows_work else _CEILING_WITHOUT_WORK)
 

@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final, NoReturn
+from typing import TYPE_CHECKING, Any, Final
 
 from careerdesk.domain.assessment import RANGES, AnswerPart
 from careerdesk.domain.catalogue import Goal
@@ -73,6 +73,8 @@ def read_answers(path: Path, catalogue: Catalogue, today: date) -> FileAnswers:
 
 def _text(path: Path) -> str:
     try:
+        if path.exists() and not path.is_file():  # a folder, or a pipe that may never end
+            raise _refused(str(path), "it is not a file")
         with path.open("rb") as file:
             content = file.read(MAX_BYTES + 1)
     except OSError as error:
@@ -118,12 +120,12 @@ class _Reading:
 
     def _parsed(self, text: str) -> Any:
         try:
-            return json.loads(text, object_pairs_hook=_Object, parse_constant=_no_number)
+            return json.loads(text, object_pairs_hook=_Object, parse_constant=_NoNumber)
         except json.JSONDecodeError as error:
             reason = f"it is not JSON from line {error.lineno}, column {error.colno}, on"
         except RecursionError:
             reason = "it is nested too deeply for a file of answers"
-        except ValueError:  # NaN, or a number of thousands of digits
+        except ValueError:  # a number of thousands of digits
             reason = "it holds a number that is no level"
         raise self._refused("", reason)
 
@@ -199,14 +201,16 @@ def _twice(names: Iterable[str]) -> str | None:
     return next((name for name, count in Counter(names).items() if count > 1), None)
 
 
-def _no_number(text: str) -> NoReturn:
-    raise ValueError(text)
+class _NoNumber(str):
+    """NaN or Infinity, which JSON does not have and Python's reader takes."""
 
 
 def _words(value: Any) -> str:
     """Return what stands in the file in place of an answer, cut where it is long."""
     if isinstance(value, _Object):
         return "an object in braces"
+    if isinstance(value, _NoNumber):
+        return str(value)
     return _cut(json.dumps(value, ensure_ascii=False))
 
 

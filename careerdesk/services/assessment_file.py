@@ -10,7 +10,7 @@ from careerdesk.domain.assessment import FROM_FILE, Answer, AnswerPart, Attempt
 from careerdesk.domain.skills import Level
 from careerdesk.exchange.answers_file import read_answers
 from careerdesk.services.assessment import answers_of, new_attempt
-from careerdesk.services.level_entry import LevelEntry, are_put, put_levels
+from careerdesk.services.level_entry import LevelEntry, are_put, put_levels, take_back_levels
 from careerdesk.words import day
 
 if TYPE_CHECKING:
@@ -59,10 +59,19 @@ def score_file(desk: Desk, path: Path, today: date) -> Scored:
     with desk.change(f"Score assessment of {day(on)}") as tx:
         tx.put(attempt)
         tx.remove_many(gone)
+        take_back_levels(tx, _levels_of(gone), on)
         tx.replace_many(one for one in changed if (one.part, one.item) in known)
         tx.add_many(one for one in changed if (one.part, one.item) not in known)
         added = put_levels(tx, entries, on)
     return Scored(attempt=attempt, skills_added=added, is_changed=True)
+
+
+def _levels_of(answers: list[Answer]) -> dict[str, Level | None]:
+    return {
+        one.item: None if one.value is None else Level(one.value)
+        for one in answers
+        if one.part is AnswerPart.SKILL
+    }
 
 
 def _answer(

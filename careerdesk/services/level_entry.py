@@ -10,7 +10,7 @@ from careerdesk.domain.skills import Level, Rating, Skill
 from careerdesk.services.skills import group_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from careerdesk.storage.desk import Desk
@@ -64,6 +64,16 @@ def put_levels(tx: Tx, entries: Iterable[LevelEntry], on: date) -> int:
     tx.add_many([*skills, *ratings])
     tx.replace_many(rated_again)
     return len(skills)
+
+
+def take_back_levels(tx: Tx, levels: Mapping[str, Level | None], on: date) -> None:
+    """Take back what was said of skills on a day, by their keys, unless it was changed since."""
+    keys = {one.id: one.key for one in tx.all(Skill)} if levels else {}
+    tx.remove_many(
+        one
+        for one in (tx.all(Rating, on=on) if levels else ())
+        if (key := keys[one.skill_id]) in levels and one.level == levels[key]
+    )
 
 
 def are_put(desk: Desk, entries: Iterable[LevelEntry], on: date) -> bool:

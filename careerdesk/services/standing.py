@@ -74,18 +74,16 @@ class Standing:
 def standing(desk: Desk, profiles: Collection[RoleProfile], day: date) -> Standing:
     """Return where the person stands on a day, as far as these roles ask; later days count not."""
     record = SkillRecord(desk.all(Skill), desk.all(Rating), desk.all(Evidence))
-    attempts = _finished(desk, day)
-    answers = {one.id: desk.all(Answer, attempt_id=one.id) for one in attempts}
-    latest = [answers[one.id] for one in attempts]
-    unsteady = _is_unsteady(_first_with(latest, AnswerPart.REPEAT))
-    interests = _first_with(latest, AnswerPart.INTEREST)
-    goals = _first_with(latest, AnswerPart.GOAL)
+    said = [desk.all(Answer, attempt_id=one.id) for one in _finished(desk, day)]
+    unsteady = _is_unsteady(_first_with(said, AnswerPart.REPEAT))
+    interests = _latest(said, AnswerPart.INTEREST)
+    deciding = _first_with(said, AnswerPart.TOP_GOAL)
     skills: dict[str, Skill] = {}
     supports: dict[str, Support] = {}
     for profile in profiles:
         skills |= record.skills_of(profile)
         supports |= record.supports(profile, day=day, is_unsteady=unsteady)
-    closed = _closed_gates(_first_with(latest, AnswerPart.GATE))
+    closed = {one.item for one in _latest(said, AnswerPart.GATE) if one.value == 0}
     for key in {one.skill for profile in profiles for one in profile.requirements}:
         known = catalogue().skill(key)
         if known and known.group in closed and not _is_rated(record, skills.get(key), day):
@@ -96,8 +94,8 @@ def standing(desk: Desk, profiles: Collection[RoleProfile], day: date) -> Standi
         skills=skills,
         supports=supports,
         interests=by_type(interests) if interests else None,
-        goals=_ratings_of_goals(goals),
-        top_goals=frozenset(Goal(one.item) for one in goals if one.part is AnswerPart.TOP_GOAL),
+        goals=_ratings_of_goals(_latest(said, AnswerPart.GOAL)),
+        top_goals=frozenset(Goal(one.item) for one in deciding if one.part is AnswerPart.TOP_GOAL),
         is_cautious=preferences(desk).is_cautious,
     )
 
@@ -113,22 +111,23 @@ def _finished(desk: Desk, day: date) -> list[Attempt]:
     return [one for one in finished_attempts(desk) if one.finished and one.finished <= day]
 
 
+def _latest(attempts: Iterable[list[Answer]], part: AnswerPart) -> list[Answer]:
+    """Return the last word on each question of a part: one that was not asked again still holds."""
+    found: dict[str, Answer] = {}
+    for answers in attempts:
+        for one in answers:
+            if one.part is part:
+                found.setdefault(one.item, one)
+    return list(found.values())
+
+
 def _first_with(attempts: Iterable[list[Answer]], part: AnswerPart) -> list[Answer]:
     """Return the answers of the latest attempt in which a part was asked; none without one."""
     return next((of for of in attempts if any(one.part is part for one in of)), [])
 
 
 def _ratings_of_goals(answers: Iterable[Answer]) -> dict[Goal, int]:
-    return {
-        Goal(one.item): one.value
-        for one in answers
-        if one.part is AnswerPart.GOAL and one.value is not None
-    }
-
-
-def _closed_gates(answers: list[Answer]) -> set[str]:
-    """Return the groups of the catalogue of which nothing is known, as the person said."""
-    return {one.item for one in answers if one.part is AnswerPart.GATE and one.value == 0}
+    return {Goal(one.item): one.value for one in answers if one.value is not None}
 
 
 def _is_rated(record: SkillRecord, skill: Skill | None, day: date) -> bool:

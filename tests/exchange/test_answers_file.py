@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -70,7 +71,8 @@ def test_that_a_file_may_answer_nothing(tmp_path: Path, content: str) -> None:
         (b'{"skills": {"python": 5}', "not JSON"),
         (b"[" * 100_000, "nested too deeply"),
         (b"1" * 5_000, "number that is no level"),
-        (b'{"skills": {"python": NaN}}', "number that is no level"),
+        (b'{"skills": {"python": NaN}}', "“python” must be a whole number from 0 to 5"),
+        (b'{"on": Infinity}', "must be a day such as 2026-01-31, not Infinity"),
         (b"[]", "must be an object in braces, not []"),
         (b"null", "must be an object in braces, not null"),
         (b'"{}"', "must be an object in braces"),
@@ -117,8 +119,15 @@ def test_that_a_file_too_large_or_not_there_is_refused(tmp_path: Path) -> None:
     for name in ("nowhere.json", "x" * 300, "a\0b"):
         with pytest.raises(ImportProblemError, match="cannot be read"):
             read_answers(tmp_path / name, catalogue(), TODAY)
-    with pytest.raises(ImportProblemError, match="cannot be read"):
+    with pytest.raises(ImportProblemError, match="is not a file"):
         read_answers(tmp_path, catalogue(), TODAY)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no such pipes here")
+def test_that_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(ImportProblemError, match="is not a file"):
+        read_answers(tmp_path / "pipe", catalogue(), TODAY)
 
 
 def levels(items: list[str], part: AnswerPart) -> st.SearchStrategy[dict[str, int | None]]:

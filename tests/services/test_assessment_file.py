@@ -202,3 +202,18 @@ def test_that_findings_without_statements_have_neither_interests_nor_notices(
     assert scored.attempt is not None
     found = findings(desk, scored.attempt)
     assert (found.interests, found.notices) == (None, ())
+
+
+def test_that_a_skill_no_longer_in_the_file_of_a_day_loses_what_that_file_said(
+    desk: Desk, tmp_path: Path
+) -> None:
+    score(desk, tmp_path, on="2026-01-01", skills={"python": 4})
+    score(desk, tmp_path, skills={"python": None, "sql": 2, "nlp": 3})
+    (nlp,) = desk.all(Skill, catalogue_key="nlp")
+    skills.rate_skill(desk, nlp, TODAY, Level.ASSISTED)
+    score(desk, tmp_path, skills={"sql": 2})
+    assert levels(desk) == {
+        "python": [(date(2026, 1, 1), Level.ADVANCED)],
+        "sql": [(TODAY, Level.ASSISTED)],
+        "nlp": [(TODAY, Level.ASSISTED)],  # which was changed by hand since
+    }

@@ -151,3 +151,35 @@ def test_that_a_group_not_known_at_all_has_level_0_until_a_skill_of_it_is_rated(
     skill = a_skill()
     add(desk, skill, Rating.new(skill.id, DAY, None))
     assert standing(desk, [profile()], DAY).levels["problem_framing"] is None
+
+
+def test_that_a_claim_noted_as_evidence_supports_nothing(desk: Desk) -> None:
+    skill = a_skill()
+    claim = Evidence.new(
+        skill.id, "I say so", EvidenceKind.LINK, EvidenceTier.CLAIM, PartialDate("2026-01")
+    )
+    add(desk, skill, Rating.new(skill.id, DAY, Level.LEADING), claim)
+    assert standing(desk, [profile()], DAY).supported == {"problem_framing": Level.NONE}
+
+
+def test_that_what_is_not_asked_again_still_holds(desk: Desk) -> None:
+    first = replace(new_attempt(desk, DAY), finished=DAY)
+    add(desk, first)
+    given = {"growth": 2, "income": 4}
+    add(desk, *(Answer.new(first.id, AnswerPart.GOAL, key, one) for key, one in given.items()))
+    add(desk, *(Answer.new(first.id, AnswerPart.INTEREST, f"R{n}", n % 5) for n in range(1, 7)))
+    second = replace(new_attempt(desk, DAY), finished=DAY)
+    add(
+        desk,
+        second,
+        Answer.new(second.id, AnswerPart.GOAL, "growth", 5),
+        Answer.new(second.id, AnswerPart.TOP_GOAL, "income", 1),
+        Answer.new(second.id, AnswerPart.INTEREST, "R1", None),
+    )
+    found = standing(desk, [], DAY)
+    assert (found.goals, found.top_goals) == (
+        {Goal.GROWTH: 5, Goal.INCOME: 4},
+        frozenset({Goal.INCOME}),
+    )
+    assert found.interests is not None
+    assert found.interests[InterestType.REALISTIC] == (None, 2, 3, 4, 0, 1)

@@ -76,10 +76,10 @@ def piece_words(piece: Evidence, today: date) -> str:
     counts_from = piece.on.last_day()
     if counts_from > today:
         rest = translate("development", "counts from {day}").format(day=known_date(counts_from))
+    elif highest := int(ceiling(piece.kind, piece.tier)):
+        rest = translate("development", "up to level {level}").format(level=highest)
     else:
-        rest = translate("development", "up to level {level}").format(
-            level=int(ceiling(piece.kind, piece.tier))
-        )
+        rest = translate("development", "supports no level")
     return f"{words} · {rest}"
 
 
