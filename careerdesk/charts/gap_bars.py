@@ -123,6 +123,9 @@ def _paint(drawn: _Drawn, canvas: Paper) -> None:
     start = canvas.width * 0.42
     end = canvas.width - level_room - adds_room
     top = canvas.height - 2
+    solid: list[Box] = []
+    claimed: list[Box] = []
+    missing: list[Box] = []
     for place, row in enumerate(drawn.rows):
         y = top - (place + 0.5) * pitch
         need = row.share.requirement
@@ -132,19 +135,27 @@ def _paint(drawn: _Drawn, canvas: Paper) -> None:
             behind(Skill, () if row.skill is None else (row.skill,), need.name),
         )
         canvas.text(0, y, canvas.fit(need.name, start - 10, 8))
-        _paint_levels(canvas, row, start, (end - start) / Level.LEADING, y, min(pitch * 0.55, 9))
+        levels = _levels(row, start, (end - start) / Level.LEADING, y, min(pitch * 0.55, 9))
+        solid += levels[0]
+        claimed += levels[1]
+        missing += levels[2]
+        if row.share.level is None:
+            canvas.unknown(_middle(row, start, (end - start) / Level.LEADING), y)
         canvas.text(end + 4, y, readiness_texts.level_of(row.share), colour=canvas.palette.ink_2)
         words = readiness_texts.adds(row.share)
         canvas.text(canvas.width, y, words, size=SMALL, align="right", semibold=True)
+    _fill(canvas, solid)
+    _hatch(canvas, claimed)
+    _outline(canvas, missing)
     _paint_key(canvas, foot - 10, has_unknown=any(one.supported is None for one in drawn.rows))
     if drawn.more:
         canvas.text(0, 6, texts.more(drawn.more), colour=canvas.palette.ink_3, size=SMALL)
 
 
-def _paint_levels(
-    canvas: Paper, row: _Row, start: float, step: float, y: float, thick: float
-) -> None:
-    """Draw one segment for each level that is reached or needed."""
+def _levels(
+    row: _Row, start: float, step: float, y: float, thick: float
+) -> tuple[list[Box], list[Box], list[Box]]:
+    """Return a segment for each level: those supported, those only claimed, those missing."""
     need = row.share.requirement.level
     claimed, supported = row.share.level or 0, row.supported or 0
 
@@ -153,13 +164,16 @@ def _paint_levels(
             (start + level * step, y - thick / 2, step - 2, thick) for level in range(first, last)
         ]
 
-    _fill(canvas, segments(0, supported))
-    _hatch(canvas, segments(supported, claimed))
     missing = segments(claimed, need)
     if row.share.level is None:
-        canvas.unknown(start + need * step / 2 - 1, y)
-        missing = [box for box in missing if not _holds(box, start + need * step / 2 - 1)]
-    _outline(canvas, missing)
+        middle = _middle(row, start, step)
+        missing = [box for box in missing if not _holds(box, middle)]
+    return segments(0, supported), segments(supported, claimed), missing
+
+
+def _middle(row: _Row, start: float, step: float) -> float:
+    """Return where the mark of an unknown level stands."""
+    return start + row.share.requirement.level * step / 2 - 1
 
 
 def _holds(box: Box, x: float) -> bool:
