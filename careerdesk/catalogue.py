@@ -8,6 +8,7 @@ it is trusted, and a damaged one is told in one sentence.
 from __future__ import annotations
 
 import json
+from dataclasses import fields
 from functools import cache
 from typing import TYPE_CHECKING, Final, NoReturn
 
@@ -24,7 +25,13 @@ from careerdesk.domain.catalogue_entries import (
     PayRange,
     RoleFamily,
 )
-from careerdesk.domain.catalogue_tables import BookTable, OccupationsTable, PayTable, RoleTable
+from careerdesk.domain.catalogue_tables import (
+    BookTable,
+    OccupationsTable,
+    PayTable,
+    RoleTable,
+    is_later,
+)
 from careerdesk.domain.errors import CareerDeskError, InvalidValueError
 from careerdesk.domain.plain_tables import TableFaultError, Way, read_table
 
@@ -66,6 +73,7 @@ def read_catalogue(plain: object) -> Catalogue:
             there or disagrees with the figures it is computed from.
     """
     book = read_table(BookTable, plain)
+    _check_dates(book)
     groups = _groups(book)
     skills = _skills(book, groups)
     resources = _resources(book, skills)
@@ -83,6 +91,19 @@ def read_catalogue(plain: object) -> Catalogue:
         attributions=book.sources.attributions,
         bases=book.sources.bases,
     )
+
+
+def _check_dates(book: BookTable) -> None:
+    """Refuse figures from after the day of the catalogue."""
+    told = f"is later than the catalogue, which is of {book.sources.date}"
+    for at, one in enumerate(book.occupations.occupations):
+        for field in fields(one.dates):
+            date = getattr(one.dates, field.name)
+            if date and is_later(date, book.sources.date):
+                way: Way = ("occupations", "occupations", at, "dates")
+                _refuse(way, field.name, f"{date} {told}")
+    if book.occupations.pay.year > book.sources.date.year:
+        _refuse(("occupations", "pay"), "year", f"{book.occupations.pay.year} {told}")
 
 
 def _groups(book: BookTable) -> dict[str, CatalogueGroup]:

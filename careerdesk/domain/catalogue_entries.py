@@ -37,6 +37,14 @@ class Basis:
     date: PartialDate | None = None
     note: str = ""
 
+    def __post_init__(self) -> None:
+        if self.kind is not BasisKind.SOURCED:
+            return
+        if not self.source:
+            raise InvalidValueError("source", "must be named, since the figures are sourced")
+        if self.date is None:
+            raise InvalidValueError("date", "must be told, since the figures are sourced")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution:

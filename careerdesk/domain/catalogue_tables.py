@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from careerdesk.domain.catalogue import Goal, InterestType, Weight
 from careerdesk.domain.catalogue_entries import (
@@ -25,17 +26,68 @@ from careerdesk.domain.catalogue_entries import (
     SfiaSkill,
     Wage,
 )
+from careerdesk.domain.errors import InvalidValueError
 from careerdesk.domain.instrument import Instrument
+from careerdesk.domain.partial_date import PartialDate
+from careerdesk.domain.plain_tables import TableFaultError
 from careerdesk.domain.skills import Level
+
+# What the licences of the sources ask to be said, by the id of the attribution that says it.
+_OWED: Final = {
+    "onet": (
+        "O*NET 29.3 Database",
+        "U.S. Department of Labor, Employment and Training Administration (USDOL/ETA)",
+        "CC BY 4.0",
+        "O*NET® is a trademark of USDOL/ETA",
+        "We have modified some of this information",
+        "USDOL/ETA has not approved, endorsed or tested these modifications",
+    ),
+    "esco": ("This service uses the ESCO classification of the European Commission.",),
+    "ogl": ("Contains public sector information licensed under the Open Government Licence v3.0.",),
+}
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class SourcesTable:
-    """``sources.toml``: what is owed to others, and where figures come from."""
+    """``sources.toml``: what is owed to others, and where figures come from.
+
+    ``date`` is the day or month of the whole catalogue; no figure is from later.
+    """
 
     version: int
+    date: PartialDate
     attributions: tuple[Attribution, ...]
     bases: tuple[Basis, ...]
+
+    def __post_init__(self) -> None:
+        self._check_attributions()
+        for at, basis in enumerate(self.bases):
+            if basis.date and is_later(basis.date, self.date):
+                reason = f"{basis.date} is later than the catalogue, which is of {self.date}"
+                raise TableFaultError(("bases", at, "date"), reason)
+
+    def _check_attributions(self) -> None:
+        """Refuse a catalogue that does not say what its sources ask to be said."""
+        places: dict[str, int] = {}
+        for at, one in enumerate(self.attributions):
+            if one.id in places:
+                raise TableFaultError(
+                    ("attributions", at, "id"), f'attribution "{one.id}" is there twice'
+                )
+            places[one.id] = at
+        for owed, parts in _OWED.items():
+            if owed not in places:
+                raise InvalidValueError("attributions", f'must have one with the id "{owed}"')
+            at = places[owed]
+            for part in parts:
+                if part not in self.attributions[at].text:
+                    reason = f'attribution "{owed}" must say "{part}"'
+                    raise TableFaultError(("attributions", at, "text"), reason)
+
+
+def is_later(date: PartialDate, other: PartialDate) -> bool:
+    """Return whether all of a date, which may be known in part, lies after another one."""
+    return date.first_day() > other.last_day()
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)

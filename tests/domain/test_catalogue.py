@@ -235,9 +235,9 @@ def test_that_what_is_owed_to_others_is_said() -> None:
     assert "John Holland" in lines["holland"]
 
 
-def test_that_every_sourced_figure_names_its_source() -> None:
+def test_that_every_sourced_figure_names_its_source_and_date() -> None:
     for one in catalogue().bases:
-        assert (one.kind.value == "sourced") == bool(one.source), one.what
+        assert (one.kind.value == "sourced") == bool(one.source and one.date), one.what
     dates = [part.occupation.dates for role in catalogue().roles for part in role.occupations]
     assert {one.interests.text for one in dates} == {"2023-11"}
 

@@ -20,6 +20,13 @@ TYPES = "RIASEC"
 GOALS = [one.value for one in Goal]
 INTERESTS = "{ R = 1.0, I = 2.0, A = 3.0, S = 4.0, E = 5.0, C = 6.0 }"
 
+ONET = (
+    "This product includes information from the O*NET 29.3 Database by the U.S. Department of "
+    "Labor, Employment and Training Administration (USDOL/ETA), used under the CC BY 4.0 licence. "
+    "O*NET® is a trademark of USDOL/ETA. We have modified some of this information; USDOL/ETA has "
+    "not approved, endorsed or tested these modifications."
+)
+
 
 def role(name: str, skill: str, near: str) -> str:
     """Write a role that needs one skill and is near one other."""
@@ -45,14 +52,26 @@ adjacent = [{{ role = "{near}", coverage = 0.0 }}]
 
 
 SOURCES = {
-    "sources": """
+    "sources": f"""
 version = 1
+date = "2026-11"
 [[attributions]]
-id = "x"
-text = "Thanks."
+id = "onet"
+text = "{ONET}"
+[[attributions]]
+id = "esco"
+text = "This service uses the ESCO classification of the European Commission."
+[[attributions]]
+id = "ogl"
+text = "Contains public sector information licensed under the Open Government Licence v3.0."
 [[bases]]
 what = "All"
 kind = "judgement"
+[[bases]]
+what = "Figures"
+kind = "sourced"
+source = "somebody"
+date = "2025-12"
 """,
     "skills": """
 [[groups]]
@@ -251,7 +270,7 @@ def sentence(folder: Path, name: str, old: str, new: str) -> str:
         ("roles.toml", "summary", "sumary", 'line 9: "sumary" is not known here; known are id'),
         ("roles.toml", 'summary = "Makes things."\n', "", 'line 5: "summary" is missing'),
         ("skills.toml", '"Python"', "7", "skills.toml, line 8: 7 must be text"),
-        ("sources.toml", '"judgement"', '"guess"', 'line 8: "guess" must be one of sourced'),
+        ("sources.toml", '"judgement"', '"guess"', 'line 15: "guess" must be one of sourced'),
         ("resources.toml", '"book"\ncost', '"film"\ncost', 'line 6: "film" must be one of course'),
         # what is out of range
         ("roles.toml", "level = 3, weight", "level = 6, weight", "line 17: 6 must be one of 0"),
@@ -267,6 +286,23 @@ def sentence(folder: Path, name: str, old: str, new: str) -> str:
         ("resources.toml", "to_level = 3", "to_level = 1", "line 11: resource"),
         ("resources.toml", "from_level", 'url = "ftp://x"\nfrom_level', "line 10: resource"),
         ("resources.toml", '["python", "sql"]', "[]", "line 9: resource"),
+        # what its sources ask for
+        ("sources.toml", 'date = "2025-12"', "", "line 16: the date must be told"),
+        ("sources.toml", 'source = "somebody"', "", "line 16: the source must be named"),
+        ("sources.toml", '"2025-12"', '"2093"', "line 20: 2093 is later than the catalogue"),
+        ("sources.toml", '"2025-12"', '"2026-12"', "later than the catalogue, which is of 2026-11"),
+        ("occupations.toml", '"2023-11"', '"2093"', "line 7: 2093 is later than the catalogue"),
+        ("occupations.toml", "year = 2024", "year = 2093", "line 10: 2093 is later than the cata"),
+        (
+            "sources.toml",
+            '"ogl"',
+            '"x"',
+            'line 4: the attributions must have one with the id "ogl"',
+        ),
+        ("sources.toml", '"ogl"', '"esco"', 'line 11: attribution "esco" is there twice'),
+        ("sources.toml", " of the European Commission", "", 'line 9: attribution "esco" must say'),
+        ("sources.toml", " v3.0", "", 'line 12: attribution "ogl" must say "Contains public'),
+        ("sources.toml", "CC BY 4.0", "free", 'attribution "onet" must say "CC BY 4.0"'),
         # what names something that is not there, or twice
         (
             "roles.toml",
