@@ -119,8 +119,8 @@ def _score_words(found: Findings) -> dict[str, str]:
 
 
 def _why_unknown(found: Findings, kind: InterestType) -> str:
-    from careerdesk.analysis.interests import LEAST_ANSWERS
     from careerdesk.domain.instrument import ITEMS_PER_TYPE
+    from careerdesk.domain.scoring import LEAST_ANSWERS
 
     given = found.answered.get(kind, 0)
     if not given:

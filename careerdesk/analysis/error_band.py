@@ -18,8 +18,8 @@ from statistics import NormalDist
 from typing import TYPE_CHECKING, Final
 
 from careerdesk.analysis.percentiles import HIGH, LOW, MEDIAN, percentile
-from careerdesk.analysis.supported import SIGMAS
 from careerdesk.domain.evidence import EvidenceTier
+from careerdesk.domain.scoring import SIGMAS
 
 if TYPE_CHECKING:
     from careerdesk.domain.catalogue import RoleProfile

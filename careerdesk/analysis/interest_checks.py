@@ -13,25 +13,25 @@ from statistics import median, pstdev, variance
 from typing import TYPE_CHECKING, Final
 
 from careerdesk.analysis.interests import (
-    MOST_SKIPPED,
     Answers,
     interest_profile,
     skipped,
 )
 from careerdesk.analysis.months import months_before
 from careerdesk.domain.catalogue import InterestType
+from careerdesk.domain.scoring import (
+    LEAST_ITEM_SPREAD,
+    LEAST_SECONDS,
+    MOST_SKIPPED,
+    RELIABILITY,
+    RETEST_MONTHS,
+    SAME_ANSWERS,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-# Out of 36 items, and in points of an answer.
-SAME_ANSWERS: Final = 30
-LEAST_ITEM_SPREAD: Final = 0.40
-LEAST_MILLISECONDS: Final = 2000
-RETEST_MONTHS: Final = 6
-# What comparable scales of six items reach; a guess until there are data of this one's own.
-RELIABILITY: Final = 0.75
 # The difference that chance exceeds in one of twenty retests, in standard errors of measurement.
 _NOTABLE: Final = 1.96 * sqrt(2)
 
@@ -71,7 +71,7 @@ def quality_notices(answers: Answers, milliseconds: Iterable[int | None]) -> tup
     elif given and (_most_frequent(given) >= SAME_ANSWERS or pstdev(given) < LEAST_ITEM_SPREAD):
         notices.append(Notice.FLAT)
     times = [time for time in milliseconds if time is not None]
-    if times and median(times) < LEAST_MILLISECONDS:
+    if times and median(times) < LEAST_SECONDS * 1000:
         notices.append(Notice.HURRIED)
     return tuple(notices)
 

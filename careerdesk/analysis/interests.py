@@ -22,16 +22,12 @@ from typing import Final
 from careerdesk.analysis.percentiles import HIGH, LOW, percentile
 from careerdesk.domain.assessment import Answer, AnswerPart
 from careerdesk.domain.catalogue import InterestType, RoleProfile
+from careerdesk.domain.scoring import LEAST_ANSWERS, LEAST_SPREAD, MATCH_LIMITS, MOST_SKIPPED
 
 # The answers to the items of each type in their order, from 0 to 4; None was skipped.
 Answers = Mapping[InterestType, Sequence[int | None]]
 
 DRAWS: Final = 1000
-# Fewer answers leave a type unknown, more skipped items the whole result.
-LEAST_ANSWERS: Final = 4
-MOST_SKIPPED: Final = 9
-# Below this standard deviation of the six scores a profile has no shape to compare.
-LEAST_SPREAD: Final = 0.35
 
 
 class Strength(enum.IntEnum):
@@ -51,7 +47,7 @@ class NoShape(enum.Enum):
     FLAT = "flat"
 
 
-_LEAST: Final = {Strength.STRONG: 0.70, Strength.MODERATE: 0.40, Strength.WEAK: 0.10}
+_LEAST: Final = dict(zip(sorted(Strength, reverse=True), MATCH_LIMITS, strict=True))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

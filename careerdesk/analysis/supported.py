@@ -10,36 +10,26 @@ known in part counts from its last possible day.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from math import sqrt
 from typing import TYPE_CHECKING, Final
 
 from careerdesk.domain.evidence import Evidence, EvidenceKind, EvidenceTier
 from careerdesk.domain.folding import same_name
+from careerdesk.domain.scoring import (
+    CAUTIOUS_DEDUCTION,
+    FRESH_YEARS,
+    LEAST_SIGMA,
+    SIGMA_PER_YEAR,
+    SIGMAS,
+    UNSTEADY_LEVELS,
+    UNSTEADY_SIGMA,
+)
 from careerdesk.domain.skills import Level
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
-
-# The standard deviation of a level, in levels, with one fresh piece of evidence of each tier.
-SIGMAS: Final = {
-    EvidenceTier.CLAIM: 1.0,
-    EvidenceTier.DESCRIBED: 0.8,
-    EvidenceTier.ARTEFACT: 0.6,
-    EvidenceTier.ASSESSED: 0.5,
-    EvidenceTier.OBSERVED: 0.4,
-}
-# However much evidence there is, a level is not known better than this.
-LEAST_SIGMA: Final = 0.35
-# Evidence keeps its strength for two years and then loses some with each full one.
-FRESH_YEARS: Final = 2
-SIGMA_PER_YEAR: Final = 0.1
-# Ratings repeated in one sitting should not differ by this many levels; claims widen if they do.
-UNSTEADY_LEVELS: Final = 2
-UNSTEADY_SIGMA: Final = 0.2
-# About the leniency of self-ratings against supervisors, d = 0.32 (Heidemeier and Moser 2009).
-CAUTIOUS_DEDUCTION: Final = Fraction(3, 10)
+    from fractions import Fraction
 
 _COURSE_CEILING: Final = Level.ASSISTED
 _CEILING_WITHOUT_WORK: Final = Level.INDEPENDENT

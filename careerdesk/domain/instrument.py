@@ -15,6 +15,26 @@ from careerdesk.domain.catalogue import Goal, InterestType
 from careerdesk.domain.errors import InvalidValueError
 from careerdesk.domain.evidence import EvidenceTier
 from careerdesk.domain.fields import require_range
+from careerdesk.domain.plain_tables import TableFaultError
+from careerdesk.domain.scoring import (
+    CAUTIOUS_DEDUCTION,
+    CHOSEN_GOALS,
+    FRESH_YEARS,
+    LEAST_ANSWERS,
+    LEAST_ITEM_SPREAD,
+    LEAST_SECONDS,
+    LEAST_SIGMA,
+    LEAST_SPREAD,
+    MATCH_LIMITS,
+    MOST_SKIPPED,
+    RELIABILITY,
+    RETEST_MONTHS,
+    SAME_ANSWERS,
+    SIGMA_PER_YEAR,
+    SIGMAS,
+    UNSTEADY_LEVELS,
+    UNSTEADY_SIGMA,
+)
 from careerdesk.domain.skills import Level
 
 ITEMS_PER_TYPE: Final = 6
@@ -92,9 +112,18 @@ class InterestPart:
             if (item.type, item.id) != (kind, f"{kind.value}{number}"):
                 reason = f"must rotate through the types: after {at} comes {kind.value}{number}"
                 raise InvalidValueError("items", f"{reason}, not {item.id}")
-        limits = [band.at_least for band in self.match_bands]
-        if limits != sorted(set(limits), reverse=True) or not limits or limits[-1] > -1:
-            raise InvalidValueError("match_bands", "must fall from the best down to -1")
+        if len(self.match_bands) != len(MATCH_LIMITS):
+            raise InvalidValueError("match_bands", f"must be {len(MATCH_LIMITS)}")
+        for at, (band, limit) in enumerate(zip(self.match_bands, MATCH_LIMITS, strict=True)):
+            if band.at_least != limit:
+                reason = f"the at_least {_other(limit, band.at_least)}"
+                raise TableFaultError(("match_bands", at, "at_least"), reason)
+        _require("needed_answers", self.needed_answers, LEAST_ANSWERS)
+        _require("most_skipped", self.most_skipped, MOST_SKIPPED)
+        _require("flat_below", self.flat_below, LEAST_SPREAD)
+        _require("same_answers", self.same_answers, SAME_ANSWERS)
+        _require("even_below", self.even_below, LEAST_ITEM_SPREAD)
+        _require("fewest_seconds", self.fewest_seconds, LEAST_SECONDS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +150,7 @@ class GoalPart:
         _require_scale("options", self.options, 1)
         if sorted(one.goal.value for one in self.questions) != sorted(one.value for one in Goal):
             raise InvalidValueError("questions", "must ask about every goal once")
+        _require("chosen", self.chosen, CHOSEN_GOALS)
 
 
 class AnswerKind(enum.Enum):
@@ -186,6 +216,8 @@ class LevelPart:
     def __post_init__(self) -> None:
         if [one.level for one in self.texts] != list(Level):
             raise InvalidValueError("texts", "must be the six levels from 0 to 5")
+        require_range("from_gate", int(self.from_gate), 1, 5)
+        require_range("most_ratings", self.most_ratings, 1, 1000)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -224,9 +256,14 @@ class EvidencePart:
     def __post_init__(self) -> None:
         if [one.tier for one in self.tiers] != list(EvidenceTier):
             raise InvalidValueError("tiers", "must be the five strengths from 0 to 4")
-        sigmas = [one.sigma for one in self.tiers]
-        if sigmas != sorted(set(sigmas), reverse=True) or not 0 < self.lowest_sigma <= sigmas[-1]:
-            raise InvalidValueError("tiers", "must make a level surer from each to the next")
+        for at, one in enumerate(self.tiers):
+            if one.sigma != SIGMAS[one.tier]:
+                reason = f"the sigma {_other(SIGMAS[one.tier], one.sigma)}"
+                raise TableFaultError(("tiers", at, "sigma"), reason)
+        _require("lowest_sigma", self.lowest_sigma, LEAST_SIGMA)
+        _require("yearly_sigma", self.yearly_sigma, SIGMA_PER_YEAR)
+        _require("fresh_years", self.fresh_years, FRESH_YEARS)
+        _require("cautious_levels", self.cautious_levels, float(CAUTIOUS_DEDUCTION))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -248,6 +285,12 @@ class RetestPart:
     repeat_difference: int
     repeat_sigma: float
 
+    def __post_init__(self) -> None:
+        _require("interests_after_months", self.interests_after_months, RETEST_MONTHS)
+        _require("reliability", self.reliability, RELIABILITY)
+        _require("repeat_difference", self.repeat_difference, UNSTEADY_LEVELS)
+        _require("repeat_sigma", self.repeat_sigma, UNSTEADY_SIGMA)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimeBudget:
@@ -260,6 +303,10 @@ class TimeBudget:
     evidence: int
     practical: int
     basis: str
+
+    def __post_init__(self) -> None:
+        for name in ("interests", "goals", "gates", "ratings", "evidence", "practical"):
+            require_range(name, getattr(self, name), 1, 3600)
 
     @property
     def total(self) -> int:
@@ -296,3 +343,13 @@ def _require_scale(name: str, options: tuple[Option, ...], first: int) -> None:
     """Refuse answers whose values are not five numbers in a row."""
     if [one.value for one in options] != list(range(first, first + 5)):
         raise InvalidValueError(name, f"must be five, valued {first} to {first + 4}")
+
+
+def _require(name: str, stated: float, used: float) -> None:
+    """Refuse a text that states another figure than the one by which is scored."""
+    if stated != used:
+        raise InvalidValueError(name, _other(used, stated))
+
+
+def _other(used: float, stated: float) -> str:
+    return f"must be {used:g}, by which the program scores, not {stated:g}"

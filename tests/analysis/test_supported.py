@@ -9,8 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careerdesk.analysis.supported import (
-    LEAST_SIGMA,
-    SIGMAS,
     cautious_deductions,
     ceiling,
     error_size,
@@ -20,6 +18,7 @@ from careerdesk.analysis.supported import (
 )
 from careerdesk.domain.evidence import Evidence, EvidenceKind, EvidenceTier
 from careerdesk.domain.partial_date import PartialDate
+from careerdesk.domain.scoring import LEAST_SIGMA, SIGMAS
 from careerdesk.domain.skills import Level, Skill
 
 TODAY = date(2026, 11, 23)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -138,7 +139,10 @@ options = [
 """
     + "".join(f'  {{ value = {one}, label = "{one}" }},\n' for one in range(5))
     + """]
-match_bands = [{ at_least = -1.0, label = "any" }]
+match_bands = [
+  { at_least = 0.7, label = "much" }, { at_least = 0.4, label = "some" },
+  { at_least = 0.1, label = "little" }, { at_least = -1.0, label = "none" },
+]
 match_bands_basis = "judgement"
 needed_answers = 4
 most_skipped = 9
@@ -202,8 +206,8 @@ cautious_levels = 0.3
 cautious_note = "n"
 """
     + "".join(
-        f'[[evidence.tiers]]\ntier = {one}\nname = "T"\nneeds = "n"\nsigma = {1 - one / 10}\n'
-        for one in range(5)
+        f'[[evidence.tiers]]\ntier = {one}\nname = "T"\nneeds = "n"\nsigma = {sigma}\n'
+        for one, sigma in enumerate([1.0, 0.8, 0.6, 0.5, 0.4])
     )
     + """
 [retest]
@@ -361,10 +365,11 @@ def sentence(folder: Path, name: str, old: str, new: str) -> str:
         ("assessment.toml", 'id = "I1"\ntype = "I"', 'id = "I1"\ntype = "A"', "after 1 comes I1"),
         ("assessment.toml", 'goal = "impact"', 'goal = "focus"', "ask about every goal once"),
         ("assessment.toml", "level = 1\n", "level = 2\n", "must be the six levels from 0 to 5"),
-        ("assessment.toml", "sigma = 0.8", "sigma = 0.9", "must make a level surer"),
         ("assessment.toml", "tier = 1\n", "tier = 2\n", "must be the five strengths"),
-        ("assessment.toml", "at_least = -1.0", "at_least = 0.1", "must fall from the best down"),
         ("assessment.toml", '["Tiny."]', "[]", "the disclosures must be there"),
+        ("assessment.toml", "gates = 1", "gates = 0", "line 8: the gates must be between 1"),
+        ("assessment.toml", "from_gate = 2", "from_gate = 0", "the from_gate must be between 1"),
+        ("assessment.toml", "most_ratings = 36", "most_ratings = 0", "the most_ratings must be"),
     ],
 )
 def test_that_a_fault_is_refused_with_file_line_and_reason(
@@ -373,6 +378,45 @@ def test_that_a_fault_is_refused_with_file_line_and_reason(
     found = sentence(folder, name, old, new)
     assert "toml, line " in found
     assert said in found
+
+
+@pytest.mark.parametrize(
+    ("name", "used", "stated"),
+    [
+        ("at_least", "0.4", "0.5"),
+        ("needed_answers", "4", "3"),
+        ("most_skipped", "9", "12"),
+        ("flat_below", "0.35", "0.3"),
+        ("same_answers", "30", "31"),
+        ("even_below", "0.4", "0.5"),
+        ("fewest_seconds", "2", "1.5"),
+        ("chosen", "3", "4"),
+        ("sigma", "0.6", "0.7"),
+        ("lowest_sigma", "0.35", "0.3"),
+        ("yearly_sigma", "0.1", "0.2"),
+        ("fresh_years", "2", "3"),
+        ("cautious_levels", "0.3", "0.5"),
+        ("interests_after_months", "6", "12"),
+        ("reliability", "0.75", "7.5"),
+        ("repeat_difference", "2", "1"),
+        ("repeat_sigma", "0.2", "0.3"),
+    ],
+)
+def test_that_the_assessment_states_the_figures_by_which_is_scored(
+    folder: Path, name: str, used: str, stated: str
+) -> None:
+    text = (folder / "assessment.toml").read_text(encoding="utf-8")
+    place = re.search(rf"(?<!_){name} = {re.escape(used)}(?:\.0)?\b", text)
+    assert place is not None
+    line = text.count("\n", 0, place.start()) + 1
+    said = sentence(folder, "assessment.toml", place[0], f"{name} = {stated}")
+    reason = f"the {name} must be {used}, by which the program scores, not {stated}"
+    assert said == f"assessment.toml, line {line}: {reason}"
+
+
+def test_that_the_assessment_has_a_word_for_every_strength_of_a_match(folder: Path) -> None:
+    said = sentence(folder, "assessment.toml", '{ at_least = 0.7, label = "much" },', "")
+    assert said.endswith("the match_bands must be 4")
 
 
 def test_that_the_nearest_roles_must_be_the_nearest(folder: Path) -> None:

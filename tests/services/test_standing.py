@@ -6,12 +6,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from careerdesk.analysis.supported import SIGMAS, UNSTEADY_SIGMA
 from careerdesk.catalogue import catalogue
 from careerdesk.domain.assessment import Answer, AnswerPart, Attempt
 from careerdesk.domain.catalogue import Goal, InterestType
 from careerdesk.domain.evidence import Evidence, EvidenceKind, EvidenceTier
 from careerdesk.domain.partial_date import PartialDate
+from careerdesk.domain.scoring import SIGMAS, UNSTEADY_SIGMA
 from careerdesk.domain.skills import Level, Rating, Skill
 from careerdesk.services.assessment import new_attempt
 from careerdesk.services.gap import gap

@@ -8,10 +8,11 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel
 
 from careerdesk.analysis.interest_checks import Notice
-from careerdesk.analysis.interests import LEAST_ANSWERS, NoShape
+from careerdesk.analysis.interests import NoShape
 from careerdesk.catalogue import catalogue
 from careerdesk.domain.assessment import AnswerPart, AnswerState
 from careerdesk.domain.instrument import ITEMS_PER_TYPE
+from careerdesk.domain.scoring import LEAST_ANSWERS
 from careerdesk.gui.assessment.answer_row import signed
 from careerdesk.gui.pages import has_page
 from careerdesk.gui.text import translate
