@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from dataclasses import fields
 from functools import cache
-from typing import TYPE_CHECKING, Final, NoReturn
+from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from careerdesk.assets import asset
 from careerdesk.domain.catalogue import InterestType, Requirement, RoleProfile
@@ -33,10 +33,10 @@ from careerdesk.domain.catalogue_tables import (
     is_later,
 )
 from careerdesk.domain.errors import CareerDeskError, InvalidValueError
-from careerdesk.domain.plain_tables import TableFaultError, Way, read_table
+from careerdesk.domain.plain_tables import TableFaultError, Way, read_table, refuse_twice
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
 FILE: Final = "catalogue/catalogue.json"
 ROUNDING: Final = 0.005 + 1e-9  # figures are written with two decimals
@@ -77,7 +77,9 @@ def read_catalogue(plain: object) -> Catalogue:
     groups = _groups(book)
     skills = _skills(book, groups)
     resources = _resources(book, skills)
+    _check_names(book)
     roles = _roles(book, skills, resources)
+    _check_sfia(book)
     _check_adjacent(book, roles)
     _check_specialisations(book, roles)
     return Catalogue(
@@ -104,6 +106,36 @@ def _check_dates(book: BookTable) -> None:
                 _refuse(way, field.name, f"{date} {told}")
     if book.occupations.pay.year > book.sources.date.year:
         _refuse(("occupations", "pay"), "year", f"{book.occupations.pay.year} {told}")
+
+
+def _check_names(book: BookTable) -> None:
+    """Refuse two entries of one kind that are called the same: nobody could tell them apart."""
+    named: tuple[tuple[str, str, str, Sequence[Any]], ...] = (
+        ("skills", "groups", "name", book.skills.groups),
+        ("skills", "skills", "name", book.skills.skills),
+        ("occupations", "occupations", "soc", book.occupations.occupations),
+        ("roles", "families", "name", book.roles.families),
+        ("roles", "roles", "title", book.roles.roles),
+        ("resources", "resources", "name", book.resources.resources),
+    )
+    for stem, kind, field, entries in named:
+        refuse_twice([getattr(one, field) for one in entries], field, (stem, kind))
+    refuse_twice(
+        [one.code for one in book.occupations.pay.wages], "code", ("occupations", "pay", "wages")
+    )
+
+
+def _check_sfia(book: BookTable) -> None:
+    """Refuse a code of SFIA that has one name or range here and another one there."""
+    known: dict[str, tuple[str, int, int]] = {}
+    for at, role in enumerate(book.roles.roles):
+        for number, one in enumerate(role.sfia):
+            facts = (one.name, one.lowest, one.highest)
+            name, lowest, highest = known.setdefault(one.code, facts)
+            if facts != (name, lowest, highest):
+                before = f'before it was "{name}", {lowest} to {highest}'
+                reason = f'{one.code} is "{one.name}", {one.lowest} to {one.highest}; {before}'
+                _refuse(("roles", "roles", at, "sfia"), number, reason)
 
 
 def _groups(book: BookTable) -> dict[str, CatalogueGroup]:

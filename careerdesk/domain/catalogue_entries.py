@@ -10,11 +10,13 @@ from __future__ import annotations
 import enum
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from careerdesk.domain.catalogue import Goal, InterestType, RoleProfile
 from careerdesk.domain.errors import InvalidValueError
 from careerdesk.domain.fields import require_currency, require_range, require_web_address
 from careerdesk.domain.partial_date import PartialDate
+from careerdesk.domain.plain_tables import TableFaultError
 from careerdesk.domain.skills import Level
 
 
@@ -80,7 +82,7 @@ class NearestConcept:
     found_in: str
 
     def __post_init__(self) -> None:
-        require_web_address("uri", self.uri)
+        _require_esco(self.uri, "skill")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,7 +165,7 @@ class EscoOccupation:
     uri: str
 
     def __post_init__(self) -> None:
-        require_web_address("uri", self.uri)
+        _require_esco(self.uri, "occupation")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,6 +187,9 @@ class SfiaSkill:
         require_range("level", self.level, self.lowest, self.highest)
 
 
+DDAT_LEVELS: Final = ("Awareness", "Working", "Practitioner", "Expert")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DdatRole:
     """A role of the UK Government Digital and Data framework, with its skills and their levels."""
@@ -192,6 +197,12 @@ class DdatRole:
     role: str
     level: str
     skills: Mapping[str, str]
+
+    def __post_init__(self) -> None:
+        for name, level in self.skills.items():
+            if level not in DDAT_LEVELS:
+                reason = f'"{level}" must be one of {", ".join(DDAT_LEVELS)}'
+                raise TableFaultError(("skills", name), reason)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -354,6 +365,13 @@ class LearningResource:
         require_web_address("url", self.url)
         if not self.skills:
             raise InvalidValueError("skills", "must name at least one")
+
+
+def _require_esco(uri: str, kind: str) -> None:
+    """Refuse what is not the address of a concept of ESCO of a kind."""
+    start = f"http://data.europa.eu/esco/{kind}/"
+    if not uri.startswith(start) or uri == start:
+        raise InvalidValueError("uri", f"must begin with {start}")
 
 
 def require_figure(name: str, value: float, low: float, high: float) -> None:

@@ -132,6 +132,10 @@ class ShareTable:
     soc: str
     share: float
 
+    def __post_init__(self) -> None:
+        if not 0 < self.share <= 1:
+            raise InvalidValueError("share", f"must be above 0 and at most 1, not {self.share:g}")
+
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class RolePayTable:
@@ -140,6 +144,10 @@ class RolePayTable:
     codes: tuple[str, ...]
     low: int
     high: int
+
+    def __post_init__(self) -> None:
+        if not self.codes:
+            raise InvalidValueError("codes", "must name at least one")
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -171,6 +179,11 @@ class RoleTable:
     adjacent: tuple[AdjacentRole, ...]
     specialisation_of: str = ""
     ddat: DdatRole | None = None
+
+    def __post_init__(self) -> None:
+        for name in ("esco", "sfia", "skills", "typical_resources", "adjacent"):
+            if not getattr(self, name):
+                raise InvalidValueError(name, "must name at least one")
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)

@@ -15,7 +15,7 @@ from careerdesk.domain.catalogue import Goal, InterestType
 from careerdesk.domain.errors import InvalidValueError
 from careerdesk.domain.evidence import EvidenceTier
 from careerdesk.domain.fields import require_range
-from careerdesk.domain.plain_tables import TableFaultError
+from careerdesk.domain.plain_tables import TableFaultError, refuse_twice
 from careerdesk.domain.scoring import (
     CAUTIOUS_DEDUCTION,
     CHOSEN_GOALS,
@@ -118,6 +118,7 @@ class InterestPart:
             if band.at_least != limit:
                 reason = f"the at_least {_other(limit, band.at_least)}"
                 raise TableFaultError(("match_bands", at, "at_least"), reason)
+        refuse_twice([one.text for one in self.items], "text", ("items",))
         _require("needed_answers", self.needed_answers, LEAST_ANSWERS)
         _require("most_skipped", self.most_skipped, MOST_SKIPPED)
         _require("flat_below", self.flat_below, LEAST_SPREAD)
@@ -150,6 +151,7 @@ class GoalPart:
         _require_scale("options", self.options, 1)
         if sorted(one.goal.value for one in self.questions) != sorted(one.value for one in Goal):
             raise InvalidValueError("questions", "must ask about every goal once")
+        refuse_twice([one.text for one in self.questions], "text", ("questions",))
         _require("chosen", self.chosen, CHOSEN_GOALS)
 
 
@@ -216,6 +218,8 @@ class LevelPart:
     def __post_init__(self) -> None:
         if [one.level for one in self.texts] != list(Level):
             raise InvalidValueError("texts", "must be the six levels from 0 to 5")
+        refuse_twice([one.name for one in self.texts], "name", ("texts",))
+        refuse_twice([one.anchor for one in self.texts], "anchor", ("texts",))
         require_range("from_gate", int(self.from_gate), 1, 5)
         require_range("most_ratings", self.most_ratings, 1, 1000)
 
@@ -343,6 +347,7 @@ def _require_scale(name: str, options: tuple[Option, ...], first: int) -> None:
     """Refuse answers whose values are not five numbers in a row."""
     if [one.value for one in options] != list(range(first, first + 5)):
         raise InvalidValueError(name, f"must be five, valued {first} to {first + 4}")
+    refuse_twice([one.label for one in options], "label", (name,))
 
 
 def _require(name: str, stated: float, used: float) -> None:

@@ -11,11 +11,12 @@ import dataclasses
 import enum
 import math
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from careerdesk.domain.errors import CareerDeskError, InvalidValueError
+from careerdesk.domain.folding import fold
 from careerdesk.domain.partial_date import PartialDate
 
 T = TypeVar("T")
@@ -51,6 +52,22 @@ def read_table(kind: type[T], plain: object) -> T:
     hint: Any = kind
     value: T = _reader(hint)(plain)
     return value
+
+
+def refuse_twice(texts: Iterable[str], field: str, way: Way) -> None:
+    """Refuse a text that two entries of a list share in one of their fields.
+
+    Case, accents and doubled spaces make no difference.
+
+    Raises:
+        TableFaultError: there is one; it leads to the second entry. ``way`` leads to the list.
+    """
+    seen = set()
+    for at, text in enumerate(texts):
+        folded = fold(text)
+        if folded in seen:
+            raise TableFaultError((*way, at, field), f'the {field} "{text}" is there twice')
+        seen.add(folded)
 
 
 @cache

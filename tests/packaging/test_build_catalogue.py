@@ -34,7 +34,7 @@ def role(name: str, skill: str, near: str) -> str:
     return f"""
 [[roles]]
 id = "{name}"
-title = "A role"
+title = "The role {name}"
 family = "makers"
 summary = "Makes things."
 interests = {INTERESTS}
@@ -153,7 +153,8 @@ fewest_seconds = 2.0
 """
     + "".join(f'[[interests.types]]\ntype = "{one}"\nname = "N"\ngist = "g"\n' for one in TYPES)
     + "".join(
-        f'[[interests.items]]\nid = "{one}{at}"\ntype = "{one}"\nfacet = "f"\ntext = "Do it"\n'
+        f'[[interests.items]]\nid = "{one}{at}"\ntype = "{one}"\nfacet = "f"\n'
+        f'text = "Do {one}{at}"\n'
         for at in range(1, 7)
         for one in TYPES
     )
@@ -167,7 +168,7 @@ options = [
     + "".join(f'  {{ value = {one}, label = "{one}" }},\n' for one in range(1, 6))
     + "]\n"
     + "".join(
-        f'[[goals.questions]]\ngoal = "{one}"\ntext = "?"\nhigh_end = "h"\nlow_end = "l"\n'
+        f'[[goals.questions]]\ngoal = "{one}"\ntext = "{one}?"\nhigh_end = "h"\nlow_end = "l"\n'
         for one in GOALS
     )
     + """
@@ -188,7 +189,7 @@ from_gate = 2
 most_ratings = 36
 """
     + "".join(
-        f'[[levels.texts]]\nlevel = {one}\nname = "L"\nanchor = "a"\n'
+        f'[[levels.texts]]\nlevel = {one}\nname = "L{one}"\nanchor = "a{one}"\n'
         'dreyfus = "d"\nddat = "d"\nsfia = "s"\n'
         for one in range(6)
     )
@@ -350,6 +351,37 @@ def sentence(folder: Path, name: str, old: str, new: str) -> str:
         ("assessment.toml", "[anchors.prog]", "[anchors.prg]", 'group "prog" has no anchors'),
         ("assessment.toml", '5 = "Did 5."\n', "", "anchors of prog have none for level 5"),
         ("assessment.toml", "[anchors", '[anchors.x]\n1 = "a"\n[anchors', "anchors of the group"),
+        # what could not be told from another
+        ("skills.toml", '"SQL"', '"pythón"', 'line 13: the name "pythón" is there twice'),
+        ("roles.toml", "The role two", "The  Role one", 'the title "The  Role one" is there twice'),
+        ("assessment.toml", "Do I1", "Do R1", 'the text "Do R1" is there twice'),
+        ("assessment.toml", "impact?", "autonomy?", 'the text "autonomy?" is there twice'),
+        ("assessment.toml", 'label = "1"', 'label = "0"', 'the label "0" is there twice'),
+        ("assessment.toml", '"a1"', '"a0"', 'the anchor "a0" is there twice'),
+        ("assessment.toml", '"L1"', '"L0"', 'the name "L0" is there twice'),
+        (
+            "roles.toml",
+            'name = "Making", level = 3, lowest = 2',
+            'name = "Making", level = 3, lowest = 1',
+            'line 43: MAKE is "Making", 2 to 5; before it was "Making", 1 to 5',
+        ),
+        # what no source says, or nothing
+        (
+            "skills.toml",
+            '"Writes Python."',
+            '"W."\nnearest_esco = { label = "x", uri = "http://x.org/1", found_in = "1.2.1" }',
+            "line 10: the uri must begin with http://data.europa.eu/esco/skill/",
+        ),
+        ("roles.toml", "occupation/1", "skill/1", "line 14: the uri must begin with http://data"),
+        (
+            "roles.toml",
+            "[roles.goals]",
+            '[roles.ddat]\nrole = "r"\nlevel = "l"\nskills.Making = "Guru"\n[roles.goals]',
+            'line 24: "Guru" must be one of Awareness, Working, Practitioner, Expert',
+        ),
+        ("roles.toml", '["book"]', "[]", "line 19: the typical_resources must name at least one"),
+        ("roles.toml", '["11-0000"]', "[]", "line 13: the codes must name at least one"),
+        ("roles.toml", "share = 1.0", "share = 0.0", "line 12: the share must be above 0"),
         # what disagrees with the figures it is computed from
         (
             "roles.toml",
