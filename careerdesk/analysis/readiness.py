@@ -16,9 +16,10 @@ from careerdesk.analysis.coverage import Coverage, coverage
 from careerdesk.analysis.skill_keys import skills_by_key
 from careerdesk.analysis.skill_levels import LevelHistory
 from careerdesk.analysis.supported import Support, support
+from careerdesk.domain.skills import Level
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from careerdesk.domain.catalogue import RoleProfile
     from careerdesk.domain.evidence import Evidence
@@ -91,7 +92,19 @@ def readiness(
     """Return how ready a person was for a role on a day; None if the role names no skills."""
     supports = record.supports(profile, day=day, is_unsteady=is_unsteady)
     claimed = coverage(profile, {key: one.rating for key, one in supports.items()})
-    evidenced = coverage(profile, {key: one.level for key, one in supports.items()})
+    evidenced = evidenced_coverage(profile, {key: one.level for key, one in supports.items()})
     if claimed is None or evidenced is None:
         return None
     return Readiness(day=day, claimed=claimed, evidenced=evidenced, supports=supports)
+
+
+def evidenced_coverage(
+    profile: RoleProfile, supported: Mapping[str, Level | None]
+) -> Coverage | None:
+    """Return the coverage of a role by the levels that evidence supports; None without skills.
+
+    What no evidence supports counts as 0, also where the level itself is unknown: unlike the
+    claimed coverage it has no range.
+    """
+    shown = {one.skill: supported.get(one.skill) or Level.NONE for one in profile.requirements}
+    return coverage(profile, shown)

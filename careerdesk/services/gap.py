@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from careerdesk.analysis.coverage import Coverage, coverage
 from careerdesk.analysis.error_band import Band, error_bands
+from careerdesk.analysis.readiness import evidenced_coverage
 from careerdesk.domain.catalogue import RoleProfile
 from careerdesk.services.standing import Standing
 
@@ -41,7 +42,7 @@ class Gap:
 def gap(profile: RoleProfile, standing: Standing) -> Gap | None:
     """Return how a person stands against a role; None if the role names no skills."""
     claimed = coverage(profile, standing.levels)
-    evidenced = coverage(profile, standing.supported)
+    evidenced = evidenced_coverage(profile, standing.supported)
     if claimed is None or evidenced is None:
         return None
     (band,) = error_bands([profile], standing.levels, standing.sigmas, seed=SEED).values()

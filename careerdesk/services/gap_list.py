@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from careerdesk.analysis.apportion import apportioned
 from careerdesk.analysis.coverage import Coverage, Share, what_if
 from careerdesk.analysis.error_band import Band, error_bands
+from careerdesk.analysis.readiness import evidenced_coverage
 from careerdesk.analysis.supported import Support, supported_level
 from careerdesk.domain.actions import Action
 from careerdesk.domain.skills import Level, Skill
@@ -145,8 +146,9 @@ def what_if_level(found: Gap, skill: str, level: Level | None) -> WhatIf:
     claimed = what_if(profile, now.levels, skill, level)
     known = found.support(skill)
     ceiling = Level.NONE if known is None else known.ceiling
-    evidenced = what_if(profile, now.supported, skill, supported_level(level, ceiling))
-    shown = what_if(profile, now.supported, skill, level)
+    supported = {**now.supported, skill: supported_level(level, ceiling)}
+    evidenced = evidenced_coverage(profile, supported)
+    shown = evidenced_coverage(profile, {**supported, skill: level})
     levels = {**now.levels, skill: level}
     (band,) = error_bands([profile], levels, now.sigmas, seed=SEED).values()
     assert claimed is not None, "a role with a gap names skills"

@@ -87,7 +87,8 @@ class Waiting:
 class HomeSummary:
     """All that the first page shows at once; the readiness follows when that stands.
 
-    ``has_target`` says that there is a role aimed at, ``has_assessment`` that one was finished.
+    ``has_target`` says that there is a role aimed at, ``has_assessment`` that one was finished,
+    ``has_paused_assessment`` that one waits to be gone on with.
     """
 
     owner: str
@@ -104,6 +105,7 @@ class HomeSummary:
     mix: NetworkMix
     has_target: bool
     has_assessment: bool
+    has_paused_assessment: bool
 
 
 class _Day(NamedTuple):
@@ -156,6 +158,7 @@ class HomeReader:
             mix=mix,
             has_target=any(one.is_current for one in self._all(Target)),
             has_assessment=any(one.finished is not None for one in self._all(Attempt)),
+            has_paused_assessment=any(one.finished is None for one in self._all(Attempt)),
         )
 
     def _all(self, kind: type[R]) -> list[R]:

@@ -18,6 +18,7 @@ from careerdesk.services.actions import minutes_to_next_level, open_actions
 from careerdesk.services.gap import Gap, gap
 from careerdesk.services.resources import resource_offers
 from careerdesk.services.roles import chosen_role, current_target, role_profile
+from careerdesk.services.skills import new_skill_for
 from careerdesk.services.standing import standing
 
 if TYPE_CHECKING:
@@ -97,7 +98,12 @@ def best_step(desk: Desk, found: Gap) -> BestStep | None:
     open actions, or else of the shortest resource that suits.
     """
     actions = open_actions(desk)
-    skills = found.standing.skills
+    skills = {
+        share.requirement.skill: found.standing.skills.get(share.requirement.skill)
+        or new_skill_for(share.requirement)  # of a group that is not known at all
+        for share in found.claimed.gaps
+        if share.level is not None
+    }
     minutes = {
         share.requirement.skill: minutes_to_next_level(
             skills[share.requirement.skill],

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 import pytest
 from gui_bench import button
 from PySide6.QtCore import QDate, QEvent, Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from careerdesk.domain.actions import Action
 from careerdesk.domain.assessment import Attempt
 from careerdesk.domain.evidence import Evidence, EvidenceKind, EvidenceTier
 from careerdesk.domain.learning import LearningItem, LearningStatus
 from careerdesk.domain.partial_date import PartialDate
+from careerdesk.domain.roles import Role
 from careerdesk.domain.skills import Level, Rating, Skill
 from careerdesk.gui.development.review_dialog import ReviewDialog
 from careerdesk.gui.log_overlay import LogOverlay
@@ -273,3 +274,27 @@ def test_that_aiming_at_nothing_any_more_teaches_again(
     (target,) = roles.targets(desk)
     roles.drop_target(desk, target)
     assert "Where do you stand, and where to?" in taught(page)
+
+
+def test_that_a_role_without_skills_is_named_and_no_earlier_one_stays(
+    qtbot: QtBot, page: HomePage, desk: Desk
+) -> None:
+    discovery(desk, (30, 2))
+    assert "Readiness for AI Product Manager" in words(qtbot, page)
+    role = Role.new("Apiarist")
+    roles.add_role(desk, role)
+    roles.target_role(desk, str(role.id), TODAY)
+    said = words(qtbot, page)
+    assert "Readiness for Apiarist" in said
+    assert "This role names no skills yet." in said
+    assert "Readiness for AI Product Manager" not in said
+    desk.undo()
+    assert "Readiness for AI Product Manager" in words(qtbot, page)
+
+
+def test_that_a_paused_assessment_is_gone_on_with_from_home(page: HomePage, desk: Desk) -> None:
+    assert "Take the assessment" in [one.text() for one in page.findChildren(QPushButton)]
+    with desk.change("Start") as tx:
+        tx.add(Attempt.new(TODAY, version=1))
+    taught(page)
+    assert "Go on with the assessment" in [one.text() for one in page.findChildren(QPushButton)]

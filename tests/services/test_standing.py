@@ -16,6 +16,7 @@ from careerdesk.domain.skills import Level, Rating, Skill
 from careerdesk.services.assessment import new_attempt
 from careerdesk.services.gap import gap
 from careerdesk.services.profile import preferences
+from careerdesk.services.readiness import best_step
 from careerdesk.services.standing import standing
 
 if TYPE_CHECKING:
@@ -183,3 +184,26 @@ def test_that_what_is_not_asked_again_still_holds(desk: Desk) -> None:
     )
     assert found.interests is not None
     assert found.interests[InterestType.REALISTIC] == (None, 2, 3, 4, 0, 1)
+
+
+def test_that_what_is_evidenced_has_no_range_where_levels_are_unknown(desk: Desk) -> None:
+    skill = a_skill()
+    shown = Evidence.new(
+        skill.id, "Report", EvidenceKind.FILE, EvidenceTier.ARTEFACT, PartialDate("2026-01")
+    )
+    add(desk, skill, Rating.new(skill.id, DAY, Level.ASSISTED), shown)
+    found = gap(profile(), standing(desk, [profile()], DAY))
+    assert found is not None
+    assert found.claimed.low < found.claimed.high
+    assert 0 < found.evidenced.low == found.evidenced.high == found.claimed.low
+
+
+def test_that_the_next_step_may_be_in_a_group_not_known_at_all(desk: Desk) -> None:
+    attempt = replace(new_attempt(desk, DAY), finished=DAY)
+    add(desk, attempt, Answer.new(attempt.id, AnswerPart.GATE, "product", 0))
+    found = gap(profile(), standing(desk, [profile()], DAY))
+    assert found is not None
+    best = best_step(desk, found)
+    assert best is not None
+    assert best.step.level is Level.AWARE
+    assert desk.all(Skill) == []

@@ -104,7 +104,9 @@ class HomePage(Page):
         self._activity.show_year(summary.year, summary.first_weekday)
         self._skills.show_groups(summary)
         self._changes.show_changes(history.changes(self._context.desk, _CHANGES_SHOWN), today)
-        self._aim.show_step(has_assessment=summary.has_assessment)
+        self._aim.show_step(
+            has_assessment=summary.has_assessment, is_paused=summary.has_paused_assessment
+        )
         self._has_target = summary.has_target
         if self._arrangement:
             self._arrange()

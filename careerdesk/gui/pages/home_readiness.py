@@ -64,9 +64,13 @@ class AimCard(Card):
         row.addWidget(self._roles)
         row.addStretch()
 
-    def show_step(self, *, has_assessment: bool) -> None:
+    def show_step(self, *, has_assessment: bool, is_paused: bool) -> None:
         """Teach the one step that comes next."""
-        takes = has_page("assessment") and not has_assessment
+        takes = has_page("assessment") and (is_paused or not has_assessment)
+        verb = translate("home", "Take the assessment")
+        if is_paused:
+            verb = translate("home", "Go on with the assessment")
+        self._assess.setText(verb)
         self._assess.setVisible(takes)
         self._roles.setVisible(has_page("roles") or has_page("gap"))
         if takes:
@@ -136,9 +140,23 @@ class ReadinessCard(Card):
         words, spoken = change_words(found.gap, change), spoken_change(found.gap, change)
         self._since.show_change(words, spoken, found.gap.standing.day, first_weekday)
         self._since.setVisible(bool(found.history.steps))
+        self._chart.show()
         # As high as the room that is kept for it, so that nothing below it moves.
         self._chart.show_view(replace(view, size=(view.size[0], NOT_READ / 72)), is_listed)
         self._sentence.setText(readiness_sentence(found.gap))
+
+    def show_nothing(self, role: str) -> None:
+        """Say that the role aimed at names no skills."""
+        title = translate("home", "Readiness for {role}")
+        self.show_title(title.format(role=role))
+        for figure in (self._claimed, self._evidenced):
+            figure.setText(_NOTHING_YET)
+        self._since.hide()
+        self._chart.hide()
+        self._sentence.setText(
+            translate("home", "This role names no skills yet. Say under Roles what it needs.")
+        )
+        self.show_waiting(to_confirm=0, to_review=0)
 
     def show_waiting(self, *, to_confirm: int, to_review: int) -> None:
         """Say what waits for a word of the user; nothing where nothing does."""
@@ -232,6 +250,14 @@ class StepCard(Card):
         """Say what is to be done where no skill can be raised."""
         self._title.setText(done_title(found))
         self._sentence.setText(done_sentence(found))
+        self._start.hide()
+        self._why.setChecked(False)
+        self._why.hide()
+
+    def show_nothing(self) -> None:
+        """Say that the role aimed at asks for nothing yet."""
+        self._title.setText(translate("home", "Say what the role needs"))
+        self._sentence.setText(translate("home", "Its skills decide which step comes next."))
         self._start.hide()
         self._why.setChecked(False)
         self._why.hide()

@@ -95,11 +95,23 @@ class ReadinessFeed(QObject):
             desk, today = context.desk, context.today()
             found = target_readiness(desk, today)
             if found is None:
+                self._show_nothing()
                 return
             self._best = best_step(desk, found.gap)
             self._to_confirm = [] if desk.is_read_only else proposals.proposals(desk, today)
             self._to_review = skills.stale(desk, today)
             self._show(found, today)
+
+    def _show_nothing(self) -> None:
+        """Say what there is to say of a role that names no skills."""
+        from careerdesk.services.roles import current_target, role_profile
+
+        target = current_target(self._context.desk)
+        self._best = None
+        if target is not None:
+            title = role_profile(self._context.desk, target.role).title
+            self._readiness.show_nothing(title)
+            self._step.show_nothing()
 
     def _show(self, found: RoleReadiness, today: date) -> None:
         from careerdesk.analysis.period import Period
