@@ -79,3 +79,9 @@ class ImportProblemError(CareerDeskError):
         super().__init__(message)
         self.file = file
         self.line = line
+
+    @property
+    def placed(self) -> str:
+        """The sentence with file and line, once, whether it names them itself or not."""
+        is_told = self.line is None or f"{self.file}, line {self.line:,}" in str(self)
+        return str(self) if is_told else f"{self.file}, line {self.line:,}: {self}"

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from careerdesk.domain.catalogue import Requirement, Weight
 from careerdesk.domain.folding import fold
 from careerdesk.exchange.drafts import Severity
-from careerdesk.exchange.foreign_roles import ForeignRole, esco_identity
+from careerdesk.exchange.foreign_roles import SKILLS, ForeignRole, esco_identity
 from careerdesk.exchange.role_scales import ESCO_JUDGEMENT, ESCO_LEVEL, ESCO_WEIGHTS
 from careerdesk.exchange.role_tables import Kind, RoleTable, named
 
@@ -97,6 +97,7 @@ class EscoRoles:
                 notes=tuple(notes),
                 file=one.file,
                 line=one.line,
+                holds=frozenset({SKILLS} if one.needs else ()),
             )
 
     def _read_occupations(self, table: RoleTable) -> None:

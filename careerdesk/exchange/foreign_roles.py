@@ -15,7 +15,7 @@ from careerdesk.domain.catalogue import InterestType, Requirement, Weight
 from careerdesk.domain.errors import InvalidValueError
 from careerdesk.domain.fields import require_text
 from careerdesk.domain.skills import Level
-from careerdesk.exchange.drafts import Listener, Problem
+from careerdesk.exchange.drafts import Listener, Problem, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,7 +29,11 @@ if TYPE_CHECKING:
 
 
 ONET, ESCO = "O*NET", "ESCO"
+# What files may say of a role, and leave alone where they do not.
+SKILLS, KNOWLEDGE, INTERESTS = "skills", "knowledge", "interests"
+_EVERYTHING: Final = frozenset({SKILLS, KNOWLEDGE, INTERESTS})
 _ESCO_HOST: Final = re.compile(r"https?://data\.europa\.eu/esco/", re.IGNORECASE)
+_KNOWLEDGE: Final = "onet:2.C."
 _SOURCE: Final = re.compile(r"(O\*NET|ESCO)(?: .*)?, (\S+)", re.DOTALL)
 
 
@@ -47,6 +51,8 @@ class ForeignRole:
         interests: Figures of all six types on O*NET's scale of 1 to 7, or nothing.
         judgement: What was judged in the conversion, in sentences for the user.
         notes: What is missing or was left out, in sentences for the user.
+        holds: Of what the files have something readable for it; the rest is not known.
+        unread: Skills that the files rate, though not in a way that could be read.
         file: The file that names it, and the line.
     """
 
@@ -63,6 +69,8 @@ class ForeignRole:
     notes: tuple[str, ...] = ()
     file: str
     line: int | None = None
+    holds: frozenset[str] = _EVERYTHING
+    unread: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         require_text("title", self.title)
@@ -78,6 +86,11 @@ class ForeignRole:
         """Source and identity as ``domain.roles.Role.source`` keeps them; see ``identity_in``."""
         own = self.identity.partition(":")[2]
         return f"{self.source}, {self.uri or own}"
+
+    def decides(self, skill: str) -> bool:
+        """Say whether the role needs no such skill if its requirements do not name it."""
+        kind = KNOWLEDGE if skill.startswith(_KNOWLEDGE) else SKILLS
+        return kind in self.holds and skill not in self.unread
 
     @property
     def is_bare(self) -> bool:
@@ -114,10 +127,19 @@ class ForeignRoles:
         if not found:
             return (
                 f"is of none of the {len(self.roles):,} roles in these files, so nothing was "
-                "imported; look for the role by its title"
+                f"imported; look for the role by its title{self._said_of_damage()}"
             )
         several = [f"{one.uri or one.identity} ({one.title})" for one in found.values()]
         return f"is of several roles, so nothing was imported; name one of {', '.join(several)}"
+
+    def _said_of_damage(self) -> str:
+        """Return what was wrong with the first lines in which the role may have stood."""
+        damaged = [
+            f"{one.file}, line {one.line:,}: {one.reason.rstrip('.')}"
+            for one in self.problems
+            if one.line is not None and one.severity is Severity.ERROR
+        ]
+        return f". Lines left out: {'; '.join(damaged[:3])}" if damaged else ""
 
 
 def onet_identity(code: str) -> str:
@@ -171,6 +193,7 @@ def to_wire(role: ForeignRole) -> list[Any]:
         [[one.skill, one.name, int(one.level), int(one.weight)] for one in role.requirements],
         [[one.value, figure] for one, figure in role.interests.items()],
         *(role.judgement, role.notes, role.file, role.line),
+        *(sorted(role.holds), sorted(role.unread)),
     ]
 
 
@@ -192,7 +215,7 @@ class FromWire:
             ValueError, InvalidValueError: it is none.
         """
         identity, source, code, uri, title, titles, description = message[:7]
-        needs, interests, judgement, notes, file, line = message[7:]
+        needs, interests, judgement, notes, file, line, holds, unread = message[7:]
         return ForeignRole(
             identity=identity,
             source=self._shared(source),
@@ -207,6 +230,8 @@ class FromWire:
             notes=tuple(map(self._shared, notes)),
             file=self._shared(file),
             line=line,
+            holds=frozenset(map(self._shared, holds)),
+            unread=frozenset(map(self._shared, unread)),
         )
 
     def _requirement(self, skill: str, name: str, level: int, weight: int) -> Requirement:

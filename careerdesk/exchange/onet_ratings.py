@@ -13,7 +13,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from careerdesk.domain.catalogue import InterestType, Requirement
-from careerdesk.exchange.foreign_roles import onet_identity
+from careerdesk.exchange.foreign_roles import KNOWLEDGE, SKILLS, onet_identity
 from careerdesk.exchange.role_scales import (
     HIGH_POINT,
     IMPORTANCE,
@@ -124,6 +124,21 @@ def interests_in(figures: Figures) -> dict[InterestType, float]:
 def are_modelled(figures: Figures) -> bool:
     """Say whether a figure of interests comes from a model, as all of O*NET 29.3 do."""
     return any(one.is_modelled for (_, scale), one in figures.items() if scale == INTEREST)
+
+
+def kinds_in(figures: Figures) -> set[str]:
+    """Return whether skills, knowledge or both are rated, on both scales."""
+    return {
+        KNOWLEDGE if element.startswith(_KNOWLEDGE) else SKILLS
+        for element, scale in figures
+        if scale == LEVEL and (element, IMPORTANCE) in figures
+    }
+
+
+def half_rated(figures: Figures) -> set[str]:
+    """Return the elements that are rated on one of the two scales alone."""
+    elements = {element for element, _ in figures if family_of(element) == LEARNT}
+    return {one for one in elements if len({(one, IMPORTANCE), (one, LEVEL)} & figures.keys()) < 2}
 
 
 def requirements_in(

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from careerdesk.domain.catalogue import InterestType
 from careerdesk.exchange.drafts import Severity
-from careerdesk.exchange.foreign_roles import ForeignRole, onet_identity
+from careerdesk.exchange.foreign_roles import INTERESTS, ForeignRole, onet_identity
 from careerdesk.exchange.onet_ratings import (
     LEARNT,
     Figure,
@@ -21,7 +21,9 @@ from careerdesk.exchange.onet_ratings import (
     are_modelled,
     family_of,
     figure_in,
+    half_rated,
     interests_in,
+    kinds_in,
     requirements_in,
 )
 from careerdesk.exchange.role_scales import ONET_JUDGEMENT
@@ -42,7 +44,7 @@ def is_used(table: RoleTable) -> bool:
 
     Ratings of anything have the same columns: it is their first elements that tell.
     """
-    if table.kind is Kind.RATINGS and not table.missing:
+    if table.kind is Kind.RATINGS and "elementid" in table.columns:
         return any(family_of(row["elementid"]) for row in table.first_rows)
     return table.kind is not Kind.OTHER
 
@@ -56,6 +58,7 @@ class _Occupation:
     is_listed: bool = False
     titles: dict[str, None] = field(default_factory=dict)
     figures: Figures = field(default_factory=dict)
+    unread: set[str] = field(default_factory=set)
     file: str = ""
     line: int = 0
 
@@ -95,6 +98,7 @@ class OnetRoles:
                 yield self._role(code, one, source)
 
     def _read_occupations(self, table: RoleTable) -> None:
+        is_empty = True
         for code, one, row in self._with_codes(table):
             if one.is_listed:
                 reason = f"It names {code} a second time; the first line was taken."
@@ -108,6 +112,9 @@ class OnetRoles:
                 one.title, one.description = row["title"], row["description"]
                 one.is_listed = self._has_list = True
                 one.file, one.line = table.file.name, row.line
+                is_empty = False
+        if is_empty and not self._has_list:
+            self._rows.refuse(table, "no line of it names an occupation with code and title")
 
     def _read_titles(self, table: RoleTable) -> None:
         for _, one, row in self._with_codes(table):
@@ -116,19 +123,24 @@ class OnetRoles:
                     one.titles[title] = None
 
     def _read_ratings(self, table: RoleTable) -> None:
+        is_empty = True
         for _, one, row in self._with_codes(table):
             # Some editions repeat the title in every table; good where no table lists occupations.
             one.title = one.title or row["title"]
             figure = figure_in(row, self._complaints)
-            if figure is None:
-                continue
             element = row["elementid"]
+            if figure is None:
+                one.unread.add(element)
+                continue
+            is_empty = False
             if family_of(element) == LEARNT:
                 self._elements.setdefault(element, row["elementname"] or element)
                 self.has_skills = True
             else:
                 self.has_interests = True
             self._keep(one, (element, row["scaleid"].upper()), figure, row.line)
+        if is_empty:
+            self._rows.refuse(table, "no line of it has a rating that can be read")
 
     def _with_codes(self, table: RoleTable) -> Iterator[tuple[str, _Occupation, Row]]:
         """Yield the rows that have a code, with what is known of it."""
@@ -199,12 +211,21 @@ class OnetRoles:
             notes=tuple(notes),
             file=one.file,
             line=one.line,
+            holds=frozenset(kinds_in(one.figures) | ({INTERESTS} if interests else set())),
+            unread=frozenset(map(onet_identity, _unread(one))),
         )
 
     def _said_of_no_ratings(self) -> str:
         if self.has_skills:
             return "O*NET has no ratings of skills and knowledge for this occupation."
         return "The files have no ratings of skills and knowledge."
+
+
+def _unread(one: _Occupation) -> set[str]:
+    """Return the elements of skills and knowledge that are rated, but not readably."""
+    rated = {element for element, _ in one.figures}
+    damaged = {element for element in one.unread - rated if family_of(element) == LEARNT}
+    return damaged | half_rated(one.figures)
 
 
 def _said_of_interests(count: int) -> str:

@@ -20,6 +20,7 @@ from careerdesk.exchange.role_tables import (
     RoleTable,
     head_of,
     recognised,
+    unreadable,
 )
 from careerdesk.exchange.sources import UNCHANGED, SourceFile, folder, is_zip, single, zipped
 
@@ -37,6 +38,12 @@ _ORDER: Final = {kind: at for at, kind in enumerate((*_ONET_KINDS, *_ESCO_KINDS)
 _READ_ME: Final = re.compile(r"O\*NET\S? (\d{1,2}\.\d) Database")
 _ONET_NAME: Final = re.compile(r"\bdb_(\d{1,2})_(\d)(?:_|\b)", re.IGNORECASE)
 _ESCO_NAME: Final = re.compile(r"\bESCO\b.*?\bv(\d+(?:\.\d+){1,2})\b", re.IGNORECASE)
+# As the files are called that nobody wants to miss, before release 30.3 and since.
+_NEEDED: Final = re.compile(
+    r"(?:.*/)?(?:Occupation Data|(?:Essential |Transferable )?Skills|Knowledge|Interests|"
+    r"Career Interest Types)\.(?:txt|csv)",
+    re.IGNORECASE,
+)
 _TABIYA_COLUMNS: Final = frozenset({"occupationgroupcode", "iscogroupcode"})
 _ROLES_BETWEEN: Final = 100
 _SHARE_OF_ROLES: Final = 10  # making roles takes about a tenth of the time of reading them
@@ -124,6 +131,7 @@ class _Found:
     likely_releases: dict[str, None] = field(default_factory=dict)
     esco_releases: dict[str, None] = field(default_factory=dict)
     names: list[str] = field(default_factory=list)
+    lost: list[tuple[str, int | None, str]] = field(default_factory=list)
 
     def look_at(self, path: Path, files: list[SourceFile], limits: Limits) -> None:
         """Recognise the files of one path from their beginnings."""
@@ -131,6 +139,8 @@ class _Found:
         for file in files:
             head = head_of(file)
             table = recognised(file, head, limits)
+            if _NEEDED.fullmatch(file.name) and (table is None or not is_used(table)):
+                self.lost.append((file.name, *_said_of_lost(head, table)))
             if table is None:
                 read_me = _READ_ME.search(head)
                 if read_me:
@@ -207,12 +217,25 @@ def _check(found: _Found, complaints: Complaints) -> None:
             "(classification, CSV).",
             file=name,
         )
+    if found.lost and not found.has(_ESCO_KINDS):  # an edition of ESCO has a skills.csv, too
+        raise unreadable(*found.lost[0])
     if len(found.releases) > 1:
         raise ImportProblemError(
             f"The files are of several releases of O*NET ({', '.join(found.releases)}). "
             f"{UNCHANGED}; choose the files of one release.",
             file=name,
         )
+
+
+def _said_of_lost(head: str, table: RoleTable | None) -> tuple[int | None, str]:
+    """Return the line and the reason why a file is not what its name says."""
+    if not head.strip():
+        return None, "It was not read: it is empty."
+    if "\0" in head:
+        return None, "It was not read: it is not a text."
+    if table is None or table.first_rows:
+        return table.line if table else 1, "It was not read: it has not the columns of its name."
+    return table.line, "It was not read: there are no rows below its header."
 
 
 def _check_onet(onet: OnetRoles, name: str, complaints: Complaints) -> None:

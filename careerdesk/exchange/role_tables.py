@@ -13,8 +13,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from careerdesk.domain.errors import ImportProblemError
 from careerdesk.exchange.drafts import Severity
-from careerdesk.exchange.sources import SourceFile
+from careerdesk.exchange.sources import UNCHANGED, SourceFile
 from careerdesk.exchange.tables import (
     Row,
     Table,
@@ -27,6 +28,7 @@ from careerdesk.exchange.texts import GUESSED, NotTextError, open_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import NoReturn
 
     from careerdesk.exchange.drafts import Listener
     from careerdesk.exchange.limits import Limits
@@ -35,6 +37,7 @@ _HEAD: Final = 65_536
 _SHOWN: Final = 5
 _IN_REFUSAL: Final = 3
 _ROWS_BETWEEN: Final = 1_000
+_WANTED: Final = "choose the file as O*NET publishes it, or leave it out"
 
 
 class Kind(enum.Enum):
@@ -245,20 +248,38 @@ class RoleRows:
             columns = ", ".join(map(repr, table.missing))
             plural = "s" if len(table.missing) > 1 else ""
             reason = f"It was not read, because it has no column{plural} {columns}."
-            self.complaints.of_file(reason, table.line, Severity.ERROR)
+            self._give_up(table, reason, table.line)
             return
         try:
             yield from self._rows(table)
         except NotTextError:
-            self.complaints.of_file("It was not read: it is not a text.", None, Severity.ERROR)
+            self._give_up(table, "It was not read: it is not a text.")
         except TooManyDamagedError:
             reason = "So many lines are damaged that reading was given up; no more rows were read."
-            self.complaints.of_file(reason, None, Severity.ERROR)
+            self._give_up(table, reason)
         except TooManyRowsError:
             reason = f"It has more than {self._limits.rows:,} rows; the others were not read."
-            self.complaints.of_file(reason, None, Severity.ERROR)
+            self._give_up(table, reason)
         self._done += table.file.size
         self._progress(self._done)
+
+    def refuse(self, table: RoleTable, reason: str) -> NoReturn:
+        """Refuse all files because of one of which nothing could be taken.
+
+        Raises:
+            ImportProblemError: always; it tells the first complaint of the file.
+        """
+        name = table.file.name
+        first = next((one for one in self.complaints.errors if one[0] == name), None)
+        line = first[1] if first else table.line
+        told = f" {first[2]}" if first else ""
+        raise unreadable(name, line, f"It was not read: {reason}.{told}")
+
+    def _give_up(self, table: RoleTable, reason: str, line: int | None = None) -> None:
+        """Tell why a table was not read to its end; refuse it if a role would lose by that."""
+        if table.kind in (Kind.RATINGS, Kind.OCCUPATIONS):
+            raise unreadable(table.file.name, line, reason)
+        self.complaints.of_file(reason, line, Severity.ERROR)
 
     def _rows(self, table: RoleTable) -> Iterator[Row]:
         with open_text(table.file) as text:
@@ -279,6 +300,12 @@ class RoleRows:
                 else:
                     line, damage = row
                     self.complaints.of_line("are damaged", line, f"{damage} The line was left out.")
+
+
+def unreadable(name: str, line: int | None, reason: str) -> ImportProblemError:
+    """Return the refusal of a table without which roles would be half of what they are."""
+    place = name if line is None else f"{name}, line {line:,}"
+    return ImportProblemError(f"{place}: {reason} {UNCHANGED}; {_WANTED}.", file=name, line=line)
 
 
 def named(row: Row, *names: str) -> str:

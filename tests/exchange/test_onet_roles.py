@@ -26,6 +26,7 @@ from role_releases import (
 )
 
 from careerdesk.domain.catalogue import InterestType, Weight
+from careerdesk.domain.errors import ImportProblemError
 from careerdesk.domain.skills import Level
 from careerdesk.exchange.drafts import Severity
 from careerdesk.exchange.limits import DEFAULT_LIMITS
@@ -270,18 +271,16 @@ def test_that_a_second_line_for_an_occupation_is_told(tmp_path: Path) -> None:
     ]
 
 
-def test_that_more_rows_than_are_read_are_told(tmp_path: Path) -> None:
+def test_that_ratings_of_more_rows_than_are_read_are_refused(tmp_path: Path) -> None:
     folder = put_folder(tmp_path / "onet", ONET)
-    gathered = roles_in(folder, limits=replace(DEFAULT_LIMITS, rows=4))
-    assert ("Skills.txt", None) in [problem[:2] for problem in gathered.problems]
-    assert "It has more than 4 rows; the others were not read." in gathered.reasons
+    with pytest.raises(ImportProblemError, match=r"^\w+\.txt: It has more than 4 rows"):
+        roles_in(folder, limits=replace(DEFAULT_LIMITS, rows=4))
 
 
-def test_that_a_table_of_mostly_damaged_lines_is_given_up(tmp_path: Path) -> None:
+def test_that_ratings_of_mostly_damaged_lines_are_refused(tmp_path: Path) -> None:
     damaged = '19-3051.00\t"2.A.1.a"x\n' * 300
-    gathered = with_skills(tmp_path, rated("2.A.1.a", 4, 4), damaged)
-    assert any(one.startswith("So many lines are damaged") for one in gathered.reasons)
-    assert needs_of(gathered)["onet:2.A.1.a"] == (3, 3)
+    with pytest.raises(ImportProblemError, match=r"^Skills\.txt: So many lines are damaged"):
+        with_skills(tmp_path, rated("2.A.1.a", 4, 4), damaged)
 
 
 def test_that_another_encoding_is_told(tmp_path: Path) -> None:
