@@ -150,13 +150,27 @@ def _add_role_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
     )
     choice = made.add_mutually_exclusive_group()
     choice.add_argument(
-        "--only", metavar="CODE", nargs="+", help="only these, by code or URI, such as 15-2051.00"
+        "--only",
+        metavar="CODE",
+        action="append",
+        help="only this one, by code or URI, such as 15-2051.00; may be repeated, and several "
+        "may stand with commas between them",
     )
-    choice.add_argument("--all", action="store_true", help="all, however many there are")
     choice.add_argument(
-        "--search", metavar="TEXT", default="", help="list those called so, change nothing"
+        "--all", action="store_true", help="all, even if there are more than 50 in the files"
     )
-    made.add_argument("--keep", action="store_true", help="leave roles as they are that you have")
+    choice.add_argument(
+        "--search", metavar="TEXT", help="list those called so, or all for '', and change nothing"
+    )
+    known = made.add_mutually_exclusive_group()
+    known.add_argument(
+        "--update",
+        action="store_true",
+        help="bring roles that you have to the version of the files, over your own edits",
+    )
+    known.add_argument(
+        "--keep", action="store_true", help="leave roles as they are that you have (the default)"
+    )
     made.add_argument("--dry-run", action="store_true", help="show the plan, change nothing")
     _add_json(made)
     made = command(role_commands.target, "Aim at a role.")
@@ -167,7 +181,7 @@ def _add_role_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
     )
     _add_json(made)
     made = command(role_commands.gap, "Say what is missing for a role.")
-    made.add_argument("--role", metavar="ID", default="", help="default: the role aimed at")
+    made.add_argument("--role", metavar="ROLE", help="default: the role aimed at")
     made.add_argument(
         "--as-of", metavar="DATE", type=_day, help="as it was on a day, such as 2026-01-31"
     )

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from careerdesk.services.role_import import (
         ForeignRole,
         ForeignRoles,
+        RoleEntry,
         RoleHit,
         RolePlan,
     )
@@ -35,12 +36,12 @@ def import_role(options: argparse.Namespace) -> int:
             with progress_bar("Reading") as progress:
                 found = role_import.read_roles(options.files, progress=progress)
         except ImportProblemError as error:
-            place = f"{error.file}:{error.line}: " if error.line else ""
-            raise ImportProblemError(f"{place}{error}", file=error.file) from error
-        if options.search:
-            return _show_found(role_import.RoleSearch(found.roles).find(options.search), options)
+            raise ImportProblemError(error.placed, file=error.file) from error
+        if options.search is not None:
+            hits = role_import.RoleSearch(found.roles).find(options.search, len(found.roles))
+            return _show_found(hits, options)
         chosen = _chosen(found, options, role_import.MOST_UNASKED)
-        plan = role_import.plan_roles(desk, chosen, found.problems, keeps_known=options.keep)
+        plan = role_import.plan_roles(desk, chosen, found.problems, updates_known=options.update)
         if not options.dry_run:
             with progress_bar("Importing") as progress:
                 role_import.apply_roles(desk, plan, progress=progress)
@@ -48,7 +49,7 @@ def import_role(options: argparse.Namespace) -> int:
         print_json(_plan_as_plain(plan))
         return 0
     for entry in plan.entries:
-        print(f"{entry.outcome.value:>9}  {_named(entry.foreign)}")
+        print(f"{_word(entry):>9}  {_named(entry.foreign)}{_said_of_skills(entry)}")
         for note in entry.foreign.notes:
             print(f"{'':>11}{note}")
     print_problems(plan.problems)
@@ -66,7 +67,7 @@ def _chosen(found: ForeignRoles, options: argparse.Namespace, most: int) -> Sequ
     from careerdesk.domain.errors import ImportProblemError
 
     if options.only:
-        return found.with_codes(options.only)
+        return found.with_codes(code for text in options.only for code in text.split(","))
     if len(found.roles) > most and not options.all:
         raise ImportProblemError(
             f"There are {len(found.roles):,} roles in these files. Nothing was imported; choose "
@@ -88,16 +89,30 @@ def _show_found(hits: Sequence[RoleHit], options: argparse.Namespace) -> int:
             }
         )
         return 0
-    for hit in hits[:_LISTED]:
+    most = _LISTED if options.search.strip() else len(hits)
+    for hit in hits[:most]:
         other = f"  (also called {hit.other_title})" if hit.other_title else ""
         print(f"{_named(hit.role)}{other}")
-    if len(hits) > _LISTED:
-        print(f"… and {len(hits) - _LISTED} more; --json lists them all.")
+    if len(hits) > most:
+        print(f"… and {len(hits) - most} more; --json lists them all.")
     if not hits:
         print("No role in these files is called so.")
     else:
         print("Nothing was imported; choose with --only CODE.")
     return 0
+
+
+def _word(entry: RoleEntry) -> str:
+    return "differs" if entry.outcome.value == "skipped" else entry.outcome.value
+
+
+def _said_of_skills(entry: RoleEntry) -> str:
+    """Return how many skills come, change and go, and how to let them."""
+    counts = {"added": entry.added, "changed": entry.changed, "removed": entry.removed}
+    told = ", ".join(f"{count} {word}" for word, count in counts.items() if count)
+    if entry.outcome.value == "skipped":
+        return f"  (skills: {told or 'the same'}; --update takes the files' version)"
+    return f"  (skills: {told})" if told else ""
 
 
 def _named(role: ForeignRole) -> str:
@@ -124,6 +139,9 @@ def _plan_as_plain(plan: RolePlan) -> dict[str, Any]:
                 **_role_as_plain(one.foreign),
                 "id": str(one.after.id),
                 "outcome": one.outcome.value,
+                "skills_added": one.added,
+                "skills_changed": one.changed,
+                "skills_removed": one.removed,
             }
             for one in plan.entries
         ],

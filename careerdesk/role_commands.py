@@ -122,12 +122,13 @@ def _match_words(one: RoleMatch, found: Matches) -> str:
 def gap(options: argparse.Namespace) -> int:
     """Say what is missing for a role."""
     from careerdesk.services.gap import gap as gap_of
-    from careerdesk.services.roles import chosen_role
+    from careerdesk.services.roles import chosen_role, role_profile
     from careerdesk.services.standing import standing
 
     day = options.as_of or date.today()
     with opened(options) as desk:
-        profile = chosen_role(desk, options.role)
+        named = options.role is not None
+        profile = role_profile(desk, options.role) if named else chosen_role(desk, "")
         found = gap_of(profile, standing(desk, [profile], day))
     if options.json:
         print_json(_gap_as_plain(profile, found))

@@ -14,6 +14,7 @@ from careerdesk.cli import run
 from careerdesk.domain.roles import Role
 from careerdesk.services import role_import
 from careerdesk.services.desk import create_desk, open_desk
+from careerdesk.services.roles import drop_skill
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -91,6 +92,78 @@ def test_that_a_search_lists_roles_and_changes_nothing(
     assert (role["code"], role["found_by"]) == ("19-3051.00", "Developer Advocate")
     assert asked(path, *onet, "--search", "astronaut") == 0
     assert "No role in these files is called so." in capsys.readouterr().out
+    assert own_titles(path) == []
+
+
+@pytest.mark.parametrize("text", ["", "  "])
+def test_that_a_search_for_nothing_lists_all_and_imports_none(
+    path: Path, onet: list[Path], capsys: pytest.CaptureFixture[str], text: str
+) -> None:
+    assert asked(path, *onet, "--search", text) == 0
+    said = capsys.readouterr().out
+    assert said.count("-") >= 3
+    assert "Nothing was imported" in said
+    assert own_titles(path) == []
+
+
+def test_that_the_choice_may_stand_before_the_desk_and_name_several(
+    path: Path, onet: list[Path]
+) -> None:
+    assert asked("--only", "15-2051.00", path, *onet) == 0
+    assert own_titles(path) == ["Data Scientists"]
+    codes = ("--only", "15-2051.00,19-3051.00", "--only", "33-3021.06")
+    assert asked(*codes, path, *onet) == 0
+    assert len(own_titles(path)) == 3
+
+
+def test_that_help_says_how_many_roles_come_without_a_choice(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(SystemExit):
+        asked("--help")
+    said = " ".join(capsys.readouterr().out.split())
+    assert f"more than {role_import.MOST_UNASKED} in the files" in said
+    assert "[--only CODE |" in said
+
+
+def test_that_a_refused_code_tells_of_the_lines_that_were_left_out(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bad = ONET["Occupation Data.txt"].replace("15-2051.00", "15-2051")
+    folder = written(tmp_path / "bad", {**ONET, "Occupation Data.txt": bad})
+    assert asked("--only", "15-2051.00", path, *folder) == 1
+    assert "Occupation Data.txt, line 2: '15-2051' is no O*NET-SOC code" in capsys.readouterr().err
+
+
+def test_that_a_role_changed_by_the_user_stays_unless_an_update_is_asked_for(
+    path: Path, onet: list[Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked("--only", "19-3051.00", path, *onet)
+    with open_desk(path) as desk:
+        (role,) = desk.all(Role)
+        drop_skill(desk, role, "onet:2.A.1.a")
+    capsys.readouterr()
+    for choice in ((), ("--keep",)):
+        assert asked("--only", "19-3051.00", *choice, path, *onet) == 0
+        said = capsys.readouterr().out
+        assert "differs  19-3051.00" in said
+        assert "(skills: 1 added; --update takes the files' version)" in said
+        assert "nothing was changed" in said
+    assert asked("--only", "19-3051.00", "--update", path, *onet) == 0
+    assert "changed  19-3051.00  Urban and Regional Planners  (skills: 1 added)" in (
+        capsys.readouterr().out
+    )
+
+
+def test_that_a_damaged_table_is_refused_with_its_place_told_once(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bad = ONET["Skills.txt"].replace("Data Value", "Value")
+    folder = written(tmp_path / "bad", {**ONET, "Skills.txt": bad})
+    assert asked(path, *folder) == 1
+    said = capsys.readouterr().err
+    assert said.startswith("careerdesk: Skills.txt, line 1: It was not read")
+    assert said.count("Skills.txt") == 1
     assert own_titles(path) == []
 
 

@@ -10,10 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
+from careerdesk.domain.catalogue import Requirement
 from careerdesk.domain.roles import HUNDRED, INTEREST_FIELDS, Role, RoleId, RoleSkill
 from careerdesk.exchange.drafts import Problem
 from careerdesk.exchange.foreign_roles import (
     ESCO,
+    INTERESTS,
     ONET,
     ForeignRole,
     ForeignRoles,
@@ -28,9 +30,8 @@ from careerdesk.services.basis import basis_of, check_basis
 from careerdesk.services.roles import put_role
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
-    from careerdesk.domain.catalogue import Requirement
     from careerdesk.storage.desk import Desk
     from careerdesk.storage.writer import Tx
 
@@ -58,12 +59,20 @@ MOST_UNASKED: Final = 50
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoleEntry:
-    """What becomes of one role: ``before`` is that of the desk, ``after`` as it would be."""
+    """What becomes of one role: ``before`` is that of the desk, ``after`` as it would be.
+
+    One that is skipped stays as it is on the desk, though the files say otherwise. ``needs`` is
+    what it would need, and of that is told how many skills come, change and go.
+    """
 
     foreign: ForeignRole
     outcome: Outcome
     before: Role | None
     after: Role
+    needs: tuple[Requirement, ...]
+    added: int
+    changed: int
+    removed: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,12 +110,13 @@ def plan_roles(
     chosen: Sequence[ForeignRole],
     problems: Iterable[Problem] = (),
     *,
-    keeps_known: bool = False,
+    updates_known: bool = False,
 ) -> RolePlan:
     """Compare roles that were read with those of the desk; nothing is written.
 
-    Title, description, interests and skills of a role that is there already follow the file; its
-    family, goals and note stay. With ``keeps_known`` all of it stays as it is.
+    A role that is there already stays as it is. With ``updates_known`` its title, description,
+    interests and skills follow the files as far as these hold them; its family, goals and note
+    stay.
     """
     own: dict[str, Role] = {}
     for role in desk.all(Role):
@@ -119,7 +129,7 @@ def plan_roles(
     for one in chosen:
         before = own.get(one.identity)
         held = needs.get(before.id, []) if before else []
-        entries.append(_entry(one, before, held, keeps_known=keeps_known))
+        entries.append(_entry(one, before, held, updates_known=updates_known))
     return RolePlan(entries=tuple(entries), problems=tuple(problems), basis=basis_of(desk))
 
 
@@ -142,10 +152,10 @@ def apply_roles(desk: Desk, made: RolePlan, *, progress: Progress | None = None)
     with desk.change(made.title) as tx:
         for done, entry in enumerate(todo, 1):
             if entry.before is None:
-                put_role(tx, entry.after, entry.foreign.requirements)
+                put_role(tx, entry.after, entry.needs)
             else:
                 tx.replace(entry.after)
-                _replace_needs(tx, entry.after.id, entry.foreign.requirements)
+                _replace_needs(tx, entry.after.id, entry.needs)
             if progress is not None:
                 progress(done, len(todo))
 
@@ -164,35 +174,47 @@ def said_of_source(role: Role) -> tuple[str, ...]:
 
 
 def _entry(
-    one: ForeignRole, before: Role | None, held: Iterable[RoleSkill], *, keeps_known: bool
+    one: ForeignRole, before: Role | None, held: Iterable[RoleSkill], *, updates_known: bool
 ) -> RoleEntry:
+    stored = {need.skill: need.requirement() for need in held}
+    wanted = {need.skill: need for need in one.requirements}
+    kept = {skill: need for skill, need in stored.items() if not one.decides(skill)}
+    after_needs = {**kept, **wanted}
+    after = replace(before, **_said(one, before)) if before else _new(one)
     if before is None:
-        made = replace(Role.new(one.title), **_said(one), note="\n".join(one.notes))
-        return RoleEntry(foreign=one, outcome=Outcome.NEW, before=None, after=made)
-    after = before if keeps_known else replace(before, **_said(one))
-    is_same = keeps_known or (
-        after == before and _as_stored(held) == {need.skill: need for need in one.requirements}
+        outcome = Outcome.NEW
+    elif after == before and after_needs == stored:
+        outcome = Outcome.IDENTICAL
+    else:
+        outcome = Outcome.CHANGED if updates_known else Outcome.SKIPPED
+    common = stored.keys() & after_needs.keys()
+    return RoleEntry(
+        foreign=one,
+        outcome=outcome,
+        before=before,
+        after=before if before and outcome is Outcome.SKIPPED else after,
+        needs=tuple(after_needs.values()),
+        added=len(after_needs.keys() - stored.keys()),
+        changed=sum(stored[skill] != after_needs[skill] for skill in common),
+        removed=len(stored.keys() - after_needs.keys()),
     )
-    outcome = Outcome.IDENTICAL if is_same else Outcome.CHANGED
-    return RoleEntry(foreign=one, outcome=outcome, before=before, after=after)
 
 
-def _said(one: ForeignRole) -> dict[str, Any]:
+def _new(one: ForeignRole) -> Role:
+    return replace(Role.new(one.title), **_said(one), note="\n".join(one.notes))
+
+
+def _said(one: ForeignRole, before: Role | None = None) -> dict[str, Any]:
     """Return the fields of a role that a file decides."""
-    figures: dict[str, Any] = dict.fromkeys(INTEREST_FIELDS.values())
-    figures |= {
-        INTEREST_FIELDS[kind]: round(figure * HUNDRED) for kind, figure in one.interests.items()
-    }
-    return {
-        "title": one.title,
-        "summary": one.description,
-        "source": one.source_line,
-        **figures,
-    }
-
-
-def _as_stored(held: Iterable[RoleSkill]) -> Mapping[str, Requirement]:
-    return {one.skill: one.requirement() for one in held}
+    said: dict[str, Any] = {"title": one.title, "source": one.source_line}
+    if one.description or before is None:
+        said["summary"] = one.description
+    if INTERESTS in one.holds or before is None:
+        said |= dict.fromkeys(INTEREST_FIELDS.values())
+        said |= {
+            INTEREST_FIELDS[kind]: round(figure * HUNDRED) for kind, figure in one.interests.items()
+        }
+    return said
 
 
 def _replace_needs(tx: Tx, role_id: RoleId, wanted: Iterable[Requirement]) -> None:

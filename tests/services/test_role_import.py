@@ -9,7 +9,7 @@ import pytest
 from foreign_files import put_folder
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from role_releases import ESCO, ONET, as_csv, onet_303
+from role_releases import ESCO, ONET, RATINGS_HEADER, SKILLS, as_csv, onet_303, rated
 
 from careerdesk.catalogue import catalogue
 from careerdesk.domain.catalogue import Requirement, Weight
@@ -36,14 +36,14 @@ def release(tmp_path: Path) -> Path:
     return put_folder(tmp_path / "db_29_3_text", ONET)
 
 
-def planned(desk: Desk, folder: Path, *codes: str, keeps_known: bool = False) -> RolePlan:
+def planned(desk: Desk, folder: Path, *codes: str, updates_known: bool = False) -> RolePlan:
     found = role_import.read_roles([folder])
     chosen = found.with_codes(codes) if codes else found.roles
-    return role_import.plan_roles(desk, chosen, found.problems, keeps_known=keeps_known)
+    return role_import.plan_roles(desk, chosen, found.problems, updates_known=updates_known)
 
 
-def imported(desk: Desk, folder: Path, *codes: str, keeps_known: bool = False) -> RolePlan:
-    plan = planned(desk, folder, *codes, keeps_known=keeps_known)
+def imported(desk: Desk, folder: Path, *codes: str, updates_known: bool = False) -> RolePlan:
+    plan = planned(desk, folder, *codes, updates_known=updates_known)
     role_import.apply_roles(desk, plan)
     return plan
 
@@ -103,7 +103,9 @@ def test_that_another_release_brings_a_role_up_to_date_and_keeps_what_is_the_use
     with desk.change("Edit") as tx:
         tx.replace(replace(role, family="Public sector", impact=5, note="Ask Ada"))
         tx.add(RoleSkill.new(role.id, "bees", "Beekeeping", Level.AWARE, 1))
-    newer = imported(desk, put_folder(tmp_path / "db_30_3", onet_303()), PLANNERS)
+    newer = imported(
+        desk, put_folder(tmp_path / "db_30_3", onet_303()), PLANNERS, updates_known=True
+    )
     assert outcomes(newer) == [Outcome.CHANGED]
     assert newer.title == "Update role Urban and Regional Planners"
     (after,) = desk.all(Role)
@@ -116,19 +118,78 @@ def test_that_another_release_brings_a_role_up_to_date_and_keeps_what_is_the_use
     assert "bees" in {one.skill for one in desk.all(RoleSkill)}
 
 
-def test_that_a_role_one_has_can_be_left_as_it_is(
-    desk: Desk, release: Path, tmp_path: Path
-) -> None:
+def test_that_a_role_one_has_is_left_as_it_is(desk: Desk, release: Path, tmp_path: Path) -> None:
     imported(desk, release, PLANNERS)
     (role,) = desk.all(Role)
     roles.drop_skill(desk, role, "onet:2.A.1.a")
     before = (desk.all(Role), desk.all(RoleSkill))
-    plan = imported(desk, put_folder(tmp_path / "newer", onet_303()), keeps_known=True)
+    plan = imported(desk, put_folder(tmp_path / "newer", onet_303()))
     by_code = {one.foreign.code: one.outcome for one in plan.entries}
-    assert by_code[PLANNERS] is Outcome.IDENTICAL
+    assert by_code[PLANNERS] is Outcome.SKIPPED
     assert list(by_code.values()).count(Outcome.NEW) == 2
     assert [one for one in desk.all(Role) if one.id == role.id] == before[0]
     assert [one for one in desk.all(RoleSkill) if one.role_id == role.id] == before[1]
+
+
+def test_that_the_users_edits_outlive_a_second_import_of_the_same(
+    desk: Desk, release: Path
+) -> None:
+    imported(desk, release)
+    (role,) = (one for one in desk.all(Role) if one.source.endswith(PLANNERS))
+    with desk.change("Edit") as tx:
+        tx.replace(replace(role, title="Town planner"))
+    before = (desk.all(Role), desk.history(), len(list_backups(desk.path)))
+    plan = imported(desk, release)
+    assert sorted(one.value for one in outcomes(plan)) == ["identical", "identical", "skipped"]
+    assert (desk.all(Role), desk.history(), len(list_backups(desk.path))) == before
+    assert outcomes(imported(desk, release, PLANNERS, updates_known=True)) == [Outcome.CHANGED]
+    assert desk.find(Role, id=role.id) == role
+
+
+@pytest.mark.parametrize(
+    "left_out",
+    [
+        ("Skills.txt",),
+        ("Knowledge.txt",),
+        ("Skills.txt", "Knowledge.txt"),
+        ("Interests.txt",),
+        ("Skills.txt", "Occupation Data.txt", "Alternate Titles.txt"),
+    ],
+)
+def test_that_files_take_nothing_from_a_role_that_they_do_not_hold(
+    desk: Desk, release: Path, tmp_path: Path, left_out: tuple[str, ...]
+) -> None:
+    imported(desk, release)
+    before = (desk.all(Role), set(desk.all(RoleSkill)))
+    some = {name: text for name, text in ONET.items() if name not in left_out}
+    if "Occupation Data.txt" in left_out:  # the CSV edition has the titles beside the ratings
+        some = {name: as_csv(text) if "O*NET-SOC" in text else text for name, text in some.items()}
+    imported(desk, put_folder(tmp_path / "some", some), updates_known=True)
+    assert (desk.all(Role), set(desk.all(RoleSkill))) == before
+
+
+def test_that_a_damaged_rating_takes_no_skill_from_a_role(
+    desk: Desk, release: Path, tmp_path: Path
+) -> None:
+    imported(desk, release, PLANNERS)
+    before = set(desk.all(RoleSkill))
+    for at, damaged in enumerate((SKILLS.replace("\t4.25\t", "\t?\t"), SKILLS.replace("LV", "XX"))):
+        files = {**ONET, "Skills.txt": damaged.replace("\t4.12\t", "\t?\t")}
+        folder = put_folder(tmp_path / f"damaged{at}", files)
+        imported(desk, folder, PLANNERS, updates_known=True)
+        assert set(desk.all(RoleSkill)) == before
+
+
+def test_that_a_plan_says_how_many_skills_come_change_and_go(
+    desk: Desk, release: Path, tmp_path: Path
+) -> None:
+    (entry,) = imported(desk, release, PLANNERS).entries
+    assert (entry.added, entry.changed, entry.removed) == (3, 0, 0)
+    lines = rated("2.A.1.a", 4.12, 7) + rated("2.A.1.e", 3, 3)
+    files = {**ONET, "Skills.txt": RATINGS_HEADER + lines}
+    (entry,) = planned(desk, put_folder(tmp_path / "other", files), PLANNERS).entries
+    assert entry.outcome is Outcome.SKIPPED
+    assert (entry.added, entry.changed, entry.removed) == (1, 1, 1)
 
 
 def test_that_no_title_makes_two_roles_one(desk: Desk, release: Path) -> None:
@@ -234,7 +295,7 @@ def test_that_after_an_import_a_role_asks_for_what_the_file_says_and_undo_brings
         desk.undo()
     role_import.apply_roles(desk, role_import.plan_roles(desk, [of(first)]))
     before = held()
-    plan = role_import.plan_roles(desk, [of(second)])
+    plan = role_import.plan_roles(desk, [of(second)], updates_known=True)
     role_import.apply_roles(desk, plan)
     assert held() == {one.skill: one for one in of(second).requirements}
     assert len(desk.all(Role)) == 1

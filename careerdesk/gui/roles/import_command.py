@@ -93,9 +93,7 @@ class ImportRolesCommand(QObject):
             self._dialog.show_choice()
             self._context.errors.show(error)
             return
-        line = getattr(error, "line", None)
-        place = f"{getattr(error, 'file', '')}:{line}: " if line else ""
-        self._dialog.show_choice(f"{place}{error}")
+        self._dialog.show_choice(getattr(error, "placed", str(error)))
 
     @Slot()
     def _on_reading_stopped(self) -> None:
@@ -108,7 +106,7 @@ class ImportRolesCommand(QObject):
             return
         desk, choice, problems = self._context.desk, self._dialog.choice, self._found.problems
         plan = role_import.plan_roles(
-            desk, choice.roles, problems, keeps_known=choice.keeps_known.isChecked()
+            desk, choice.roles, problems, updates_known=choice.updates_known.isChecked()
         )
 
         def work(progress: Progress) -> RolePlan:
@@ -131,7 +129,15 @@ class ImportRolesCommand(QObject):
         if self._dialog is not None:
             self._dialog.end()
         if not plan.changing:
-            words = self.tr("You have every one of these roles already; nothing was changed.")
+            differs = any(one.outcome is role_import.Outcome.SKIPPED for one in plan.entries)
+            words = (
+                self.tr(
+                    "You have every one of these roles already, some otherwise than in the files; "
+                    "nothing was changed."
+                )
+                if differs
+                else self.tr("You have every one of these roles already; nothing was changed.")
+            )
             self._context.messages.add(words, is_passing=True)
             return
         self._context.commands.say_done(self.tr("Done: {title}.").format(title=plan.title))

@@ -56,7 +56,9 @@ class RolesChoice(QWidget):
         self._list.setFrameShape(QFrame.Shape.NoFrame)
         self._about = label("", "second", wrap=True)
         self._count = label("", "small")
-        self.keeps_known = QCheckBox(self.tr("Leave roles as they are that I have already"))
+        self.updates_known = QCheckBox(
+            self.tr("Bring roles that I have already to the version of the files")
+        )
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -175,7 +177,7 @@ class RolesChoice(QWidget):
         column.addWidget(self._list, 1)
         column.addWidget(self._about)
         column.addWidget(self._noticed)
-        column.addWidget(self.keeps_known)
+        column.addWidget(self.updates_known)
 
 
 class ImportRolesDialog(ImportSteps):
