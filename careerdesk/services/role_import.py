@@ -181,6 +181,10 @@ def _entry(
     kept = {skill: need for skill, need in stored.items() if not one.decides(skill)}
     after_needs = {**kept, **wanted}
     after = replace(before, **_said(one, before)) if before else _new(one)
+    if before and one.source in (ONET, ESCO) and after_needs == stored:
+        unnumbered = replace(after, source=before.source)
+        # Files that tell no release differ by that alone from those that did.
+        after = unnumbered if unnumbered == before else after
     if before is None:
         outcome = Outcome.NEW
     elif after == before and after_needs == stored:
