@@ -174,7 +174,11 @@ def _add_role_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
     made.add_argument("--dry-run", action="store_true", help="show the plan, change nothing")
     _add_json(made)
     made = command(role_commands.target, "Aim at a role.")
-    made.add_argument("role", metavar="ROLE", help="its id, as `careerdesk roles` lists it")
+    made.add_argument(
+        "role",
+        metavar="ROLE",
+        help="its id, as `careerdesk roles` lists it, its title or its code, such as 15-2051.00",
+    )
     made = command(role_commands.match, "Compare yourself with every role.")
     made.add_argument(
         "--by", choices=("coverage",), help="default: families by interests, in them by coverage"

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import argparse
     from fractions import Fraction
 
-    from careerdesk.analysis.coverage import Share
+    from careerdesk.analysis.coverage import Coverage, Share
     from careerdesk.analysis.matching import RoleMatch
     from careerdesk.domain.catalogue import RoleProfile
     from careerdesk.services.gap import Gap
@@ -28,19 +28,33 @@ _STRENGTHS: Final = ("little or none", "weak", "moderate", "strong")
 
 def roles(options: argparse.Namespace) -> int:
     """List the roles of the catalogue, and with a desk the user's own as well."""
-    from careerdesk.services.roles import find_in_catalogue, find_roles
+    from careerdesk.services.roles import find_in_catalogue, find_roles, own_roles, source_codes
 
+    sources: dict[str, str] = {}
+    codes: dict[str, str] = {}
     if options.desk:
         with opened(options) as desk:
             found = find_roles(desk, options.search)
+            for role in own_roles(desk):
+                sources[str(role.id)] = role.source
+                codes[str(role.id)] = next(iter(source_codes(role)), "")
     else:
         found = find_in_catalogue(options.search)
     if options.json:
-        print_json({"roles": [_role_as_plain(one) for one in found]})
+        plain = [
+            {
+                **_role_as_plain(one),
+                "source": sources.get(one.id) or None,
+                "code": codes.get(one.id) or None,
+            }
+            for one in found
+        ]
+        print_json({"roles": plain})
         return 0
     width = max((len(one.id) for one in found), default=0)
     for one in found:
-        print(f"{one.id:<{width}}  {one.title}")
+        source = sources.get(one.id)
+        print(f"{one.id:<{width}}  {one.title}{f'  ({source})' if source else ''}")
     if not found:
         print("No role says that.")
     return 0
@@ -52,7 +66,12 @@ def _role_as_plain(profile: RoleProfile) -> dict[str, Any]:
         "title": profile.title,
         "family": profile.family,
         "skills": [
-            {"skill": one.skill, "target": int(one.level), "weight": int(one.weight)}
+            {
+                "skill": one.skill,
+                "name": one.name,
+                "target": int(one.level),
+                "weight": int(one.weight),
+            }
             for one in profile.requirements
         ],
     }
@@ -60,12 +79,12 @@ def _role_as_plain(profile: RoleProfile) -> dict[str, Any]:
 
 def target(options: argparse.Namespace) -> int:
     """Aim at a role."""
-    from careerdesk.services.roles import role_profile, target_role
+    from careerdesk.services.roles import named_role, target_role
 
     with opened(options) as desk:
-        target_role(desk, options.role, date.today())
-        title = role_profile(desk, options.role).title
-    print(f"Aiming at {title}. `careerdesk gap` says what is missing.")
+        profile = named_role(desk, options.role)
+        target_role(desk, profile.id, date.today())
+    print(f"Aiming at {profile.title}. `careerdesk gap` says what is missing.")
     return 0
 
 
@@ -79,13 +98,35 @@ def match(options: argparse.Namespace) -> int:
     if options.json:
         print_json({"roles": [_match_as_plain(one, found) for one in ordered]})
         return 0
-    for one in ordered[:_SHOWN]:
-        print(_match_words(one, found))
+    if options.by == "coverage" or found.weighting:
+        print("By coverage:" if options.by == "coverage" else "By your weights:")
+        for one in ordered[:_SHOWN]:
+            print(_match_words(one, found))
+    else:
+        _print_families(found)
     print(
         "\nLevels are your own judgement unless there is evidence. Interests say what you may "
         "enjoy, not what you are good at."
     )
     return 0
+
+
+def _print_families(found: Matches) -> None:
+    """Print the first roles in the default order, below the families that this order goes by."""
+    from careerdesk.catalogue import catalogue
+
+    left = _SHOWN
+    for family in found.families:
+        if left <= 0:
+            return
+        known = catalogue().family(family.name)
+        name = known.name if known else family.name or "Without a family"
+        strength = family.strength
+        word = "not known" if strength is None else _STRENGTHS[strength]
+        print(f"{name} (interests {word})")
+        for one in family.matches[:left]:
+            print(_match_words(one, found))
+        left -= len(family.matches)
 
 
 def _match_as_plain(one: RoleMatch, found: Matches) -> dict[str, Any]:
@@ -122,16 +163,16 @@ def _match_words(one: RoleMatch, found: Matches) -> str:
 def gap(options: argparse.Namespace) -> int:
     """Say what is missing for a role."""
     from careerdesk.services.gap import gap as gap_of
-    from careerdesk.services.roles import chosen_role, role_profile
+    from careerdesk.services.roles import chosen_role, named_role
     from careerdesk.services.standing import standing
 
     day = options.as_of or date.today()
     with opened(options) as desk:
         named = options.role is not None
-        profile = role_profile(desk, options.role) if named else chosen_role(desk, "")
+        profile = named_role(desk, options.role) if named else chosen_role(desk, "")
         found = gap_of(profile, standing(desk, [profile], day))
     if options.json:
-        print_json(_gap_as_plain(profile, found))
+        print_json(_gap_as_plain(profile, found, day))
         return 0
     if found is None:
         print(f"{profile.title} names no skills yet, so there is nothing to compare.")
@@ -146,10 +187,16 @@ def gap(options: argparse.Namespace) -> int:
     return 0
 
 
-def _gap_as_plain(profile: RoleProfile, found: Gap | None) -> dict[str, Any]:
+def _gap_as_plain(profile: RoleProfile, found: Gap | None, day: date) -> dict[str, Any]:
     if found is None:
         empty = dict.fromkeys(("coverage", "claimed", "evidenced", "band", "range"))
-        return {"role": profile.id, "title": profile.title, **empty, "contributions": []}
+        return {
+            "role": profile.id,
+            "title": profile.title,
+            "as_of": day.isoformat(),
+            **empty,
+            "contributions": [],
+        }
     claimed = found.claimed
     return {
         "role": profile.id,
@@ -160,18 +207,20 @@ def _gap_as_plain(profile: RoleProfile, found: Gap | None) -> dict[str, Any]:
         "evidenced": float(found.evidenced.value),
         "band": [found.band.low, found.band.high],
         "range": [float(claimed.low), float(claimed.high)],
-        "contributions": [_share_as_plain(one, found) for one in _largest_first(claimed.shares)],
+        "contributions": [_share_as_plain(one, found) for one in _most_urgent_first(claimed)],
     }
 
 
-def _largest_first(shares: tuple[Share, ...]) -> list[Share]:
-    return sorted(shares, key=lambda one: -one.shortfall)
+def _most_urgent_first(claimed: Coverage) -> list[Share]:
+    """Return what is missing in the order for reading, then what is not."""
+    return [*claimed.gaps, *(one for one in claimed.shares if one.is_met)]
 
 
 def _share_as_plain(share: Share, found: Gap) -> dict[str, Any]:
     support = found.support(share.requirement.skill)
     return {
         "skill": share.requirement.skill,
+        "name": share.requirement.name,
         "level": None if share.level is None else int(share.level),
         "supported": None if support is None or support.level is None else int(support.level),
         "target": int(share.requirement.level),

@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from persona import AFTER, BEFORE
 
+from careerdesk.analysis.weighting import Weighting
 from careerdesk.catalogue import catalogue
 from careerdesk.cli import run
-from careerdesk.domain.catalogue import Goal
+from careerdesk.domain.catalogue import Goal, Requirement, Weight
 from careerdesk.domain.roles import Role
 from careerdesk.domain.skills import Level, Rating, Skill
 from careerdesk.services.desk import create_desk, open_desk
-from careerdesk.services.roles import add_role
+from careerdesk.services.matches import choose_order
+from careerdesk.services.roles import add_role, target_role
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -206,3 +208,123 @@ def test_that_a_role_without_skills_is_compared_with_nothing(
     assert (last["title"], last["coverage"]) == ("Apiarist", None)
     assert run(["match", str(path)]) == 0
     assert "100 %  Machine Learning Engineer: 91 % to 98 %" in capsys.readouterr().out
+
+
+@pytest.fixture
+def imported(path: Path) -> Role:
+    """A role of the desk as an import leaves it."""
+    own = Role.new("Économistes Ruraux", source="O*NET 29.3, 15-2099.01")
+    with open_desk(path) as desk:
+        need = Requirement(
+            skill="onet:2.A.1.a", name="Reading", level=Level.AWARE, weight=Weight.USEFUL
+        )
+        add_role(desk, own, [need])
+    return own
+
+
+@pytest.mark.parametrize(
+    "name", ["economistes ruraux", "15-2099.01", "onet:15-2099.01", " Économistes Ruraux "]
+)
+def test_that_an_imported_role_is_named_by_its_title_or_code(
+    path: Path, imported: Role, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    assert told(capsys, "gap", path, "--role", name)["role"] == str(imported.id)
+    assert run(["target", str(path), name]) == 0
+    capsys.readouterr()
+    assert told(capsys, "gap", path)["role"] == str(imported.id)
+
+
+def test_that_a_role_of_esco_is_named_by_its_uri(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    uri = "http://data.europa.eu/esco/occupation/f2b15a0e"
+    own = Role.new("software developer", source=f"ESCO 1.2.0, {uri}")
+    with open_desk(path) as desk:
+        add_role(desk, own)
+    for name in (uri, uri.replace("http:", "https:"), "esco:occupation/f2b15a0e"):
+        assert told(capsys, "gap", path, "--role", name)["role"] == str(own.id)
+
+
+def test_that_a_title_of_several_roles_is_refused_with_their_ids(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    both = [Role.new("Apiarist"), Role.new("apiarist")]
+    with open_desk(path) as desk:
+        for one in both:
+            add_role(desk, one)
+    assert run(["target", str(path), "Apiarist"]) == 1
+    said = capsys.readouterr().err
+    assert "Several roles are called “Apiarist”" in said
+    assert all(str(one.id) in said for one in both)
+
+
+def test_that_a_title_nearly_right_is_told_with_the_id(
+    path: Path, imported: Role, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["target", str(path), "economiste rural"]) == 1
+    assert f"“Économistes Ruraux” ({imported.id})" in capsys.readouterr().err
+
+
+def test_that_roles_show_their_source_and_are_found_by_it(
+    path: Path, imported: Role, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (found,) = told(capsys, "roles", path, "--search", "15-2099.01")["roles"]
+    assert (found["id"], found["code"]) == (str(imported.id), "15-2099.01")
+    assert found["source"] == "O*NET 29.3, 15-2099.01"
+    assert found["skills"][0]["name"] == "Reading"
+    assert run(["roles", str(path), "--search", "ruraux"]) == 0
+    assert "Économistes Ruraux  (O*NET 29.3, 15-2099.01)" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("text", ["11-2021.00", "1330.6", "Marketing Managers"])
+def test_that_roles_are_found_by_the_occupations_that_stand_for_them(
+    capsys: pytest.CaptureFixture[str], text: str
+) -> None:
+    assert told(capsys, "roles", "--search", text)["roles"]
+
+
+def test_that_gaps_stand_in_one_order_for_reading_and_for_programs(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ("gap", path, "--role", ROLE, "--as-of", FIRST)
+    found = [one for one in told(capsys, *words)["contributions"] if one["contribution"]]
+    assert run(list(map(str, words))) == 0
+    lines = [line for line in capsys.readouterr().out.splitlines() if line.startswith("+")]
+    assert len(lines) == len(found)
+    assert all(one["name"] in line for one, line in zip(found, lines, strict=True))
+
+
+def test_that_a_role_without_skills_has_every_key_of_the_others(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = Role.new("Apiarist")
+    with open_desk(path) as desk:
+        add_role(desk, own)
+    bare = told(capsys, "gap", path, "--role", own.id, "--as-of", LAST)
+    assert bare.keys() == told(capsys, "gap", path, "--role", ROLE).keys()
+    assert bare["as_of"] == LAST.isoformat()
+
+
+def test_that_aiming_again_is_no_second_change_however_the_id_is_written(
+    path: Path, imported: Role, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in (imported.id, str(imported.id).upper(), imported.id.hex):
+        assert run(["target", str(path), str(name)]) == 0
+    with open_desk(path) as desk:
+        titles = [one.title for one in desk.history()]
+        target_role(desk, str(imported.id).upper(), LAST)
+        assert [one.title for one in desk.history()] == titles
+    assert titles.count("Aim at Économistes Ruraux") == 1
+
+
+def test_that_a_match_says_what_its_order_goes_by(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["match", str(path), "--by", "coverage"]) == 0
+    assert capsys.readouterr().out.startswith("By coverage:\n")
+    assert run(["match", str(path)]) == 0
+    assert "(interests not known)\n" in capsys.readouterr().out.splitlines(keepends=True)[0]
+    with open_desk(path) as desk:
+        choose_order(desk, Weighting())
+    assert run(["match", str(path)]) == 0
+    assert capsys.readouterr().out.startswith("By your weights:\n")

@@ -1,6 +1,7 @@
 """Roles: those of the catalogue and the user's own, and the ones aimed at; each change one step.
 
 Everywhere a role is named by its key: the id of the catalogue, or the id of the user's own as text.
+Where a person types it, its title and the code or URI it was imported by will do as well.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from careerdesk.catalogue import catalogue
 from careerdesk.domain.errors import CareerDeskError, InvalidValueError
+from careerdesk.domain.fields import printable
 from careerdesk.domain.folding import fold
 from careerdesk.domain.roles import (
     GOAL_FIELDS,
@@ -23,6 +25,7 @@ from careerdesk.domain.roles import (
     Target,
     profile_of,
 )
+from careerdesk.exchange.foreign_roles import esco_identity, identity_in, onet_identity
 from careerdesk.services.naming import called
 from careerdesk.words import counted_kind
 
@@ -31,12 +34,17 @@ if TYPE_CHECKING:
     from datetime import date
 
     from careerdesk.domain.catalogue import Requirement, RoleProfile
+    from careerdesk.domain.catalogue_entries import Occupation
     from careerdesk.storage.desk import Desk
     from careerdesk.storage.writer import Tx
 
 
 class UnknownRoleError(CareerDeskError):
     """There is no role of that key, neither in the catalogue nor on the desk."""
+
+
+class AmbiguousRoleError(CareerDeskError):
+    """Several roles are called what was typed."""
 
 
 def role_profiles(desk: Desk) -> list[RoleProfile]:
@@ -60,18 +68,62 @@ def role_profile(desk: Desk, key: str) -> RoleProfile:
     own = _own_role(desk, key)
     if own is not None:
         return profile_of(own, tuple(desk.all(RoleSkill, role_id=own.id)))
-    keys = [role.id for role in catalogue().roles]
-    near = difflib.get_close_matches(fold(key), keys, n=3, cutoff=0.5)
+    raise _unknown(desk, key)
+
+
+def named_role(desk: Desk, name: str) -> RoleProfile:
+    """Return the role that a person names by its key, source code, URI or whole title.
+
+    Raises:
+        UnknownRoleError: there is none; the sentence names the nearest keys.
+        AmbiguousRoleError: several are called so; the sentence lists their keys.
+    """
+    key = name.strip()
+    if catalogue().role(key) is not None or _own_role(desk, key) is not None:
+        return role_profile(desk, key)
+    own = own_roles(desk)
+    found = [str(one.id) for one in own if _is_from(one, key)]
+    if not found and key:
+        titles = [(role.id, role.profile.title) for role in catalogue().roles]
+        titles += [(str(one.id), one.title) for one in own]
+        found = [of for of, title in titles if fold(title) == fold(key)]
+    if len(found) > 1:
+        raise AmbiguousRoleError(
+            f"Several roles are called “{printable(key)}”; name one of them by its id: "
+            f"{', '.join(found)}. Nothing was changed."
+        )
+    if not found:
+        raise _unknown(desk, key)
+    return role_profile(desk, found[0])
+
+
+def source_codes(role: Role) -> tuple[str, ...]:
+    """Return the code or URI that a role was imported by, and the identity in it."""
+    identity = identity_in(role.source)
+    return (role.source.rpartition(", ")[2].strip(), identity) if identity else ()
+
+
+def _is_from(role: Role, key: str) -> bool:
+    identity = identity_in(role.source)
+    return identity is not None and identity in (key, onet_identity(key), esco_identity(key))
+
+
+def _unknown(desk: Desk, key: str) -> UnknownRoleError:
+    """Return the refusal of a key, with the nearest roles."""
+    words = {role.id: role.id for role in catalogue().roles}
+    words |= {fold(one.title): f"“{one.title}” ({one.id})" for one in own_roles(desk)}
+    near = [words[one] for one in difflib.get_close_matches(fold(key), words, n=3, cutoff=0.5)]
     hint = f" Near to it: {', '.join(near)}." if near else ""
-    raise UnknownRoleError(
-        f"There is no role “{key}”.{hint} `careerdesk roles` lists all; nothing was changed."
+    return UnknownRoleError(
+        f"There is no role “{printable(key)}”.{hint} `careerdesk roles` lists all; nothing was "
+        "changed."
     )
 
 
 def find_roles(desk: Desk, text: str) -> list[RoleProfile]:
     """Return the roles with all words of a text in what is said of them, in any spelling."""
-    summaries = {str(one.id): one.summary for one in desk.all(Role)}
-    return [one for one in role_profiles(desk) if says(one, text, summaries.get(one.id, ""))]
+    said = {str(one.id): " ".join((one.summary, *source_codes(one))) for one in desk.all(Role)}
+    return [one for one in role_profiles(desk) if says(one, text, said.get(one.id, ""))]
 
 
 def find_in_catalogue(text: str) -> list[RoleProfile]:
@@ -100,12 +152,17 @@ def haystack(profile: RoleProfile, summary: str = "") -> str:
         if skill is not None and skill.nearest_esco is not None:
             told.append(skill.nearest_esco.label)
     if known is not None:
-        told += [known.summary, *(one.label for one in known.esco)]
+        told += [known.summary, *(text for one in known.esco for text in (one.label, one.code))]
+        told += [text for one in known.occupations for text in _called(one.occupation)]
         family = book.family(profile.family)
         told.append(family.name if family else "")
         resources = map(book.resource, known.typical_resources)
         told += [one.name for one in resources if one is not None]
     return fold(" ".join(told))
+
+
+def _called(occupation: Occupation) -> tuple[str, str]:
+    return occupation.soc, occupation.title
 
 
 def own_roles(desk: Desk) -> list[Role]:
@@ -215,10 +272,10 @@ def target_role(desk: Desk, key: str, today: date) -> Target:
     """
     profile = role_profile(desk, key)
     stored = desk.all(Target)
-    known = next((one for one in stored if one.role == key), None)
+    known = next((one for one in stored if one.role == profile.id), None)
     if known is not None and known.is_current:
         return known
-    made = known or _target_of(key, today)
+    made = known or _target_of(profile.id, today)
     with desk.change(f"Aim at {profile.title}") as tx:
         tx.replace_many(replace(one, is_current=False) for one in stored if one.is_current)
         tx.put(replace(made, is_current=True))
