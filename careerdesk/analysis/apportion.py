@@ -7,11 +7,15 @@ steps that are left go to those with the largest remainders.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from fractions import Fraction
+
+    from careerdesk.analysis.coverage import Coverage
+
+TENTHS: Final = 1000  # of a whole coverage: it is written in points of 100 with one decimal
 
 
 def apportioned(shares: Sequence[Fraction], steps: int) -> tuple[int, ...]:
@@ -30,3 +34,12 @@ def apportioned(shares: Sequence[Fraction], steps: int) -> tuple[int, ...]:
     for at in by_remainder[: max(left, 0)]:
         whole[at] += 1
     return tuple(whole)
+
+
+def shortfall_tenths(covered: Coverage) -> dict[str, int]:
+    """Return what each skill of a role costs, in tenths of a point of 100, by the skill's key.
+
+    They are the same wherever they are written, and sum to what is missing in all.
+    """
+    dealt = apportioned([one.shortfall for one in covered.shares], TENTHS)
+    return dict(zip((one.requirement.skill for one in covered.shares), dealt, strict=True))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from careerdesk.analysis.apportion import shortfall_tenths
 from careerdesk.analysis.coverage import Share
 from careerdesk.analysis.readiness import readiness
 from careerdesk.charts import readiness_texts, texts
@@ -39,9 +40,13 @@ _ONE_KEY_ROW: Final = 340.0  # points of width from which the key needs no secon
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A skill as it is drawn; ``supported`` is None where the level itself is unknown."""
+    """A skill as it is drawn; ``supported`` is None where the level itself is unknown.
+
+    ``tenths`` is what closing its gap adds, in tenths of a point of 100.
+    """
 
     share: Share
+    tenths: int
     supported: Level | None
     skill: uuid.UUID | None
 
@@ -67,12 +72,13 @@ def build(records: Records, today: date, period: Period | None = None) -> ChartV
             readiness_texts.NO_TARGET,
         )
     skills = record.skills_of(profile)
-    rows = []
+    rows, tenths = [], shortfall_tenths(found.claimed)
     for share in in_order(found.claimed):
         key = share.requirement.skill
         support = found.supports.get(key)
         skill = skills.get(key)
-        rows.append(_Row(share, support.level if support else None, skill.id if skill else None))
+        supported = support.level if support else None
+        rows.append(_Row(share, tenths[key], supported, skill.id if skill else None))
     shown = rows[:MOST_ROWS]
     more = len(rows) - len(shown)
     return ChartView(
@@ -102,7 +108,7 @@ def _cells(row: _Row) -> tuple[Cell, ...]:
         texts.UNKNOWN if share.level is None else int(share.level),
         texts.UNKNOWN if row.supported is None else int(row.supported),
         int(need.level),
-        round(float(share.shortfall) * 100, 1),
+        row.tenths / 10,
     )
 
 
@@ -142,7 +148,7 @@ def _paint(drawn: _Drawn, canvas: Paper) -> None:
         if row.share.level is None:
             canvas.unknown(_middle(row, start, (end - start) / Level.LEADING), y)
         canvas.text(end + 4, y, readiness_texts.level_of(row.share), colour=canvas.palette.ink_2)
-        words = readiness_texts.adds(row.share)
+        words = readiness_texts.adds(row.tenths)
         canvas.text(canvas.width, y, words, size=SMALL, align="right", semibold=True)
     _fill(canvas, solid)
     _hatch(canvas, claimed)

@@ -171,9 +171,9 @@ def level_of(share: Share) -> str:
     return f"{now} of {int(share.requirement.level)}"
 
 
-def adds(share: Share) -> str:
-    """Write what closing a gap adds; empty where there is none."""
-    return "" if share.is_met else f"+{float(share.shortfall) * 100:.1f}"
+def adds(tenths: int) -> str:
+    """Write what closing a gap adds, given in tenths of a point; empty where that is nothing."""
+    return f"+{tenths / 10:.1f}" if tenths else ""
 
 
 def gap_words(share: Share, supported: Level | None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from careerdesk.analysis.apportion import shortfall_tenths
 from careerdesk.analysis.readiness import readiness
 from careerdesk.charts import role_radar, texts
 from careerdesk.charts.aimed_at import record_of, role_aimed_at
@@ -115,6 +116,7 @@ def _one_decimal(value: object) -> str:
 
 def _gaps(matter: Matter, profile: RoleProfile, ready: Readiness) -> Table:
     skills = record_of(matter.records).skills_of(profile)
+    tenths = shortfall_tenths(ready.claimed)
     columns = (
         Column(header="Skill", share=2.5),
         Column(header="Weight", share=0.95),
@@ -132,8 +134,8 @@ def _gaps(matter: Matter, profile: RoleProfile, ready: Readiness) -> Table:
             text(cut(need.name, LONGEST_NAME), CELL),
             text(WEIGHTS[need.weight], CELL_QUIET),
             text(f"{now} \u2192 {int(need.level)}", CELL),
-            text(adds(share), CELL_NUMBER),
-            text(planned, CELL_QUIET) if planned else None,
+            text(adds(tenths[need.skill]), CELL_NUMBER),
+            text(planned or "nothing planned yet", CELL_QUIET),
         )
 
     return Table(columns, [row(share) for share in ready.claimed.gaps], name="What closes the gaps")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import enum
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from careerdesk.analysis.apportion import apportioned
+from careerdesk.analysis.apportion import shortfall_tenths
 from careerdesk.analysis.coverage import Coverage, Share, what_if
 from careerdesk.analysis.error_band import Band, error_bands
 from careerdesk.analysis.readiness import evidenced_coverage
@@ -25,9 +25,6 @@ if TYPE_CHECKING:
     from careerdesk.domain.catalogue import Requirement
     from careerdesk.domain.skills import SkillId
     from careerdesk.storage.desk import Desk
-
-
-STEPS: Final = 1000  # of a whole readiness, as what gaps add is written: tenths of a point of 100
 
 
 class GapState(enum.Enum):
@@ -111,10 +108,7 @@ def gap_lines(found: Gap, actions: Mapping[SkillId, Sequence[Action]]) -> list[G
     """
     claimed = found.claimed
     met = [one for one in claimed.shares if one.is_met and not one.surplus]
-    shortfalls = apportioned([one.shortfall for one in claimed.shares], STEPS)
-    tenths = {
-        one.requirement.skill: cost for one, cost in zip(claimed.shares, shortfalls, strict=True)
-    }
+    tenths = shortfall_tenths(claimed)
     shares = (*claimed.gaps, *met, *claimed.carried_over)
     return [_line(found, one, tenths[one.requirement.skill], actions) for one in shares]
 

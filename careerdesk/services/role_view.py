@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from careerdesk.analysis.apportion import apportioned
+from careerdesk.analysis.apportion import TENTHS, shortfall_tenths
 from careerdesk.analysis.coverage import Coverage, Share, coverage
 from careerdesk.analysis.error_band import Band
 from careerdesk.analysis.matching import RoleMatch, nearest_roles
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from careerdesk.storage.desk import Desk
 
 MOST_BESIDE: Final = 3
-_STEPS: Final = 1000  # tenths of a point of 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,10 +72,10 @@ def role_view(found: Matches, key: str) -> RoleView | None:
     if match is None:
         return None
     shares = match.coverage.shares if match.coverage else ()
-    tenths = apportioned([one.shortfall for one in shares], _STEPS)
+    tenths = shortfall_tenths(match.coverage) if match.coverage else {}
     open_ones = [
-        Reason(share=share, tenths=cost)
-        for share, cost in zip(shares, tenths, strict=True)
+        Reason(share=share, tenths=tenths[share.requirement.skill])
+        for share in shares
         if share.shortfall
     ]
     open_ones.sort(key=lambda one: -one.share.shortfall)
@@ -84,8 +83,8 @@ def role_view(found: Matches, key: str) -> RoleView | None:
         match=match,
         band=found.bands.get(key),
         reasons=tuple(open_ones),
-        covered=_STEPS - sum(tenths),
-        missing=sum(tenths),
+        covered=TENTHS - sum(tenths.values()),
+        missing=sum(tenths.values()),
     )
 
 

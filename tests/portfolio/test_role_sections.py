@@ -24,7 +24,7 @@ from careerdesk.portfolio.options import PortfolioOptions
 if TYPE_CHECKING:
     from careerdesk.domain.records import Records
 
-ROLE_SECTIONS: Final = tuple(UNTICKED)
+ROLE_SECTIONS: Final = tuple(one for one in Section if one in UNTICKED)
 
 
 def text_of(section: Section, records: Records | None = None) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from gap_desks import TODAY, aim_at_keeper, rate
 
+from careerdesk.analysis.apportion import TENTHS
 from careerdesk.domain.catalogue import Requirement, Weight
 from careerdesk.domain.evidence import Evidence, EvidenceKind, EvidenceTier
 from careerdesk.domain.partial_date import PartialDate
@@ -18,7 +19,6 @@ from careerdesk.domain.skills import Level, Rating, Skill
 from careerdesk.domain.touched import Touched
 from careerdesk.services import actions, roles, skills
 from careerdesk.services.gap_list import (
-    STEPS,
     GapLine,
     GapState,
     current_gap,
@@ -68,9 +68,11 @@ def test_that_what_gaps_add_sums_to_what_is_missing_as_it_is_written(desk: Desk)
     found = current_gap(desk, TODAY)
     assert found is not None
     tenths = {name: line.tenths for name, line in lines(desk).items()}
-    assert sum(tenths.values()) == round((1 - found.claimed.value) * STEPS)
+    assert sum(tenths.values()) == round((1 - found.claimed.value) * TENTHS)
     assert tenths["Met skill"] == tenths["Above"] == 0
-    assert all(abs(line.tenths - line.share.shortfall * STEPS) < 1 for line in lines(desk).values())
+    assert all(
+        abs(line.tenths - line.share.shortfall * TENTHS) < 1 for line in lines(desk).values()
+    )
 
 
 @pytest.mark.usefixtures("role")

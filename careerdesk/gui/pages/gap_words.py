@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLocale
 
+from careerdesk.analysis.apportion import TENTHS
 from careerdesk.domain.catalogue import Weight
 from careerdesk.gui.text import known_date, to_translate, translate
 from careerdesk.gui.widgets.level_steps import Steps
 from careerdesk.gui.words import level_words
-from careerdesk.services.gap_list import STEPS, GapState
+from careerdesk.services.gap_list import GapState
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -148,7 +149,7 @@ def reasons_sentence(found: Gap, lines: Sequence[GapLine]) -> str:
     if not count:
         return translate("gap", "Every level this role needs is reached, as you rate it.")
     total = sum(one.tenths for one in lines)
-    least, most = _tenths(round((1 - found.claimed.high) * STEPS)), _tenths(total)
+    least, most = _tenths(round((1 - found.claimed.high) * TENTHS)), _tenths(total)
     rest = most
     if least != most:
         rest = translate("gap", "{least} to {most}").format(least=least, most=most)
