@@ -219,12 +219,17 @@ def _check(found: _Found, complaints: Complaints) -> None:
         )
     if found.lost and not found.has(_ESCO_KINDS):  # an edition of ESCO has a skills.csv, too
         raise unreadable(*found.lost[0])
-    if len(found.releases) > 1:
-        raise ImportProblemError(
-            f"The files are of several releases of O*NET ({', '.join(found.releases)}). "
-            f"{UNCHANGED}; choose the files of one release.",
-            file=name,
-        )
+    for source, releases in (
+        (ONET, found.releases),
+        (ONET, found.likely_releases),
+        (ESCO, found.esco_releases),
+    ):
+        if len(releases) > 1:
+            raise ImportProblemError(
+                f"The files are of several releases of {source} ({', '.join(releases)}). "
+                f"{UNCHANGED}; choose the files of one release.",
+                file=name,
+            )
 
 
 def _said_of_lost(head: str, table: RoleTable | None) -> tuple[int | None, str]:

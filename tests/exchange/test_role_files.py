@@ -73,6 +73,14 @@ def test_that_two_releases_at_once_are_refused(tmp_path: Path) -> None:
     assert "several releases of O*NET (29.3, 30.2)" in refusal(old, new)
 
 
+def test_that_two_releases_told_by_names_are_refused(tmp_path: Path) -> None:
+    without = {name: text for name, text in ONET.items() if name != "Read Me.txt"}
+    both = [put_folder(tmp_path / name, without) for name in ("db_29_3_text", "db_30_2_text")]
+    assert "several releases of O*NET (29.3, 30.2)" in refusal(*both)
+    both = [put_folder(tmp_path / f"ESCO dataset - v1.{at}.0", ESCO) for at in (1, 2)]
+    assert "several releases of ESCO (1.1.0, 1.2.0)" in refusal(*both)
+
+
 @pytest.mark.parametrize(
     ("files", "told"),
     [
