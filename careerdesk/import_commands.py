@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from typing import TYPE_CHECKING, Any, Final
 
 from careerdesk.commands import opened, print_json, print_problems, progress_bar
@@ -48,10 +49,15 @@ def import_role(options: argparse.Namespace) -> int:
     if options.json:
         print_json(_plan_as_plain(plan))
         return 0
+    notes = Counter(note for entry in plan.entries for note in entry.foreign.notes)
     for entry in plan.entries:
         print(f"{_word(entry):>9}  {_named(entry.foreign)}{_said_of_skills(entry)}")
         for note in entry.foreign.notes:
-            print(f"{'':>11}{note}")
+            if notes[note] == 1:
+                print(f"{'':>11}{note}")
+    for note, count in notes.items():
+        if count > 1:
+            print(f"Of {count} of these roles: {note}")
     print_problems(plan.problems)
     _print_end(plan, is_dry_run=options.dry_run)
     return 0

@@ -209,3 +209,13 @@ def test_that_files_without_roles_are_refused_in_one_sentence(
     assert "Occupation Data.txt" in said
     assert "The desk is unchanged" in said
     assert own_titles(path) == []
+
+
+def test_that_a_note_of_several_roles_is_told_once(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    some = {name: ONET[name] for name in ("Occupation Data.txt", "Interests.txt")}
+    assert asked(path, *written(tmp_path / "some", some)) == 0
+    said = capsys.readouterr().out
+    assert said.count("The files have no ratings of skills and knowledge.") == 1
+    assert "Of 3 of these roles: The files have no ratings" in said
