@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from careerdesk import __version__, assessment_commands, commands, import_commands, role_commands
 from careerdesk.domain.errors import CareerDeskError
+from careerdesk.domain.fields import undirected
 from careerdesk.domain.records import KINDS
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def run(arguments: Sequence[str]) -> int:
     try:
         status: int = options.act(options)
     except CareerDeskError as error:
-        print(f"careerdesk: {error}", file=sys.stderr)
+        print(f"careerdesk: {undirected(str(error))}", file=sys.stderr)
         return 1
     except BrokenPipeError:  # the reader, such as `head`, has seen enough
         sys.stderr.close()

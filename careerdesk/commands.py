@@ -11,6 +11,7 @@ import sys
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
+from careerdesk.domain.fields import undirected
 from careerdesk.domain.records import kind_words
 from careerdesk.words import CHANGE_STATES, counted, counted_kind, moment
 
@@ -136,7 +137,7 @@ def print_problems(problems: Sequence[Problem]) -> None:
     """Print what was noticed in files, each with its place."""
     for problem in problems[:_PROBLEMS_SHOWN]:
         place = f"{problem.file}:{problem.line}" if problem.line else problem.file
-        print(f"  {place}: {problem.reason}")
+        print(undirected(f"  {place}: {problem.reason}"))
     if len(problems) > _PROBLEMS_SHOWN:
         print(f"  … and {len(problems) - _PROBLEMS_SHOWN:,} more; --json lists them all.")
 

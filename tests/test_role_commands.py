@@ -161,6 +161,8 @@ def test_that_an_unknown_role_is_refused_and_nothing_is_changed(
     path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     before = path.read_bytes()
+    assert run(["target", str(path), "a\u202eb\u2066"]) == 1
+    assert "“ab”" in capsys.readouterr().err
     assert run(["gap", str(path), "--role", ""]) == 1
     assert "There is no role “”." in capsys.readouterr().err
     for words in (["target", str(path), "ai_manager"], ["gap", str(path), "--role", "ai_manager"]):

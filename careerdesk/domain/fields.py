@@ -17,6 +17,8 @@ _CURRENCY = re.compile(r"[A-Z]{3}", re.ASCII)
 # C0 and C1 controls except tab and line ends, and lone surrogates, which no file can hold.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
+_DIRECTIONS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
 
 def private(default: Any) -> Any:
     """Declare a field that never leaves the desk unless private data is asked for."""
@@ -55,6 +57,14 @@ def printable(text: str) -> str:
     Gone are control characters but tabs and line ends, and lone surrogates.
     """
     return _UNPRINTABLE.sub("", text)
+
+
+def undirected(text: str) -> str:
+    """Return text without the characters that turn the direction of what stands after them.
+
+    Text of a person's own may need them; in a sentence or list of others they can hide what it is.
+    """
+    return text if text.isascii() else _DIRECTIONS.sub("", text)
 
 
 def require_text(field: str, value: str) -> None:

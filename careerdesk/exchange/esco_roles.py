@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from careerdesk.domain.catalogue import Requirement, Weight
+from careerdesk.domain.fields import undirected
 from careerdesk.domain.folding import fold
 from careerdesk.exchange.drafts import Severity
 from careerdesk.exchange.foreign_roles import SKILLS, ForeignRole, esco_identity
@@ -57,6 +58,7 @@ class EscoRoles:
         self._occupations: dict[str, _Occupation] = {}
         # By everything a relation may call them: the URI, and the ID of Tabiya's tables.
         self._by_name: dict[str, _Occupation] = {}
+        self._obsolete: set[str] = set()
         self._skills: dict[str, str] = {}
         self._labels: dict[str, str] = {}
 
@@ -102,6 +104,11 @@ class EscoRoles:
 
     def _read_occupations(self, table: RoleTable) -> None:
         for row, uri, names, label in self._concepts(table):
+            if row["status"].casefold() == "obsolete":
+                reason = f"ESCO calls {label[:80]} obsolete; {_LEFT_OUT}"
+                self._complaints.of_line("are obsolete", row.line, reason, Severity.NOTICE)
+                self._obsolete.update(names)
+                continue
             identity = _identity(uri, names)
             if identity in self._occupations:
                 reason = f"It names {names[0][:80]} a second time; the first line was taken."
@@ -112,14 +119,15 @@ class EscoRoles:
                 for name in names:
                     self._by_name.setdefault(name, self._occupations[identity])
                 continue
-            titles = (one.strip() for one in _BETWEEN_LABELS.split(row["altlabels"]))
+            labels = _BETWEEN_LABELS.split(undirected(row["altlabels"]))
+            titles = (one.strip() for one in labels)
             one = self._occupations[identity] = _Occupation(
                 identity=identity,
                 uri=uri,
                 code=named(row, "code", "iscogroup", "occupationgroupcode", "iscogroupcode"),
                 title=label,
                 titles=tuple(dict.fromkeys(title for title in titles if title not in ("", label))),
-                description=named(row, "description", "definition"),
+                description=undirected(named(row, "description", "definition")),
                 file=table.file.name,
                 line=row.line,
             )
@@ -134,7 +142,7 @@ class EscoRoles:
     def _concepts(self, table: RoleTable) -> Iterator[tuple[Row, str, list[str], str]]:
         """Yield rows with their URI, all they may be called by, and their preferred label."""
         for row in self._rows.of(table):
-            uri, label = named(row, *_URIS), row["preferredlabel"]
+            uri, label = named(row, *_URIS), undirected(row["preferredlabel"]).strip()
             names = [name for name in (uri, row["id"]) if name]
             if not names or not all(map(_NAME.fullmatch, names)):
                 reason = f"It has no URI; {_LEFT_OUT}"
@@ -152,6 +160,8 @@ class EscoRoles:
                 named(row, "skilluri", "skillid"),
             )
             one = self._by_name.get(occupation)
+            if occupation in self._obsolete:
+                continue
             if one is None:
                 reason = f"No table of occupations has {occupation[:80]!r}; {_LEFT_OUT}"
                 self._complaints.of_line("are of an unknown occupation", row.line, reason)
@@ -159,7 +169,7 @@ class EscoRoles:
             weight = self._weight(one, row)
             if weight is None:
                 continue
-            identity = self._skill(skill, row["skilllabel"])
+            identity = self._skill(skill, undirected(row["skilllabel"]).strip())
             if identity is None:
                 one.left_out["without a name in the files"] += 1
                 reason = f"No table of skills has {skill[:80]!r}; {_LEFT_OUT}"

@@ -13,6 +13,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from careerdesk.domain.catalogue import InterestType, Requirement
+from careerdesk.exchange.drafts import Severity
 from careerdesk.exchange.foreign_roles import KNOWLEDGE, SKILLS, onet_identity
 from careerdesk.exchange.role_scales import (
     HIGH_POINT,
@@ -103,6 +104,10 @@ def figure_in(row: Row, complaints: Complaints) -> Figure | None:
         complaints.of_line("have a data value outside their scale", row.line, reason)
         return None
     date = _DATE.fullmatch(row["date"])
+    if date and not 1 <= int(date[1]) <= 12:
+        reason = f"{row['date']!r} is no month; the date was ignored."
+        complaints.of_line("have a date that is no month", row.line, reason, Severity.NOTICE)
+        date = None
     return Figure(
         value,
         (int(date[2]), int(date[1])) if date else (0, 0),

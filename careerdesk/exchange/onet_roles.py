@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from careerdesk.domain.catalogue import InterestType
+from careerdesk.domain.fields import undirected
 from careerdesk.exchange.drafts import Severity
 from careerdesk.exchange.foreign_roles import INTERESTS, ForeignRole, onet_identity
 from careerdesk.exchange.onet_ratings import (
@@ -100,16 +101,17 @@ class OnetRoles:
     def _read_occupations(self, table: RoleTable) -> None:
         is_empty = True
         for code, one, row in self._with_codes(table):
+            title = undirected(row["title"]).strip()
             if one.is_listed:
                 reason = f"It names {code} a second time; the first line was taken."
                 self._complaints.of_line(
                     "name an occupation a second time", row.line, reason, Severity.WARNING
                 )
-            elif not row["title"]:
+            elif not title:
                 reason = f"It gives {code} no title; the line was left out."
                 self._complaints.of_line("have no title", row.line, reason)
             else:
-                one.title, one.description = row["title"], row["description"]
+                one.title, one.description = title, undirected(row["description"])
                 one.is_listed = self._has_list = True
                 one.file, one.line = table.file.name, row.line
                 is_empty = False
@@ -120,13 +122,13 @@ class OnetRoles:
         for _, one, row in self._with_codes(table):
             for title in (named(row, "alternatetitle", "jobtitle"), row["shorttitle"]):
                 if title and title.casefold() != _NOTHING:
-                    one.titles[title] = None
+                    one.titles[undirected(title)] = None
 
     def _read_ratings(self, table: RoleTable) -> None:
         is_empty = True
         for _, one, row in self._with_codes(table):
             # Some editions repeat the title in every table; good where no table lists occupations.
-            one.title = one.title or row["title"]
+            one.title = one.title or undirected(row["title"]).strip()
             figure = figure_in(row, self._complaints)
             element = row["elementid"]
             if figure is None:
@@ -134,7 +136,7 @@ class OnetRoles:
                 continue
             is_empty = False
             if family_of(element) == LEARNT:
-                self._elements.setdefault(element, row["elementname"] or element)
+                self._elements.setdefault(element, undirected(row["elementname"]) or element)
                 self.has_skills = True
             else:
                 self.has_interests = True

@@ -187,3 +187,11 @@ def test_that_the_real_sample_of_tabiya_is_read() -> None:
     assert len(needs) == 4_698 + 3_977
     assert sum(need.weight == 3 for need in needs) == 4_698
     assert Severity.ERROR not in gathered.severities
+
+
+def test_that_an_obsolete_occupation_is_left_out_with_a_note(tmp_path: Path) -> None:
+    obsolete = ESCO_OCCUPATIONS.replace("data expert,,released", "data expert,,obsolete")
+    gathered = roles_in(put_folder(tmp_path / "esco", {**ESCO, "occupations_en.csv": obsolete}))
+    assert [role.title for role in gathered.roles] == ["software developer"]
+    (reason,) = gathered.reasons
+    assert reason == "ESCO calls data analyst obsolete; the line was left out."

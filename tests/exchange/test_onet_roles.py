@@ -346,3 +346,20 @@ def test_that_the_real_29_3_is_read_and_its_false_friends_stay_what_they_are() -
     }
     assert all(len(role.interests) == 6 for role in gathered.roles)
     assert all(22 <= len(role.requirements) <= 56 for role in gathered.roles if role.requirements)
+
+
+def test_that_a_date_that_is_no_month_is_told_and_ignored(tmp_path: Path) -> None:
+    gathered = with_skills(
+        tmp_path,
+        rating("2.A.1.a", "IM", 4),
+        rating("2.A.1.a", "LV", 2, date="08/2023"),
+        rating("2.A.1.a", "LV", 5, date="13/2024"),
+    )
+    assert needs_of(gathered)["onet:2.A.1.a"] == (2, 3)
+    assert ("Skills.txt", 4, "'13/2024' is no month; the date was ignored.") in gathered.problems
+
+
+def test_that_no_character_that_turns_the_direction_comes_in(tmp_path: Path) -> None:
+    turned = OCCUPATIONS.replace("Data Scientists", "Data \u202estsitneicS\u2069")
+    gathered = read(tmp_path, {**ONET, "Occupation Data.txt": turned})
+    assert gathered[DATA].title == "Data stsitneicS"
