@@ -14,6 +14,7 @@ from careerdesk.words import counted, level
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Mapping
     from fractions import Fraction
 
     from careerdesk.analysis.coverage import Coverage, Share
@@ -162,6 +163,7 @@ def _match_words(one: RoleMatch, found: Matches) -> str:
 
 def gap(options: argparse.Namespace) -> int:
     """Say what is missing for a role."""
+    from careerdesk.analysis.apportion import shortfall_tenths
     from careerdesk.services.gap import gap as gap_of
     from careerdesk.services.roles import chosen_role, named_role
     from careerdesk.services.standing import standing
@@ -180,8 +182,9 @@ def gap(options: argparse.Namespace) -> int:
     print(f"{profile.title}: {_percent(found.claimed.value)} claimed, ", end="")
     print(f"{_percent(found.evidenced.value)} evidenced")
     print(f"{_percent(found.band.low)} to {_percent(found.band.high)} allowing for doubt\n")
+    tenths = shortfall_tenths(found.claimed)
     for share in found.claimed.gaps:
-        print(_gap_words(share, found))
+        print(_gap_words(share, found, tenths))
     if not found.claimed.gaps:
         print("Nothing is missing as rated.")
     return 0
@@ -230,13 +233,13 @@ def _share_as_plain(share: Share, found: Gap) -> dict[str, Any]:
     }
 
 
-def _gap_words(share: Share, found: Gap) -> str:
+def _gap_words(share: Share, found: Gap, tenths: Mapping[str, int]) -> str:
     needed = share.requirement.level
     now = "?" if share.level is None else str(int(share.level))
     support = found.support(share.requirement.skill)
     shown = counted(len(support.pieces), "piece") if support and support.pieces else "no evidence"
     mark = "  essential" if share.is_essential_gap else ""
-    points = 100 * float(share.shortfall)
+    points = tenths[share.requirement.skill] / 10
     name = share.requirement.name
     return f"+{points:4.1f}  {now} → {int(needed)} {level(needed)}  {name} ({shown}){mark}"
 
