@@ -78,6 +78,7 @@ def read_catalogue(plain: object) -> Catalogue:
     skills = _skills(book, groups)
     resources = _resources(book, skills)
     _check_names(book)
+    _check_occupations(book)
     roles = _roles(book, skills, resources)
     _check_sfia(book)
     _check_adjacent(book, roles)
@@ -125,6 +126,38 @@ def _check_names(book: BookTable) -> None:
     )
 
 
+def _check_occupations(book: BookTable) -> None:
+    """Refuse occupations and wages that no role names, before a role is blamed for the name.
+
+    A code written wrongly here shows twice: nothing names it, and roles name what is not there.
+    """
+    roles = book.roles.roles
+    kinds: tuple[tuple[str, Way, str, list[str], list[str]], ...] = (
+        (
+            "occupation",
+            ("occupations", "occupations"),
+            "soc",
+            [one.soc for one in book.occupations.occupations],
+            [part.soc for role in roles for part in role.occupations],
+        ),
+        (
+            "wage",
+            ("occupations", "pay", "wages"),
+            "code",
+            [one.code for one in book.occupations.pay.wages],
+            [code for role in roles for code in role.pay.codes],
+        ),
+    )
+    for what, way, field, codes, named in kinds:
+        missing = sorted(set(named) - set(codes))
+        for at, code in enumerate(codes):
+            if code not in named:
+                reason = f'no role names the {what} "{code}"'
+                if missing:
+                    reason += f"; roles.toml names {', '.join(missing)}, which is not there"
+                _refuse((*way, at), field, reason)
+
+
 def _check_sfia(book: BookTable) -> None:
     """Refuse a code of SFIA that has one name or range here and another one there."""
     known: dict[str, tuple[str, int, int]] = {}
@@ -141,6 +174,7 @@ def _check_sfia(book: BookTable) -> None:
 def _groups(book: BookTable) -> dict[str, CatalogueGroup]:
     way: Way = ("skills", "groups")
     groups: dict[str, CatalogueGroup] = {}
+    _check_anchors(book)
     for at, one in enumerate(book.skills.groups):
         _once(one.id, groups, (*way, at, "id"), "group")
         anchors = book.assessment.anchors.get(one.id)
@@ -150,11 +184,16 @@ def _groups(book: BookTable) -> dict[str, CatalogueGroup]:
             groups[one.id] = CatalogueGroup(id=one.id, name=one.name, anchors=anchors)
         except InvalidValueError as error:
             _refuse(("assessment", "anchors"), one.id, f"the {error.field} {error.reason}")
+    return groups
+
+
+def _check_anchors(book: BookTable) -> None:
+    """Refuse anchors of no group, before a group whose anchors are called otherwise is blamed."""
+    named = {one.id for one in book.skills.groups} | {one.group for one in book.skills.skills}
     for group_id in book.assessment.anchors:
-        if group_id not in groups:
+        if group_id not in named:
             reason = f'anchors of the group "{group_id}", which skills.toml does not have'
             _refuse(("assessment", "anchors"), group_id, reason)
-    return groups
 
 
 def _skills(book: BookTable, groups: Mapping[str, object]) -> dict[str, CatalogueSkill]:
@@ -196,8 +235,9 @@ def _resources(book: BookTable, skills: Mapping[str, object]) -> dict[str, Learn
                 note=one.note,
             )
         except InvalidValueError as error:
-            step = "hours" if "hours" in error.field else error.field
-            _refuse((*way, at), step, f'resource "{one.id}": the {error.field} {error.reason}')
+            _refuse(
+                (*way, at), error.field, f'resource "{one.id}": the {error.field} {error.reason}'
+            )
     return resources
 
 

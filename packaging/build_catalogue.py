@@ -52,7 +52,7 @@ def build_catalogue(folder: Path) -> None:
 
 def _text(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8-sig")  # some editors put a mark before the text
     except FileNotFoundError:
         raise CatalogueSourceError(f"{path.name} is missing") from None
     except UnicodeDecodeError:

@@ -361,7 +361,9 @@ class LearningResource:
     def __post_init__(self) -> None:
         require_range("low hours", self.low_minutes, 1, 10_000 * 60)
         require_range("high hours", self.high_minutes, self.low_minutes, 10_000 * 60)
-        require_range("to_level", int(self.to_level), int(self.from_level) + 1, 5)
+        if self.to_level <= self.from_level:
+            reason = f"must be above the from_level, {self.from_level:d}, and is {self.to_level:d}"
+            raise InvalidValueError("to_level", reason)
         require_web_address("url", self.url)
         if not self.skills:
             raise InvalidValueError("skills", "must name at least one")

@@ -27,10 +27,13 @@ from careerdesk.domain.catalogue_entries import (
     Wage,
 )
 from careerdesk.domain.errors import InvalidValueError
+from careerdesk.domain.fields import require_range
 from careerdesk.domain.instrument import Instrument
 from careerdesk.domain.partial_date import PartialDate
 from careerdesk.domain.plain_tables import TableFaultError
 from careerdesk.domain.skills import Level
+
+_MOST_HOURS: Final = 10_000
 
 # What the licences of the sources ask to be said, by the id of the attribution that says it.
 _OWED: Final = {
@@ -158,6 +161,9 @@ class RoleSkillTable:
     level: Level
     weight: Weight
 
+    def __post_init__(self) -> None:
+        require_range("level", int(self.level), 1, 5)
+
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class RoleTable:
@@ -184,6 +190,10 @@ class RoleTable:
         for name in ("esco", "sfia", "skills", "typical_resources", "adjacent"):
             if not getattr(self, name):
                 raise InvalidValueError(name, "must name at least one")
+        for goal, figure in self.goals.items():
+            if not 1 <= figure <= 5:
+                reason = f"{figure} must be between 1 and 5"
+                raise TableFaultError(("goals", goal.value), reason)
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -201,6 +211,11 @@ class HoursTable:
     low: int
     high: int
     basis: HoursBasis
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.low <= self.high <= _MOST_HOURS:
+            rule = f"must run from a low of 1 or more to a high of {_MOST_HOURS:,} at most"
+            raise InvalidValueError("hours", f"{rule}, not from {self.low} to {self.high}")
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)

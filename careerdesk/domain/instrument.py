@@ -109,9 +109,13 @@ class InterestPart:
             raise InvalidValueError("items", f"must be {wanted}, not {len(self.items)}")
         for at, item in enumerate(self.items):
             kind, number = order[at % len(order)], at // len(order) + 1
-            if (item.type, item.id) != (kind, f"{kind.value}{number}"):
-                reason = f"must rotate through the types: after {at} comes {kind.value}{number}"
-                raise InvalidValueError("items", f"{reason}, not {item.id}")
+            start = f"the items must rotate through the types: after {at} comes"
+            if item.id != f"{kind.value}{number}":
+                reason = f"{start} {kind.value}{number}, not {item.id}"
+                raise TableFaultError(("items", at, "id"), reason)
+            if item.type is not kind:
+                reason = f"{start} the type {kind.value}, not {item.type.value}"
+                raise TableFaultError(("items", at, "type"), reason)
         if len(self.match_bands) != len(MATCH_LIMITS):
             raise InvalidValueError("match_bands", f"must be {len(MATCH_LIMITS)}")
         for at, (band, limit) in enumerate(zip(self.match_bands, MATCH_LIMITS, strict=True)):

@@ -279,16 +279,35 @@ def sentence(folder: Path, name: str, old: str, new: str) -> str:
         ("resources.toml", '"book"\ncost', '"film"\ncost', 'line 6: "film" must be one of course'),
         # what is out of range
         ("roles.toml", "level = 3, weight", "level = 6, weight", "line 17: 6 must be one of 0"),
-        ("roles.toml", "level = 3, weight", "level = 0, weight", "target level must be between 1"),
+        (
+            "roles.toml",
+            "level = 3, weight",
+            "level = 0, weight",
+            "line 17: the level must be between 1",
+        ),
         ("roles.toml", "weight = 3", "weight = 4", "line 17: 4 must be one of 1, 2, 3"),
-        ("roles.toml", "autonomy = 3", "autonomy = 9", 'role "one": the autonomy must be between'),
+        ("roles.toml", "autonomy = 3", "autonomy = 9", "line 22: 9 must be between 1 and 5"),
+        ("roles.toml", "leadership = 3", "leadership = 6", "line 31: 6 must be between 1 and 5"),
         ("roles.toml", "lowest = 2", "lowest = 4", "line 15: the level must be between 4 and 5"),
         ("occupations.toml", "job_zone = 3", "job_zone = 6", "line 5: the job_zone must be betw"),
         ("occupations.toml", "R = 1.0", "R = 0.5", "line 6: the interests must be between 1 and 7"),
         ("occupations.toml", "R = 1.0, ", "", "line 6: the interests lack the type R"),
         ("occupations.toml", "2023-11", "2023-13", 'line 7: "2023-13" must be a year'),
-        ("resources.toml", "high = 3", "high = 1", 'line 8: resource "book": the high hours must'),
+        ("resources.toml", "high = 3", "high = 1", "line 8: the hours must run from a low of 1"),
+        (
+            "resources.toml",
+            "low = 2, high = 3",
+            "low = 184, high = 10",
+            "to a high of 10,000 at most, not from 184 to 10",
+        ),
+        ("resources.toml", "low = 2", "low = 0", "line 8: the hours must run from a low of 1"),
         ("resources.toml", "to_level = 3", "to_level = 1", "line 11: resource"),
+        (
+            "resources.toml",
+            "from_level = 1",
+            "from_level = 4",
+            'line 11: resource "book": the to_level must be above the from_level, 4, and is 3',
+        ),
         ("resources.toml", "from_level", 'url = "ftp://x"\nfrom_level', "line 10: resource"),
         ("resources.toml", '["python", "sql"]', "[]", "line 9: resource"),
         # what its sources ask for
@@ -348,7 +367,25 @@ def sentence(folder: Path, name: str, old: str, new: str) -> str:
         ("skills.toml", 'id = "sql"', 'id = "python"', 'line 11: skill "python" is there twice'),
         ("skills.toml", "[[skills]]", '[[groups]]\nid = "x"\nname = "X"\n[[skills]]', 'group "x"'),
         ("resources.toml", '"python", "sql"', '"python", "sq"', 'teaches the skill "sq", which'),
-        ("assessment.toml", "[anchors.prog]", "[anchors.prg]", 'group "prog" has no anchors'),
+        ("assessment.toml", "[anchors.prog]", "[anchors.prg]", 'anchors of the group "prg", which'),
+        (
+            "skills.toml",
+            'id = "prog"',
+            'id = "progg"',
+            'skills.toml, line 2: group "progg" has no anchors in assessment.toml',
+        ),
+        (
+            "occupations.toml",
+            'soc = "11-0000.00"',
+            'soc = "11-0000.01"',
+            'line 3: no role names the occupation "11-0000.01"; roles.toml names 11-0000.00, which',
+        ),
+        (
+            "occupations.toml",
+            "median = 100",
+            'median = 100\n[[pay.wages]]\ncode = "12-0000"\ntitle = "T"\nmedian = 1',
+            'line 18: no role names the wage "12-0000"',
+        ),
         ("assessment.toml", '5 = "Did 5."\n', "", "anchors of prog have none for level 5"),
         ("assessment.toml", "[anchors", '[anchors.x]\n1 = "a"\n[anchors', "anchors of the group"),
         # what could not be told from another
@@ -393,8 +430,24 @@ def sentence(folder: Path, name: str, old: str, new: str) -> str:
         ("roles.toml", "low = 100", "low = 90", "is 90 to 100; the medians say 100 to 100"),
         ("roles.toml", "coverage = 0.0", "coverage = 0.5", 'role "one" covers 0.00 of "two", not'),
         # the assessment
-        ("assessment.toml", '"R2"', '"R3"', "after 6 comes R2, not R3"),
-        ("assessment.toml", 'id = "I1"\ntype = "I"', 'id = "I1"\ntype = "A"', "after 1 comes I1"),
+        (
+            "assessment.toml",
+            '"R2"',
+            '"R3"',
+            "line 88: the items must rotate through the types: after 6 comes R2, not R3",
+        ),
+        (
+            "assessment.toml",
+            'id = "R2"\ntype = "R"',
+            'id = "R2"\ntype = "I"',
+            "line 89: the items must rotate through the types: after 6 comes the type R, not I",
+        ),
+        (
+            "assessment.toml",
+            'id = "I1"\ntype = "I"',
+            'id = "I1"\ntype = "A"',
+            "after 1 comes the type I, not A",
+        ),
         ("assessment.toml", 'goal = "impact"', 'goal = "focus"', "ask about every goal once"),
         ("assessment.toml", "level = 1\n", "level = 2\n", "must be the six levels from 0 to 5"),
         ("assessment.toml", "tier = 1\n", "tier = 2\n", "must be the five strengths"),
@@ -458,6 +511,14 @@ def test_that_the_nearest_roles_must_be_the_nearest(folder: Path) -> None:
     path.write_text(text[:last] + text[last:].replace("0.0", "1.0", 1), encoding="utf-8")
     with pytest.raises(CatalogueSourceError, match='role "one" is nearest to six'):
         build_catalogue(folder)
+
+
+def test_that_a_mark_of_byte_order_before_a_source_is_no_fault(folder: Path) -> None:
+    path = folder / "skills.toml"
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+    build_catalogue(folder)
+    book = read_catalogue(json.loads((folder / "catalogue.json").read_text(encoding="utf-8")))
+    assert [one.id for one in book.skills] == ["python", "sql"]
 
 
 def test_that_a_missing_source_and_one_of_another_encoding_are_named(folder: Path) -> None:
