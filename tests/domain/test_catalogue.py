@@ -12,6 +12,7 @@ from careerdesk.catalogue import catalogue
 from careerdesk.domain.assessment import Route
 from careerdesk.domain.catalogue import Goal, InterestType, Weight
 from careerdesk.domain.catalogue_entries import HoursBasis, LearningResource
+from careerdesk.domain.folding import fold
 from careerdesk.domain.skills import Level
 
 # A machine learning engineer who wants to become a product manager; what is not named is 0.
@@ -192,6 +193,47 @@ def published_hours(resource: LearningResource) -> tuple[int, int] | None:
     courses, parts, low, high = found.groups()
     times = int(courses or 1) * int(parts)
     return times * int(low), times * int(high or low)
+
+
+def test_that_titles_of_onet_are_quoted_as_they_stand_there() -> None:
+    words = " ".join(role.interests_basis for role in catalogue().roles)
+    assert set(re.findall(r"'([A-Z][^']+)'", words)) == {
+        "AI Consultant (Artificial Intelligence Consultant)",
+        "AI Engineer (Artificial Intelligence Engineer)",
+        "Big Data Engineer",
+        "Computer Vision Engineer",
+        "Computer Vision Scientist",
+        "Data Analyst",
+        "Data Engineer",
+        "Data Engineering Manager",
+        "DevOps Engineer",
+        "Developer Advocate",
+        "Development Manager",
+        "Ethics Manager",
+        "Governance Compliance and Risk Manager (GCR Manager)",
+        "IT Consultant (Information Technology Consultant)",
+        "Machine Learning Engineer",
+        "Machine Learning Research Scientist",
+        "NLP Engineer (Natural Language Processing Engineer)",
+        "Product Manager",
+        "Solutions Architect",
+        "Technical Project Manager",
+        "User Experience Designer (UX Designer)",
+    }
+
+
+def test_that_skills_that_lie_close_are_told_apart_by_their_names() -> None:
+    names = {one.id: fold(one.name) for one in catalogue().skills}
+    for one, other in [
+        ("prototyping", "rapid_ai_prototyping"),
+        ("go_to_market", "launch_iteration"),
+    ]:
+        shared = set(names[one].split()) & set(names[other].split())
+        assert shared <= {"and"}, shared
+
+
+def test_that_a_short_course_is_linked_and_not_the_list_of_all() -> None:
+    assert all(one.url.split("short-courses/")[1:] != [""] for one in catalogue().resources)
 
 
 def test_that_listed_hours_are_what_the_note_says() -> None:
