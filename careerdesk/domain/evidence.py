@@ -85,3 +85,21 @@ class Evidence:
         return cls(
             id=EvidenceId(uuid.uuid4()), skill_id=skill_id, title=title, kind=kind, tier=tier, on=on
         )
+
+    @property
+    def is_told(self) -> bool:
+        """Whether only its own words say what was done: no record of the desk stands behind it."""
+        has_source = any(getattr(self, name) is not None for name in SOURCE_FIELDS)
+        return self.kind in _TOLD and not has_source
+
+
+_TOLD: Final = frozenset({EvidenceKind.DESCRIPTION, EvidenceKind.PROJECT, EvidenceKind.OUTCOME})
+
+
+def require_place(piece: Evidence) -> None:
+    """Refuse a link that leads nowhere.
+
+    Asked for what is stored from now on: a desk may hold some from before, and stays readable.
+    """
+    if piece.kind is EvidenceKind.LINK and not piece.url.strip():
+        raise InvalidValueError("web address", "must be given, for it is what a link shows")

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from careerdesk.analysis.skill_levels import LevelHistory
 from careerdesk.analysis.supported import Support, support
 from careerdesk.catalogue import catalogue
-from careerdesk.domain.evidence import Evidence, EvidenceKind, EvidenceTier
+from careerdesk.domain.evidence import Evidence, EvidenceKind, EvidenceTier, require_place
 from careerdesk.domain.folding import fold
 from careerdesk.domain.network import Contact, Participant
 from careerdesk.domain.partial_date import PartialDate
@@ -238,7 +238,12 @@ def add_files(desk: Desk, skill: Skill, paths: Sequence[Path], today: date) -> l
 
 
 def store_evidence(tx: Tx, piece: Evidence, files: Sequence[ReadFile] = ()) -> None:
-    """Store a piece of evidence with its files, within a change."""
+    """Store a piece of evidence with its files, within a change.
+
+    Raises:
+        InvalidValueError: it is a link without an address.
+    """
+    require_place(piece)
     tx.add(piece)
     for file in files:
         keep_with(tx, piece, file)

@@ -121,7 +121,7 @@ def test_that_a_link_becomes_evidence_with_the_strength_of_what_it_shows(
     named(menu, "A project…").trigger()
     asked = dialog(opened, NewEvidenceDialog)
     tier = asked.editor.form.field("tier")
-    assert tier.value() is EvidenceTier.DESCRIBED
+    assert tier.value() is EvidenceTier.CLAIM
     title, url = (asked.editor.form.field(name).line for name in ("title", "url"))
     title.selectAll()
     qtbot.keyClicks(title, "Triage of tickets")
@@ -189,6 +189,71 @@ def test_that_what_is_wrong_is_said_beside_its_field_and_nothing_is_stored(
     assert desk.all(Evidence) == []
     asked.reject()
     menu.deleteLater()
+
+
+def test_that_a_link_without_an_address_is_asked_for_it(
+    qtbot: QtBot, opened: Bench, page: RecordsPage, desk: Desk, skill: Skill
+) -> None:
+    menu = evidence_panel.add_menu(panel(page, EvidencePanel).context, skill, page)
+    named(menu, "A link…").trigger()
+    asked = dialog(opened, NewEvidenceDialog)
+    accept(qtbot, asked)
+    assert asked.isVisible()
+    assert "“Web address” must be given" in words(asked.editor.form.field("url"))
+    assert desk.all(Evidence) == []
+    qtbot.keyClicks(asked.editor.form.field("url").line, "https://example.org/triage")
+    accept(qtbot, asked)
+    assert [one.kind for one in desk.all(Evidence)] == [EvidenceKind.LINK]
+    menu.deleteLater()
+
+
+def test_that_a_file_that_was_left_out_shows_nothing(
+    qtbot: QtBot, opened: Bench, page: RecordsPage, desk: Desk, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"x")
+    panel(page, EvidencePanel).take_files([path])
+    asked = dialog(opened, NewEvidenceDialog)
+    qtbot.mouseClick(button(asked, "Leave a.txt out"), LEFT)
+    accept(qtbot, asked)
+    assert asked.isVisible()
+    assert "a file added under Files" in words(asked.editor.form.field("url"))
+    assert desk.all(Evidence) == []
+    asked.reject()
+
+
+def test_that_what_nobody_described_is_a_claim_and_asks_for_the_description(
+    qtbot: QtBot, opened: Bench, page: RecordsPage, desk: Desk, skill: Skill
+) -> None:
+    menu = evidence_panel.add_menu(panel(page, EvidencePanel).context, skill, page)
+    named(menu, "In my own words…").trigger()
+    asked = dialog(opened, NewEvidenceDialog)
+    tier, note = (asked.editor.form.field(name) for name in ("tier", "note"))
+    assert tier.value() is EvidenceTier.CLAIM
+    assert "what was done, and it counts as Described." in words(asked)
+    choose_value(tier, EvidenceTier.DESCRIBED)
+    accept(qtbot, asked)
+    assert asked.isVisible()
+    assert "must say what was done; without it, choose 0 Claim only." in words(note)
+    note.fill("Ten interviews in May, for the team")
+    accept(qtbot, asked)
+    assert [one.tier for one in desk.all(Evidence)] == [EvidenceTier.DESCRIBED]
+    menu.deleteLater()
+
+
+def test_that_evidence_from_before_keeps_its_strength_when_only_its_title_is_edited(
+    qtbot: QtBot, opened: Bench, page: RecordsPage, desk: Desk, skill: Skill
+) -> None:
+    on = PartialDate.of(TODAY)
+    kind = EvidenceKind.LINK
+    records.add(desk, old := Evidence.new(skill.id, "Link", kind, EvidenceTier.ARTEFACT, on))
+    panel(page, EvidencePanel)._edit(old)
+    asked = dialog(opened, EditEvidenceDialog)
+    line = asked.editor.form.field("title").line
+    line.selectAll()
+    qtbot.keyClicks(line, "Triage")
+    accept(qtbot, asked)
+    assert [one.title for one in desk.all(Evidence)] == ["Triage"]
 
 
 def test_that_a_dropped_file_is_looked_at_and_kept_with_its_evidence(

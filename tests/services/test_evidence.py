@@ -161,12 +161,26 @@ def test_that_a_skill_a_role_asks_for_comes_onto_the_desk_with_its_first_evidenc
     new = replace(Skill.new(known.name), catalogue_key=known.id)
     made = piece(new, EvidenceKind.FILE, EvidenceTier.ARTEFACT)
     evidence.add_evidence(desk, made, skill=new)
-    evidence.add_evidence(desk, piece(new, EvidenceKind.LINK, EvidenceTier.ARTEFACT), skill=new)
+    link = piece(new, EvidenceKind.LINK, EvidenceTier.ARTEFACT)
+    evidence.add_evidence(desk, replace(link, url="https://example.org"), skill=new)
     (skill,) = desk.all(Skill)
     group = catalogue().group(known.group)
     assert group is not None
     assert desk.get(SkillGroup, skill.group_id).name == group.name  # type: ignore[arg-type]
     assert len(evidence.evidence_of(desk, skill)) == 2
+
+
+def test_that_a_link_that_leads_nowhere_is_refused(desk: Desk, skill: Skill) -> None:
+    made = piece(skill, EvidenceKind.LINK, EvidenceTier.ARTEFACT)
+    with pytest.raises(InvalidValueError, match="web address must be given"):
+        evidence.add_evidence(desk, made)
+    assert desk.all(Evidence) == []
+
+
+def test_that_a_desk_with_a_link_from_before_stays_readable(desk: Desk, skill: Skill) -> None:
+    made = piece(skill, EvidenceKind.LINK, EvidenceTier.ARTEFACT)
+    records.add(desk, made)
+    assert desk.all(Evidence) == [made]
 
 
 def test_that_the_newest_evidence_comes_first(skill: Skill) -> None:

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from careerdesk._generated.forms.ui_evidence_form import Ui_EvidenceForm
 from careerdesk.analysis.supported import ceiling
+from careerdesk.domain.attachments import Attachment
 from careerdesk.domain.errors import InvalidValueError
-from careerdesk.domain.evidence import Evidence, EvidenceKind, EvidenceTier
+from careerdesk.domain.evidence import Evidence, EvidenceKind, EvidenceTier, require_place
 from careerdesk.gui.fields.choice_fields import ChoiceField
 from careerdesk.gui.file_dialogs import ask_files, documents
 from careerdesk.gui.icons import icon
@@ -53,13 +54,21 @@ class EvidenceEditor(QWidget):
         context: of the page.
         piece: to begin with.
         files: to be kept with it; None for a piece on the desk, whose files stand elsewhere.
+        is_recorded: the desk knows what was done, so that it need not be described here.
     """
 
     def __init__(
-        self, context: GuiContext, piece: Evidence, files: Sequence[Path] | None = ()
+        self,
+        context: GuiContext,
+        piece: Evidence,
+        files: Sequence[Path] | None = (),
+        *,
+        is_recorded: bool = False,
     ) -> None:
         super().__init__()
+        self._context = context
         self._piece = piece
+        self._is_recorded = is_recorded
         self._is_tier_chosen = False
         self.form = RecordForm(context, EvidenceSource(), is_live=False)
         self.files = FileChoice(context, files or ()) if files is not None else None
@@ -76,7 +85,8 @@ class EvidenceEditor(QWidget):
             drop.dropped.connect(self.files.take)
         self._kind, self._tier = self._choice("kind"), self._choice("tier")
         self._kind.edited.connect(self._follow)
-        self.form.field("url").edited.connect(self._follow)
+        for name in ("url", "note"):
+            self.form.field(name).edited.connect(self._follow)
         self._tier.edited.connect(self._on_tier_chosen)
         self.show_piece(piece)
 
@@ -95,7 +105,10 @@ class EvidenceEditor(QWidget):
         """
         values = self.form.values()
         try:
-            return replace(self._piece, **values)
+            made = replace(self._piece, **values)
+            if self.files is not None or made != replace(made, **self._as_it_was()):
+                self._require_shown(made)
+            return made
         except InvalidValueError as error:
             self.form.show_error(error)
             raise
@@ -109,6 +122,33 @@ class EvidenceEditor(QWidget):
         """Return the files to be kept with it."""
         return [] if self.files is None else self.files.paths
 
+    def _as_it_was(self) -> dict[str, Any]:
+        """Return what strength rests on, which may be from before it was asked for."""
+        return {name: getattr(self._piece, name) for name in ("kind", "tier", "note", "url")}
+
+    def _require_shown(self, piece: Evidence) -> None:
+        """Refuse a strength that nothing here shows."""
+        require_place(piece)
+        is_shown = bool(piece.url.strip() or self._has_files())
+        if piece.kind is EvidenceKind.FILE and piece.tier >= EvidenceTier.ARTEFACT and not is_shown:
+            reason = self.tr("must be given, or a file added under Files, for this strength")
+            raise InvalidValueError("web address", reason)
+        if piece.tier is EvidenceTier.DESCRIBED and self._lacks_words(piece):
+            reason = self.tr("must say what was done; without it, choose 0 {claim}")
+            claim = tier_words(EvidenceTier.CLAIM)
+            raise InvalidValueError("note", reason.format(claim=claim))
+
+    def _has_files(self) -> bool:
+        if self.files is not None:
+            return bool(self.paths())
+        return bool(self._context.shelf.grouped(Attachment, "evidence_id").get(self._piece.id))
+
+    def _lacks_words(self, piece: Evidence) -> bool:
+        """Say whether nothing but the title says what was done."""
+        is_shown = bool(self.form.field("url").text().strip() or self._has_files())
+        is_described = bool(piece.note.strip()) or self._is_recorded or is_shown
+        return piece.is_told and not is_described
+
     def _choice(self, name: str) -> ChoiceField:
         field = self.form.field(name)
         assert isinstance(field, ChoiceField)
@@ -119,8 +159,14 @@ class EvidenceEditor(QWidget):
         """Give a strength the user has not chosen the one that is usual for what is there."""
         if not self._is_tier_chosen:
             has_proof = bool(self.paths() or self.form.field("url").text().strip())
-            self._tier.show_value(usual_tier(self._kind.value(), has_proof=has_proof))
+            usual = usual_tier(self._kind.value(), has_proof=has_proof)
+            is_bare = usual is EvidenceTier.DESCRIBED and self._lacks_words(self._typed())
+            self._tier.show_value(EvidenceTier.CLAIM if is_bare else usual)
         self._say_needs()
+
+    def _typed(self) -> Evidence:
+        note = self.form.field("note").text()
+        return replace(self._piece, kind=self._kind.value(), note=note)
 
     @Slot()
     def _on_tier_chosen(self) -> None:
@@ -130,11 +176,15 @@ class EvidenceEditor(QWidget):
     def _say_needs(self) -> None:
         kind, tier = self._kind.value(), self._tier.value()
         text = self.tr("{tier} means: {needs}. As this kind it supports up to level {level}.")
-        self._needs.setText(
-            text.format(
-                tier=tier_words(tier), needs=tier_text(tier).needs, level=int(ceiling(kind, tier))
-            )
+        words = text.format(
+            tier=tier_words(tier), needs=tier_text(tier).needs, level=int(ceiling(kind, tier))
         )
+        if tier is EvidenceTier.CLAIM and self._lacks_words(self._typed()):
+            asked = self.tr("Say under “{field}” what was done, and it counts as {tier}.")
+            described = tier_words(EvidenceTier.DESCRIBED)
+            field = self.form.words_of("note").replace("&", "")
+            words = f"{words} {asked.format(field=field, tier=described)}"
+        self._needs.setText(words)
 
 
 class FileChoice(QWidget):

@@ -53,7 +53,7 @@ class ReviewDialog(FormDialog):
         self._anchor = label("", "second", wrap=True)
         self.keep = QCheckBox(self.tr("Keep this as evidence"))
         self.keep.setChecked(True)
-        self.editor = EvidenceEditor(context, proposal.piece)
+        self.editor = EvidenceEditor(context, proposal.piece, is_recorded=True)
         self.editor.form.show_only(_ASKED)
         self.keep.toggled.connect(self.editor.setVisible)
         self.not_this_time = QPushButton(self.tr("&Not this time"))
