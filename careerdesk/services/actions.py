@@ -26,8 +26,10 @@ from careerdesk.services.resources import (
 from careerdesk.services.skills import put_skill
 
 if TYPE_CHECKING:
+    import uuid
     from collections.abc import Iterable, Mapping, Sequence
 
+    from careerdesk.domain.actions import ActionId
     from careerdesk.domain.catalogue_entries import LearningResource
     from careerdesk.domain.network import ContactId
     from careerdesk.domain.skills import Level, Skill, SkillId
@@ -104,6 +106,19 @@ def open_actions(desk: Desk) -> dict[SkillId, list[Action]]:
 def in_turn(actions: Iterable[Action]) -> list[Action]:
     """Return actions by their due day, those without one last, then by title."""
     return sorted(actions, key=lambda one: (one.due or date.max, fold(one.title)))
+
+
+def finished_actions(desk: Desk) -> frozenset[ActionId]:
+    """Return the actions not settled whose work is done; they wait for a word about the level."""
+    done: set[uuid.UUID | None] = {
+        one.id for one in desk.all(LearningItem) if one.status is LearningStatus.DONE
+    }
+    done |= {one.id for one in desk.all(FollowUp) if one.done_on is not None}
+    return frozenset(
+        one.id
+        for one in desk.all(Action)
+        if one.done_on is None and (one.learning_item_id in done or one.follow_up_id in done)
+    )
 
 
 def next_action(desk: Desk, skill: Skill) -> Action | None:

@@ -19,9 +19,10 @@ from careerdesk.services.gap import SEED, Gap, gap
 from careerdesk.services.standing import standing
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from datetime import date
 
+    from careerdesk.domain.actions import ActionId
     from careerdesk.domain.catalogue import Requirement
     from careerdesk.domain.skills import SkillId
     from careerdesk.storage.desk import Desk
@@ -41,7 +42,8 @@ class GapLine:
 
     ``skill`` is the record that stands for it, None if the inventory has none; ``support`` is what
     its evidence says. ``tenths`` is what closing the gap adds, in tenths of a point of 100; those
-    of a role add up to all that is missing. ``actions`` are those not settled, in turn.
+    of a role add up to all that is missing. ``actions`` are those still to do, in turn, ``waiting``
+    those that are done and wait for a word about the level.
     """
 
     share: Share
@@ -49,6 +51,7 @@ class GapLine:
     skill: Skill | None
     support: Support | None
     actions: tuple[Action, ...]
+    waiting: tuple[Action, ...] = ()
 
     @property
     def requirement(self) -> Requirement:
@@ -75,7 +78,7 @@ class GapLine:
     @property
     def needs_action(self) -> bool:
         """Whether the gap is open and nothing is planned to close it."""
-        return self.state is GapState.OPEN and not self.actions
+        return self.state is GapState.OPEN and not (self.actions or self.waiting)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,29 +104,39 @@ def current_gap(desk: Desk, today: date) -> Gap | None:
     return gap(profile, standing(desk, [profile], today))
 
 
-def gap_lines(found: Gap, actions: Mapping[SkillId, Sequence[Action]]) -> list[GapLine]:
+def gap_lines(
+    found: Gap,
+    actions: Mapping[SkillId, Sequence[Action]],
+    finished: Collection[ActionId] = frozenset(),
+) -> list[GapLine]:
     """Return the skills of a role: gaps by weight times missing levels, then the others.
 
-    ``actions`` are those not settled, by skill.
+    ``actions`` are those not settled, by skill, ``finished`` those of them whose work is done.
     """
     claimed = found.claimed
     met = [one for one in claimed.shares if one.is_met and not one.surplus]
     tenths = shortfall_tenths(claimed)
     shares = (*claimed.gaps, *met, *claimed.carried_over)
-    return [_line(found, one, tenths[one.requirement.skill], actions) for one in shares]
+    return [_line(found, one, tenths[one.requirement.skill], actions, finished) for one in shares]
 
 
 def _line(
-    found: Gap, share: Share, tenths: int, actions: Mapping[SkillId, Sequence[Action]]
+    found: Gap,
+    share: Share,
+    tenths: int,
+    actions: Mapping[SkillId, Sequence[Action]],
+    finished: Collection[ActionId],
 ) -> GapLine:
     key = share.requirement.skill
     skill = found.standing.skills.get(key)
+    planned = () if skill is None else actions.get(skill.id, ())
     return GapLine(
         share=share,
         tenths=tenths,
         skill=skill,
         support=found.support(key),
-        actions=() if skill is None else tuple(actions.get(skill.id, ())),
+        actions=tuple(one for one in planned if one.id not in finished),
+        waiting=tuple(one for one in planned if one.id in finished),
     )
 
 

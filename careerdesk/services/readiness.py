@@ -14,7 +14,7 @@ from careerdesk.domain.actions import Action
 from careerdesk.domain.catalogue_entries import LearningResource
 from careerdesk.domain.learning import LearningItem
 from careerdesk.domain.skills import Skill
-from careerdesk.services.actions import minutes_to_next_level, open_actions
+from careerdesk.services.actions import finished_actions, minutes_to_next_level, open_actions
 from careerdesk.services.gap import Gap, gap
 from careerdesk.services.resources import resource_offers
 from careerdesk.services.roles import chosen_role, current_target, role_profile
@@ -120,7 +120,8 @@ def best_step(desk: Desk, found: Gap) -> BestStep | None:
         return None
     key = step.share.requirement.skill
     skill = skills[key]
-    action = next(iter(actions.get(skill.id, ())), None)
+    finished = finished_actions(desk)
+    action = next((one for one in actions.get(skill.id, ()) if one.id not in finished), None)
     return BestStep(
         step=step,
         skill=skill,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from careerdesk.catalogue import catalogue
 from careerdesk.domain.catalogue_entries import LearningResource, ResourceKind
 from careerdesk.domain.folding import fold, same_name
-from careerdesk.domain.learning import LearningItem, LearningKind
+from careerdesk.domain.learning import LearningItem, LearningKind, LearningStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -57,8 +57,8 @@ def resource_offers(
 ) -> list[ResourceOffer]:
     """Return what the catalogue has for a skill: the suited first, then by the time it takes.
 
-    What leads no further than the level now is left out. A level that is not known counts neither
-    for nor against a resource.
+    What leads no further than the level now is left out, and what is finished. A level that is not
+    known counts neither for nor against a resource.
 
     Args:
         skill: of the inventory, or one that is not stored yet.
@@ -70,15 +70,20 @@ def resource_offers(
     if known is None:
         return []
     items = tuple(items)
+    resources = [
+        (one, item_of(one, items))
+        for one in catalogue().resources_for(known.id)
+        if now is None or one.to_level > now
+    ]
     offers = [
         ResourceOffer(
             resource=one,
             minutes=usual_minutes(one),
-            item=item_of(one, items),
+            item=item,
             is_suited=_suits(one, now, needed),
         )
-        for one in catalogue().resources_for(known.id)
-        if now is None or one.to_level > now
+        for one, item in resources
+        if item is None or item.status is not LearningStatus.DONE
     ]
     return sorted(offers, key=lambda one: (not one.is_suited, one.minutes, fold(one.resource.name)))
 

@@ -16,7 +16,7 @@ from careerdesk.domain.learning import LearningItem, LearningKind, LearningStatu
 from careerdesk.domain.network import Contact, FollowUp
 from careerdesk.domain.partial_date import PartialDate
 from careerdesk.domain.skills import Level, Skill
-from careerdesk.services import actions, history, records, skills
+from careerdesk.services import actions, history, learning, records, skills
 from careerdesk.services.resources import catalogue_skill, resource_offers, usual_minutes
 
 if TYPE_CHECKING:
@@ -76,6 +76,14 @@ def test_that_what_is_on_the_desk_already_is_marked(
     other = replace(LearningItem.new(resource.name), provider="Somebody else")
     offers = resource_offers(skill, [other, item], now=None)
     assert [one.item for one in offers if one.resource == resource] == [item]
+
+
+def test_that_what_is_finished_is_not_offered_again(desk: Desk, skill: Skill) -> None:
+    first, *rest = resource_offers(skill, (), now=None)
+    actions.add_resource_action(desk, skill, first.resource)
+    learning.finish_learning_item(desk, desk.all(LearningItem)[0], TODAY)
+    offers = resource_offers(skill, desk.all(LearningItem), now=None)
+    assert [one.resource for one in offers] == [one.resource for one in rest]
 
 
 def test_that_a_resource_becomes_a_planned_learning_item_with_its_action(

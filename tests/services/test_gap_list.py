@@ -13,11 +13,12 @@ from gap_desks import TODAY, aim_at_keeper, rate
 from careerdesk.analysis.apportion import TENTHS
 from careerdesk.domain.catalogue import Requirement, Weight
 from careerdesk.domain.evidence import Evidence, EvidenceKind, EvidenceTier
+from careerdesk.domain.learning import LearningItem
 from careerdesk.domain.partial_date import PartialDate
 from careerdesk.domain.roles import Role
 from careerdesk.domain.skills import Level, Rating, Skill
 from careerdesk.domain.touched import Touched
-from careerdesk.services import actions, roles, skills
+from careerdesk.services import actions, learning, records, roles, skills
 from careerdesk.services.gap_list import (
     GapLine,
     GapState,
@@ -41,7 +42,8 @@ def role(desk: Desk) -> Role:
 def lines(desk: Desk) -> dict[str, GapLine]:
     found = current_gap(desk, TODAY)
     assert found is not None
-    made = gap_lines(found, actions.open_actions(desk))
+    finished = actions.finished_actions(desk)
+    made = gap_lines(found, actions.open_actions(desk), finished)
     return {line.requirement.name: line for line in made}
 
 
@@ -81,6 +83,21 @@ def test_that_a_skill_that_is_not_in_the_inventory_is_unknown_and_not_zero(desk:
     assert (line.skill, line.support, line.supported) == (None, None, None)
     assert line.share.level is None
     assert line.evidence_count == 0
+
+
+@pytest.mark.usefixtures("role")
+def test_that_what_is_finished_waits_and_the_next_action_is_another(desk: Desk) -> None:
+    skill = lines(desk)["Far"].skill
+    assert skill is not None
+    records.add(desk, item := LearningItem.new("A course"))
+    course = actions.add_item_action(desk, skill, item, due=date(2030, 1, 2))
+    learning.finish_learning_item(desk, item, TODAY)
+    line = lines(desk)["Far"]
+    assert (line.actions, line.waiting) == ((), (course,))
+    assert not line.needs_action
+    assert gaps_without_action(desk, TODAY) == 2
+    other = actions.add_practice_action(desk, skill, "A talk", due=date(2030, 8, 1))
+    assert lines(desk)["Far"].actions == (other,)
 
 
 @pytest.mark.usefixtures("role")

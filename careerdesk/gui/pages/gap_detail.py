@@ -101,7 +101,7 @@ class GapDetail(QWidget):
         self.actions_panel.needed = requirement.level
         self.actions_panel.show_record(skill)
         is_open = line.state is GapState.OPEN
-        self.actions_panel.setVisible(is_open or bool(line.actions))
+        self.actions_panel.setVisible(is_open or bool(line.actions or line.waiting))
         self.offers.show_line(line)
         self.what_if.show_line(found, line)
         if is_other:

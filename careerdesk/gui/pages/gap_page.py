@@ -43,7 +43,17 @@ if TYPE_CHECKING:
     from careerdesk.services.gap import Gap
 
 _SHOWS: Final = (
-    *("target", "role", "role_skill", "skill", "rating", "evidence", "action", "learning_item"),
+    *(
+        "target",
+        "role",
+        "role_skill",
+        "skill",
+        "rating",
+        "evidence",
+        "action",
+        "learning_item",
+        "follow_up",
+    ),
     *("attempt", "answer", "preferences"),
 )
 
@@ -107,7 +117,9 @@ class GapPage(Page):
             self._gap = current_gap(self._context.desk, self._context.today())
         lines: list[GapLine] = []
         if self._gap is not None:
-            lines = gap_lines(self._gap, actions.open_actions(self._context.desk))
+            desk = self._context.desk
+            finished = actions.finished_actions(desk)
+            lines = gap_lines(self._gap, actions.open_actions(desk), finished)
         self._lines = {line.requirement.skill: line for line in lines}
         self._is_refreshing = True
         self._shown = None  # what lies beside the skill may be another
