@@ -241,6 +241,8 @@ def add_person_action(
 ) -> Action:
     """Plan to ask somebody, with a follow-up that reminds of it, and return the action.
 
+    Somebody who is not on the desk yet is added.
+
     Raises:
         InvalidValueError: it has no title; nothing was changed.
     """
@@ -253,6 +255,8 @@ def add_person_action(
         due=due,
     )
     with desk.change(_added(action, skill)) as tx:
+        if tx.find(Contact, id=person.id) is None:
+            tx.add(person)
         tx.add(follow_up)
         _store(tx, skill, action)
     return action

@@ -422,6 +422,78 @@ def test_that_nobody_to_ask_and_nothing_to_learn_is_said(
     assert {one.name for one in desk.all(Skill)} == {"Customer discovery", "Beekeeping"}
 
 
+def test_that_somebody_new_to_ask_comes_onto_the_desk_with_the_action(
+    qtbot: QtBot, opened: Bench, page: RecordsPage, desk: Desk
+) -> None:
+    press(qtbot, opened, "Add action")
+    asked = dialog(opened, ActionDialog)
+    asked.show_kind(2)
+    assert "Whoever you name here is added" in words(asked)
+    qtbot.keyClicks(asked.ask.other.line, "Grace Hopper")
+    assert asked.ask.title.text() == "Ask Grace Hopper about Customer discovery"
+    accept(qtbot, asked)
+    (person,) = desk.all(Contact)
+    assert person.name == "Grace Hopper"
+    assert [one.contact_id for one in desk.all(FollowUp)] == [person.id]
+    desk.undo()
+    assert (desk.all(Contact), desk.all(FollowUp), desk.all(Action)) == ([], [], [])
+
+
+def test_that_a_name_that_looks_mistyped_is_asked_about_once_and_beside_its_field(
+    qtbot: QtBot, opened: Bench, page: RecordsPage, desk: Desk
+) -> None:
+    records.add(desk, Contact.new("Ada Byron"))
+    press(qtbot, opened, "Add action")
+    asked = dialog(opened, ActionDialog)
+    asked.show_kind(2)
+    qtbot.keyClicks(asked.ask.other.line, "Ada Biron")
+    accept(qtbot, asked)
+    assert asked.isVisible()
+    assert words(asked).count("there is “Ada Byron”") == 1
+    assert "there is “Ada Byron”" in words(asked.ask.other)
+    assert len(desk.all(Contact)) == 1
+    asked.ask.other.line.clear()
+    qtbot.keyClicks(asked.ask.other.line, '"Ada Biron"')
+    accept(qtbot, asked)
+    assert {one.name for one in desk.all(Contact)} == {"Ada Byron", "Ada Biron"}
+
+
+def test_that_a_practice_without_a_name_is_asked_for_in_the_words_of_its_field(
+    qtbot: QtBot, opened: Bench, page: RecordsPage, desk: Desk
+) -> None:
+    press(qtbot, opened, "Add action")
+    asked = dialog(opened, ActionDialog)
+    asked.show_kind(1)
+    asked.practise.time.line.setFocus()
+    accept(qtbot, asked)
+    assert "“What you will do” must not be empty." in words(asked.practise.title)
+    assert "The title" not in words(asked)
+    assert asked.focusWidget() is asked.practise.title.line
+    asked.reject()
+
+
+def test_that_what_is_planned_already_is_said_and_not_planned_again(
+    qtbot: QtBot, opened: Bench, page: RecordsPage, desk: Desk
+) -> None:
+    press(qtbot, opened, "Add action")
+    accept(qtbot, dialog(opened, ActionDialog))
+    (item,) = desk.all(LearningItem)
+    press(qtbot, opened, "Add action")
+    asked = dialog(opened, ActionDialog)
+    lines = [asked.learn.list.item(at).text() for at in range(asked.learn.list.count())]
+    (planned,) = (at for at, one in enumerate(lines) if one.endswith("an action already"))
+    assert asked.learn.list.currentRow() != planned
+    asked.learn.list.setCurrentRow(planned)
+    accept(qtbot, asked)
+    assert asked.isVisible()
+    assert "The action is planned already; choose another one." in words(asked)
+    qtbot.keyClicks(asked.learn.own.line, item.title)
+    accept(qtbot, asked)
+    assert "is planned for this skill already" in words(asked.learn.own)
+    assert len(desk.all(Action)) == 1
+    asked.reject()
+
+
 def test_that_an_action_is_edited_and_dropped(
     qtbot: QtBot, opened: Bench, page: RecordsPage, desk: Desk, skill: Skill
 ) -> None:

@@ -13,7 +13,14 @@ from careerdesk.domain.actions import ActionKind
 from careerdesk.domain.errors import InvalidValueError
 from careerdesk.domain.skills import Level, Rating
 from careerdesk.gui.development.action_form import offer_levels
-from careerdesk.gui.development.action_pages import AskPage, LearnPage, PractisePage, labelled
+from careerdesk.gui.development.action_pages import (
+    AskPage,
+    LearnPage,
+    PractisePage,
+    SaidError,
+    labelled,
+    refused,
+)
 from careerdesk.gui.development.form_dialog import FormDialog
 from careerdesk.gui.fields.choice_fields import ChoiceField
 from careerdesk.gui.fields.date_fields import DayField
@@ -92,8 +99,9 @@ class ActionDialog(FormDialog):
         self._follow()
 
     def show_invalid(self, error: InvalidValueError) -> None:
-        """Say it beside the field that has not said it itself."""
-        self.say(str(error))
+        """Say what no field has said itself."""
+        if not isinstance(error, SaidError):
+            self.say(str(error))
 
     def take_focus(self) -> None:
         """Begin with what the page in front asks for."""
@@ -120,8 +128,7 @@ class ActionDialog(FormDialog):
         try:
             return field.value()
         except InvalidValueError as error:
-            field.refuse(error)
-            raise
+            raise refused(field, error) from None
 
     @Slot()
     def _follow(self) -> None:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from careerdesk.domain.errors import CareerDeskError, InvalidValueError
-from careerdesk.gui.widgets.labels import LineLabel, label
+from careerdesk.gui.widgets.labels import label
 from careerdesk.gui.widgets.scrolled import scrolled
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class FormDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        self._wrong = LineLabel("", "error")
+        self._wrong = label("", "error", wrap=True)
         self._inner = QWidget()
         self._window = parent.window()
         self.body = QVBoxLayout(self._inner)
@@ -71,7 +71,7 @@ class FormDialog(QDialog):
 
     def say(self, words: str) -> None:
         """Say what is wrong above the buttons; nothing is wrong if it is empty."""
-        self._wrong.show_line(words)
+        self._wrong.setText(words)
         self._wrong.setVisible(bool(words))
 
     def finish(self) -> None:
@@ -90,6 +90,12 @@ class FormDialog(QDialog):
         most = round(self._window.height() * _MOST_HEIGHT)
         self.resize(min(width, self._window.width()), min(height, most))
 
+    def grow(self) -> None:
+        """Be no smaller than what is said now needs, within the window."""
+        before = self.size()
+        self.fit()
+        self.resize(self.size().expandedTo(before))
+
     def showEvent(self, event: QShowEvent) -> None:
         """Begin in the first field; Qt would begin with a button."""
         super().showEvent(event)
@@ -105,6 +111,7 @@ class FormDialog(QDialog):
             self.store()
         except InvalidValueError as error:
             self.show_invalid(error)
+            self.grow()
         except CareerDeskError as error:
             self.say(str(error))
         else:

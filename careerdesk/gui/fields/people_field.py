@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _CUT: Final = 34  # characters of a name on a chip
 
 
-class _Known:
+class KnownContact:
     """A contact as names are compared."""
 
     def __init__(self, contact: Contact) -> None:
@@ -37,6 +37,7 @@ class _Known:
 
     @property
     def words(self) -> str:
+        """What tells the contact from others of the name."""
         place = self.contact.organization
         return f"{self.name} ({place})" if place else self.name
 
@@ -126,7 +127,7 @@ class PeopleField(Field):
             return
         everybody = self._context.shelf.by_id(Contact)
         made = [one for one in self._people if one.id not in everybody]
-        known = [_Known(one) for one in (*everybody.values(), *made)]
+        known = [KnownContact(one) for one in (*everybody.values(), *made)]
         try:
             named = find_named(typed, known)
             if named is None:
