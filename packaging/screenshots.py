@@ -31,8 +31,8 @@ PICTURES = ROOT / "packaging" / "pictures"
 # Name of the published picture, and of the one it is taken from.
 PUBLISHED = {
     "home": "home",
-    "network": "network",
-    "progress": "progress",
+    "gap": "gap",
+    "roles": "roles",
     "portfolio-page": "portfolio",
 }
 SIZES = ("1280x800", "900x600", "1280x800-150")
