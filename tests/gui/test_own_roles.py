@@ -153,7 +153,7 @@ def test_that_a_name_of_no_skill_is_refused_beside_it(
 
 
 def test_that_deleting_a_target_leaves_another_one_current_and_undo_brings_all_back(
-    qtbot: QtBot, desk: Desk, page: RolesPage, view: RecordView, keeper: NeedsPanel
+    qtbot: QtBot, opened: Bench, desk: Desk, page: RolesPage, view: RecordView, keeper: NeedsPanel
 ) -> None:
     assert keeper.record.title == "Beekeeper"
     roles.target_role(desk, "data_scientist", DAY)
@@ -166,6 +166,7 @@ def test_that_deleting_a_target_leaves_another_one_current_and_undo_brings_all_b
     assert desk.all(Role) == []
     (left,) = desk.all(Target)
     assert (left.catalogue_role, left.is_current) == ("data_scientist", True)
+    assert opened.messages() == ["Deleted role Beekeeper. Aiming at Data Scientist now."]
     history.undo(desk)
     assert [one.title for one in desk.all(Role)] == ["Beekeeper"]
     assert needs(desk) == [("Beekeeping", 4, 3)]

@@ -86,6 +86,7 @@ class OwnRoles(Listing):
 
     def __init__(self, context: GuiContext) -> None:
         super().__init__(context)
+        self._aimed_now = ""
         self.fields = (
             FieldSpec(name="title"),
             FieldSpec(name="family", offer=_offer_families, is_kept=True, is_for_many=True),
@@ -161,7 +162,20 @@ class OwnRoles(Listing):
 
     def remove(self, chosen: Sequence[Any]) -> str:
         """Delete roles; those aimed at are aimed at no longer."""
-        return roles.remove_roles(self.context.desk, chosen)
+        desk = self.context.desk
+        before = roles.current_target(desk)
+        named = roles.remove_roles(desk, chosen)
+        now = roles.current_target(desk)
+        is_other = now is not None and before is not None and now.role != before.role
+        self._aimed_now = now.role if now is not None and is_other else ""
+        return named
+
+    def words_after_removal(self) -> str:
+        """Say which role is aimed at instead of one deleted."""
+        if not self._aimed_now:
+            return ""
+        title = roles.role_profile(self.context.desk, self._aimed_now).title
+        return translate("roles", "Aiming at {role} now.").format(role=title)
 
     def panels(self) -> list[Panel]:
         """Show the skills it asks for, and where it comes from."""

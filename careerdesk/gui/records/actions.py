@@ -103,7 +103,9 @@ class RecordActions(QObject):
             return
         with self._context.errors.reported():
             named = self._listing.remove(chosen)
-            self._context.commands.say_done(self.tr("Deleted {records}.").format(records=named))
+            said = self.tr("Deleted {records}.").format(records=named)
+            also = self._listing.words_after_removal()
+            self._context.commands.say_done(f"{said} {also}".strip())
 
     def _take(self, command: Command) -> None:
         chosen = self._table.selected_records()

@@ -206,6 +206,10 @@ class Listing(ABC):
         records.add(self.context.desk, copy)
         return copy
 
+    def words_after_removal(self) -> str:
+        """Return what else the last removal has changed; usually nothing."""
+        return ""
+
     def remove(self, chosen: Sequence[Any]) -> str:
         """Delete records as one change, and return what they are called."""
         return records.remove(self.context.desk, chosen)
