@@ -464,8 +464,12 @@ def test_that_a_target_none_of_whose_levels_is_known_leads_to_the_assessment(
 
 def test_that_a_role_without_skills_says_so(page: GapPage, desk: Desk) -> None:
     aim_at_keeper(desk, needs={})
-    assert "This role names no skills yet" in words(page)
+    assert "Keeper of bees names no skills yet" in words(page)
     assert button(page, "Choose target role…").isEnabled()
+    button(page, "Say what it needs").click()
+    shown = page._context.navigator.page("roles")
+    assert shown.isVisible()
+    assert "Keeper of bees" in words(shown)
 
 
 def test_that_a_deleted_role_takes_its_gap_with_it(aimed: GapPage, desk: Desk) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from careerdesk.domain.roles import Role
 from careerdesk.domain.skills import Level
 from careerdesk.gui.focus import focus_within
 from careerdesk.gui.keys import lend_keys
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from careerdesk.domain.catalogue_entries import LearningResource
+    from careerdesk.domain.roles import Target
     from careerdesk.domain.touched import Touched
     from careerdesk.gui.context import GuiContext
     from careerdesk.gui.records.sections import Section
@@ -83,7 +85,8 @@ class GapPage(Page):
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._choose_button = QPushButton(self.tr("Choose target role…"))
         self._roles_button = QPushButton(self.tr("See matching roles"))
-        self._empty = GapEmpty([self._choose_button, self._roles_button])
+        self._needs_button = QPushButton(self.tr("Say what it needs"))
+        self._empty = GapEmpty([self._needs_button, self._choose_button, self._roles_button])
         self._stack = QStackedWidget()
         self._layout = ListLayout(
             "gap",
@@ -187,14 +190,17 @@ class GapPage(Page):
         self._primary.setEnabled(may_write)
         self._choose_button.setEnabled(may_write)
         if found is None or target is None:
-            self._say_empty(target is not None)
+            self._say_empty(target)
             return
         self._header.show_gap(found, lines, target.since)
 
-    def _say_empty(self, has_target: bool) -> None:
-        if has_target:
+    def _say_empty(self, target: Target | None) -> None:
+        role = None if target is None else self._context.shelf.find(Role, target.role_id)
+        self._needs_button.setVisible(role is not None)
+        if target is not None:
+            title = roles.role_profile(self._context.desk, target.role).title
             self._empty.say(
-                self.tr("This role names no skills yet"),
+                self.tr("{role} names no skills yet").format(role=title),
                 self.tr("Say what it needs, or choose another role, to see what is missing."),
             )
             return
@@ -291,6 +297,13 @@ class GapPage(Page):
         self._context.navigator.open_page("assessment")
 
     @Slot()
+    def _say_needs(self) -> None:
+        target = roles.current_target(self._context.desk)
+        role = None if target is None else self._context.shelf.find(Role, target.role_id)
+        if role is not None:
+            self._context.navigator.open_record(role)
+
+    @Slot()
     def _see_roles(self) -> None:
         self._context.navigator.open_page("roles")
 
@@ -330,6 +343,7 @@ class GapPage(Page):
         self.list.only.toggled.connect(self._show_details)
         self._choose_button.clicked.connect(self._targets.ask)
         self._roles_button.clicked.connect(self._see_roles)
+        self._needs_button.clicked.connect(self._say_needs)
         self.table.chosen.connect(self._show_details)
         self.table.opened.connect(self.detail.take_focus)
         self.detail.rated.connect(self._store_level)
