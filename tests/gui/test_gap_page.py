@@ -502,7 +502,10 @@ def test_that_commands_of_the_page_are_found_by_name_from_anywhere(
 
 
 def test_that_columns_can_be_chosen_and_rows_sorted_within_their_sections(aimed: GapPage) -> None:
+    header = aimed.table.horizontalHeader()
+    assert not header.isSortIndicatorShown()  # by weight times missing levels
     aimed.table.sort_by("skill")
+    assert header.isSortIndicatorShown()
     assert names(aimed)[:4] == ["Open", "Far", "Near", "Unknown"]
     aimed.table.sort_by("-adds")
     assert names(aimed)[1] == "Far"

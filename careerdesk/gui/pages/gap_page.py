@@ -100,6 +100,7 @@ class GapPage(Page):
         self._build()
         self._connect()
         self._layout.restore_columns()
+        self.list.show_arrow()
         self.refresh()
         self._layout.restore_shares()
 

@@ -56,6 +56,14 @@ class GapTable(QFrame):
         self._columns_button.clicked.connect(self.columns.trigger)
         self.only.toggled.connect(self._filter)
         self.table.sort_by(ORDER)
+        self.table.horizontalHeader().sortIndicatorChanged.connect(self.show_arrow)
+        self.show_arrow()
+
+    @Slot()
+    def show_arrow(self) -> None:
+        """Mark the column the rows are sorted by; the order at first is that of none."""
+        is_sorted = self.table.order() != ORDER
+        self.table.horizontalHeader().setSortIndicatorShown(is_sorted)
 
     @property
     def chosen(self) -> str:
