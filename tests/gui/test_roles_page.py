@@ -106,6 +106,17 @@ def said(widget: QWidget) -> list[str]:
     return [one.text() for one in widget.findChildren(QLabel) if one.isVisible() and one.text()]
 
 
+def test_that_a_title_searched_for_comes_first_also_in_the_plural(page: RolesPage) -> None:
+    for order in Order:
+        page.matches.list.choose_order(order)
+        page.matches.search_for("Data Scientists")
+        assert titles(page.matches)[0] == "Data Scientist"
+        page.matches.search_for("data sci")
+        assert "Data Sci" in titles(page.matches)[0]
+        listed = rows(page.matches)
+        assert not isinstance(listed[-1], Heading)
+
+
 def test_that_an_empty_desk_shows_all_roles_and_teaches_the_first_step(
     opened: Bench, page: RolesPage
 ) -> None:

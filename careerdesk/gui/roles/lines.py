@@ -5,11 +5,12 @@ from __future__ import annotations
 import enum
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from careerdesk.analysis.error_band import Band
 from careerdesk.analysis.matching import RoleMatch
 from careerdesk.catalogue import catalogue
+from careerdesk.domain.folding import fold
 from careerdesk.gui.roles.words import (
     band_words,
     coverage_words,
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from careerdesk.services.matches import Matches
+
+
+_SHORT: Final = 3  # a word of so many letters is no plural
 
 
 class Order(enum.Enum):
@@ -154,4 +158,44 @@ class Haystacks:
         if key not in self._texts:
             summary = self._summaries.get(key, "")
             self._texts[key] = haystack(self._profiles[key], summary)
-        return all(word in self._texts[key] for word in words)
+        return all(_has(self._texts[key], word) for word in words)
+
+    def is_named(self, key: str, words: Sequence[str]) -> bool:
+        """Say whether words of the title begin with all these words."""
+        title = fold(self._profiles[key].title).split()
+        return bool(words) and all(
+            any(part.startswith((word, _singular(word))) for part in title) for word in words
+        )
+
+    def is_title(self, key: str, words: Sequence[str]) -> bool:
+        """Say whether these words are the title."""
+        title = fold(self._profiles[key].title).split()
+        return len(title) == len(words) and all(
+            part in (word, _singular(word)) for part, word in zip(title, words, strict=True)
+        )
+
+
+def by_title(
+    rows: Sequence[Heading | Line], haystacks: Haystacks, words: Sequence[str]
+) -> list[Heading | Line]:
+    """Put first what is called as was searched for, under no heading; the rest stays."""
+    named = [one for one in rows if isinstance(one, Line) and haystacks.is_named(one.key, words)]
+    if not named:
+        return list(rows)
+    named.sort(key=lambda one: not haystacks.is_title(one.key, words))
+    keys = {one.key for one in named}
+    others = [one for one in rows if isinstance(one, Heading) or one.key not in keys]
+    has_line = [
+        isinstance(one, Line) or isinstance(next(iter(others[at + 1 :]), None), Line)
+        for at, one in enumerate(others)
+    ]
+    rest = [one for one, is_kept in zip(others, has_line, strict=True) if is_kept]
+    return [*named, *rest]
+
+
+def _has(text: str, word: str) -> bool:
+    return word in text or _singular(word) in text
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if len(word) > _SHORT and word.endswith("s") else word

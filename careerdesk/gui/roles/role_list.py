@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from careerdesk.domain.folding import fold
-from careerdesk.gui.roles.lines import Haystacks, Line, Order, lines
+from careerdesk.gui.roles.lines import Haystacks, Line, Order, by_title, lines
 from careerdesk.gui.roles.list_delegate import RolesDelegate
 from careerdesk.gui.roles.list_model import LINE_ROLE, RolesModel
 from careerdesk.gui.widgets.labels import LineLabel, label
@@ -126,6 +126,7 @@ class RoleList(QFrame):
             return
         words, haystacks = fold(self.search.text()).split(), self._haystacks
         rows = lines(self._found, self.order, self._target, lambda key: haystacks.says(key, words))
+        rows = by_title(rows, haystacks, words)
         self._is_filling = True
         self._model.show(rows)
         self._is_filling = False
