@@ -117,6 +117,20 @@ def test_that_a_title_searched_for_comes_first_also_in_the_plural(page: RolesPag
         assert not isinstance(listed[-1], Heading)
 
 
+def test_that_a_role_that_says_nothing_of_goals_is_told_from_goals_not_asked_for(
+    qtbot: QtBot, desk: Desk, page: RolesPage
+) -> None:
+    roles.add_role(desk, role := Role.new("Beekeeper"))
+    settle(qtbot, page)
+    page.matches.show_role(str(role.id))
+    assert any(one.startswith("Unknown until you have said") for one in said(page))
+    assert not page.matches.detail.match.radar.isVisible()
+    answer(qtbot, desk, page)
+    page.matches.show_role(str(role.id))
+    assert "Unknown: this role says nothing about goals." in said(page)
+    assert "Unknown: there are no figures of interests for this role." in said(page)
+
+
 def test_that_an_empty_desk_shows_all_roles_and_teaches_the_first_step(
     opened: Bench, page: RolesPage
 ) -> None:

@@ -85,7 +85,9 @@ class MatchView(QWidget):
         ):
             if part is not None:
                 self._rest.addWidget(part)
-        self.radar.show_view(radar_of(view.match, found.standing.levels), _leads_nowhere)
+        self.radar.setVisible(bool(view.match.profile.requirements))
+        if view.match.profile.requirements:
+            self.radar.show_view(radar_of(view.match, found.standing.levels), _leads_nowhere)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the results side by side or, where that is too narrow, below each other."""
@@ -120,8 +122,13 @@ class MatchView(QWidget):
             points(goal.value) if goal else UNKNOWN,
             self.tr("of 100, by what you want of your next role.")
             if goal
-            else self.tr("Unknown until you have said what you want of your next role."),
+            else self._no_goals(view, found),
         )
+
+    def _no_goals(self, view: RoleView, found: Matches) -> str:
+        if found.standing.goals and not view.match.profile.goals:
+            return self.tr("Unknown: this role says nothing about goals.")
+        return self.tr("Unknown until you have said what you want of your next role.")
 
     def _essential_part(self, view: RoleView) -> Part | None:
         if view.match.coverage is None:
