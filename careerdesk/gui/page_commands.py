@@ -33,6 +33,13 @@ class PageCommands(QObject):
         menus.previous_part.triggered.connect(self._previous_part)
 
     @Slot()
+    def prepare_replay(self) -> None:
+        """Have the page in front store what undo and redo would lose."""
+        page = self._stack.shown_page
+        if page is not None:
+            page.prepare_replay()
+
+    @Slot()
     def _refresh(self) -> None:
         page = self._stack.shown_page
         if page is not None and page.store():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from careerdesk.gui.busy_work import BusyWork
 from careerdesk.gui.widgets.message_area import Offer
@@ -18,7 +18,12 @@ _LONGEST: Final = 100  # characters of a title, which are one line of a wide win
 
 
 class Replay(QObject):
-    """Takes changes back and repeats them; a long one in a worker, so that the window stays."""
+    """Takes changes back and repeats them; a long one in a worker, so that the window stays.
+
+    ``begins`` says that it is about to, while what is not stored yet still can be.
+    """
+
+    begins = Signal()
 
     def __init__(self, context: WindowContext) -> None:
         super().__init__(context.window)
@@ -33,6 +38,7 @@ class Replay(QObject):
             return
         from careerdesk.services import history
 
+        self.begins.emit()
         with self._context.errors.reported():
             if history.is_long_undo(desk):
                 self._work.run(
@@ -49,6 +55,7 @@ class Replay(QObject):
             return
         from careerdesk.services import history
 
+        self.begins.emit()
         with self._context.errors.reported():
             if history.is_long_redo(desk):
                 self._work.run(

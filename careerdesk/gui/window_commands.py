@@ -22,11 +22,13 @@ class WindowCommands(QObject):
     """Commands that concern the desk as a whole; none of them is loaded before the first frame.
 
     ``start_asked`` wants the start page on screen, ``move_ended`` says that the desk is open
-    again after it was moved or could not be.
+    again after it was moved or could not be, ``replay_begins`` that a change is about to be taken
+    back or done again.
     """
 
     start_asked = Signal()
     move_ended = Signal()
+    replay_begins = Signal()
 
     def __init__(self, context: WindowContext, menus: Menus, minder: DeskMinder) -> None:
         super().__init__(context.window)
@@ -73,6 +75,7 @@ class WindowCommands(QObject):
         from careerdesk.gui.replay import Replay
 
         self._replay = Replay(self._context)
+        self._replay.begins.connect(self.replay_begins)
         self._files = FileCommands(self._context)
         importing = ImportCommand(self._context, self._replay)
         importing.tried.connect(self._minder.show_facts)  # a backup of now

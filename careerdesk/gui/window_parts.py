@@ -53,6 +53,7 @@ class WindowParts:
         self.finder = Finder(window, self._found_by_name)
         self.commands = WindowCommands(context, menus, self.minder)
         self.page_commands = PageCommands(menus, stack, context.messages, window)
+        self.commands.replay_begins.connect(self.page_commands.prepare_replay)
         self.enter = EnterKey(window)
         self.proposals = ProposalNotice(window)
         self.sight = FocusInSight(_application(), window)

@@ -277,6 +277,56 @@ def test_that_undo_takes_the_last_step_back_and_shows_it(qtbot: QtBot, opened: B
     assert page.primary.text() == "Start"
 
 
+def press_history(qtbot: QtBot, bench: Bench, *, is_redo: bool = False) -> None:
+    """Press the keys of Undo or Redo."""
+    keys = KEYS.Key_Y if is_redo else KEYS.Key_Z
+    qtbot.keyClick(bench.window, keys, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_that_undo_takes_back_just_the_answers_in_front_and_redo_brings_them_again(
+    qtbot: QtBot, opened: Bench
+) -> None:
+    page = begun(opened)
+    press(qtbot, "3", "2")
+    press_history(qtbot, opened)
+    assert page.is_asking, "the start of the assessment is not what was taken back"
+    view = rows_of(page.questions)
+    assert view.rows[0].said is None
+    assert view.rows[0].first_stop().hasFocus()
+    press_history(qtbot, opened, is_redo=True)
+    view = rows_of(page.questions)
+    assert [row.said for row in view.rows[:2]] == [(AnswerState.GIVEN, 3), (AnswerState.GIVEN, 2)]
+    assert view.rows[2].first_stop().hasFocus()
+
+
+def test_that_undo_on_a_later_page_leaves_the_page_before_alone(
+    qtbot: QtBot, opened: Bench
+) -> None:
+    page = begun(opened)
+    press(qtbot, *"333333", KEYS.Key_Return, "1")
+    press_history(qtbot, opened)
+    assert page.questions.step is not None
+    assert page.questions.step.number == 2
+    assert {answer.value for answer in said(opened).values()} == {3}
+    press_history(qtbot, opened)
+    assert page.questions.step.number == 1
+    assert said(opened) == {}
+    press_history(qtbot, opened, is_redo=True)
+    assert page.questions.step.number == 1, "the page whose answers came back is in front"
+    assert rows_of(page.questions).rows[5].said == (AnswerState.GIVEN, 3)
+
+
+def test_that_undo_with_nothing_answered_in_front_stores_no_change(
+    qtbot: QtBot, opened: Bench
+) -> None:
+    page = begun(opened)
+    press(qtbot, "3", KEYS.Key_Return)
+    for is_redo in (False, True, False, True):
+        press_history(qtbot, opened, is_redo=is_redo)
+    assert rows_of(page.questions).rows[0].said == (AnswerState.GIVEN, 3)
+    assert len(history.changes(desk_of(opened))) == 2
+
+
 def test_that_what_is_not_stored_yet_outlives_a_change_elsewhere(
     qtbot: QtBot, opened: Bench
 ) -> None:

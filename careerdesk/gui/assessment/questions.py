@@ -6,8 +6,9 @@ What was answered on a step is stored when it is left, in whatever way.
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -30,6 +31,7 @@ from careerdesk.gui.assessment.choice_steps import (
 from careerdesk.gui.assessment.evidence_step import EvidenceStep
 from careerdesk.gui.assessment.practical_step import PracticalStep
 from careerdesk.gui.assessment.rating_step import RatingStep
+from careerdesk.gui.focus import focus_within
 from careerdesk.gui.keys import native
 from careerdesk.gui.text import to_translate, tooltip, translate
 from careerdesk.gui.widgets.bars import AmountBar
@@ -40,7 +42,10 @@ from careerdesk.services.assessment_finish import finish
 from careerdesk.services.assessment_plan import plan, title_of
 
 if TYPE_CHECKING:
-    from careerdesk.domain.assessment import Attempt
+    from collections.abc import Iterable
+
+    from careerdesk.domain.assessment import Answer, Attempt
+    from careerdesk.domain.touched import Touched
     from careerdesk.gui.assessment.step_view import StepView
     from careerdesk.gui.context import GuiContext
     from careerdesk.services.assessment_plan import Plan
@@ -124,10 +129,11 @@ class Questions(QWidget):
         planned = plan(self._context.desk, attempt, self._context.today())
         self._show(planned, step_at(planned.steps, attempt.place))
 
-    def refresh(self, attempt: Attempt) -> None:
+    def refresh(self, attempt: Attempt, touched: Touched | None = None) -> None:
         """Show what is stored now, after something else than this has changed it.
 
         What is answered on the step in front and not stored yet stays, unless just that differs.
+        After a step back or forth in the history the step is shown whose answers it has changed.
         """
         before, view = self._plan, self._view
         assert before is not None, "something is shown before it changes"
@@ -136,11 +142,16 @@ class Questions(QWidget):
         asked = view.step.questions
         same = [planned.answers.get(one) == before.answers.get(one) for one in asked]
         is_known = view.step in planned.steps and not view.is_outdated
-        if attempt == before.attempt and all(same) and is_known:
+        is_replay = touched is not None and touched.is_replay
+        changed = _changed_step(before, planned) if is_replay else None
+        if attempt == before.attempt and all(same) and is_known and changed is None:
             self._plan = view.plan = planned
             self._tell(planned, view.step)
         else:
-            self._show(planned, step_at(planned.steps, attempt.place))
+            had_focus = focus_within(self) is not None
+            self._show(planned, changed or step_at(planned.steps, attempt.place))
+            if had_focus:
+                self.take_focus()
 
     def take_focus(self) -> None:
         """Begin with the first question that has no answer."""
@@ -150,6 +161,11 @@ class Questions(QWidget):
     def store(self) -> bool:
         """Store what was answered on the step in front; say whether it could be."""
         return self._view is None or self._store(self._view.step)
+
+    def store_answers(self) -> None:
+        """Store what was answered on the step in front, if anything is not stored yet."""
+        if self._view is not None and self._view.is_sound() and self._is_unstored(self._view):
+            self._store(self._view.step)
 
     def forget(self) -> None:
         """Show no attempt any more."""
@@ -206,6 +222,13 @@ class Questions(QWidget):
             Qt.KeyboardModifier.AltModifier
         )
         return is_alt and event.key() == Qt.Key.Key_Left and self._back.isEnabled()
+
+    def _is_unstored(self, view: StepView) -> bool:
+        stored, given = view.plan.answers, _said(view.answers())
+        known = _said(stored[one] for one in view.step.questions if one in stored)
+        attempt = view.plan.attempt
+        differs = any(getattr(attempt, name) != one for name, one in view.values().items())
+        return given != known or differs or view.also() is not None
 
     def _with_answers(self, view: StepView) -> Plan:
         """Return what is to be asked when the answers of the step in front are stored."""
@@ -364,6 +387,23 @@ class Questions(QWidget):
         foot.addSpacing(8)
         foot.addWidget(self._keys, 1)
         foot.addWidget(self._next)
+
+
+def _said(answers: Iterable[Answer]) -> set[tuple[Any, ...]]:
+    return {(one.part, one.item, one.state, one.value) for one in answers}
+
+
+def _changed_step(before: Plan, after: Plan) -> Step | None:
+    """Return the step that asks for what differs between two states of an attempt, if one does."""
+    differing = _said(before.answers.values()) ^ _said(after.answers.values())
+    changed = {(part, item) for part, item, *_ in differing}
+    for step in after.steps:
+        if not changed.isdisjoint(step.questions):
+            return step
+    places = (replace(one.attempt, place="") for one in (before, after))
+    if len(set(places)) > 1:
+        return next(one for one in after.steps if one.kind is StepKind.PRACTICAL)
+    return None
 
 
 def minutes_left(seconds: float) -> str:

@@ -75,10 +75,9 @@ class AssessmentPage(Page):
             asked = self._questions.attempt
             now = next((one for one in attempts if asked and one.id == asked.id), None)
             if now is not None and now.finished is None:
-                self._questions.refresh(now)
+                self._questions.refresh(now, touched)
             else:
                 self._leave_questions()
-        del touched
         self._overview.show_attempts(attempts)
         self._tell_primary(attempts)
 
@@ -94,6 +93,11 @@ class AssessmentPage(Page):
         if not self.is_asking:
             return True
         return self._questions.store()
+
+    def prepare_replay(self) -> None:
+        """Store the answers given on the step in front, so that undo takes back just those."""
+        if self.is_asking:
+            self._questions.store_answers()
 
     def do(self, command: str) -> None:
         """Begin or go on; "again" begins anew even if the last one is not old."""

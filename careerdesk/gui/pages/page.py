@@ -45,6 +45,12 @@ class Page(QWidget):
         """Store what is being typed while the page stays; say whether all of it could be."""
         return self.leave()
 
+    def prepare_replay(self) -> None:
+        """Store what was said and would be lost when a change is taken back or done again.
+
+        What is being typed is none of it: a field takes its typing back by itself.
+        """
+
     def step_part(self, by: int) -> None:
         """Go ``by`` parts on, such as lists or periods, beginning anew behind the last one."""
 
