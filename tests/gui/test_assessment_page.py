@@ -193,6 +193,52 @@ def test_that_behind_the_last_row_waits_the_way_on(qtbot: QtBot, opened: Bench) 
     assert page.questions.step.number == 2
 
 
+def test_that_on_every_step_tab_leads_to_the_way_on_and_a_line_tells_the_keys(
+    qtbot: QtBot, opened: Bench
+) -> None:
+    page = begun(opened)
+    seen = set()
+    while (kind := kind_of(page)) is not StepKind.END:
+        answer(page.questions, 4)
+        if kind not in seen:
+            seen.add(kind)
+            settle()
+            page.questions.take_focus()
+            assert tab_within(qtbot, page), kind
+            assert page.questions.view is not None
+            assert page.questions.view.keys, kind
+        page.questions.go_on()
+    assert page.questions.view is not None
+    assert page.questions.view.keys
+    assert {StepKind.PRACTICAL, StepKind.MORE, StepKind.EVIDENCE} <= seen
+
+
+def tab_within(qtbot: QtBot, page: AssessmentPage) -> bool:
+    """Press Tab up to Next; say whether all it stops at are seen and part of the questions."""
+    focus = QApplication.focusWidget()
+    while focus is not button(page, "Next"):
+        if focus is None or not focus.isVisible() or not page.questions.isAncestorOf(focus):
+            return False
+        qtbot.keyClick(focus, KEYS.Key_Tab)
+        focus = QApplication.focusWidget()
+    return True
+
+
+def test_that_control_and_enter_go_on_from_a_text(qtbot: QtBot, opened: Bench) -> None:
+    page = begun(opened)
+    while kind_of(page) is not StepKind.EVIDENCE:
+        answer(page.questions, 4)
+        page.questions.go_on()
+    press(qtbot, "Led it", KEYS.Key_Return)
+    assert kind_of(page) is StepKind.EVIDENCE
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    qtbot.keyClick(focus, KEYS.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert kind_of(page) is StepKind.END
+    (piece,) = desk_of(opened).all(Evidence)
+    assert piece.note == "Led it"
+
+
 def test_that_going_back_shows_the_step_before_with_its_answers(
     qtbot: QtBot, opened: Bench
 ) -> None:

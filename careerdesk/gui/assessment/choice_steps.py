@@ -21,6 +21,7 @@ from careerdesk.domain.assessment import Answer, AnswerPart, AnswerState
 from careerdesk.domain.catalogue import Goal
 from careerdesk.domain.skills import Level
 from careerdesk.gui.assessment.step_view import StepView
+from careerdesk.gui.keys import native
 from careerdesk.gui.text import known_date, no_mnemonic, translate
 from careerdesk.gui.widgets.labels import label
 from careerdesk.gui.widgets.line import FilterLine
@@ -179,6 +180,11 @@ class RolesStep(TicksStep):
             "then only groups you know are asked about."
         )
 
+    @property
+    def keys(self) -> str:
+        """Which keys find and choose."""
+        return self.tr("Type to find · ↓ goes to the list · Space chooses · Enter next")
+
     def take_focus(self) -> None:
         """Begin with the search."""
         self._filter.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -228,6 +234,11 @@ class ChangesStep(StepView):
         return self.tr(
             "These levels differ by two or more from the earlier ones. Why? You may leave it open."
         )
+
+    @property
+    def keys(self) -> str:
+        """Which keys choose."""
+        return self.tr("← → choose · Tab goes from one to the next · Enter next")
 
     def answers(self) -> list[Answer]:
         """Return the reasons that were given."""
@@ -290,6 +301,13 @@ class WordsStep(StepView):
             self._more.clicked.connect(self.more_asked)
             line.addWidget(self._more)
             line.addStretch()
+
+    @property
+    def keys(self) -> str:
+        """Which keys lead on."""
+        if self._more is None:
+            return self.tr("Enter finishes")
+        return self.tr("Enter next · {keys} goes to the button").format(keys=native("Shift+Tab"))
 
     def take_focus(self) -> None:
         """Leave the cursor to the way on."""

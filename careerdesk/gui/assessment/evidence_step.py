@@ -13,6 +13,7 @@ from careerdesk.domain.evidence import EvidenceTier
 from careerdesk.domain.skills import Level
 from careerdesk.gui.assessment.step_view import StepView
 from careerdesk.gui.fields.text_fields import NoteField
+from careerdesk.gui.keys import native
 from careerdesk.gui.text import translate
 from careerdesk.gui.widgets.labels import label
 from careerdesk.gui.words import level_words
@@ -67,7 +68,9 @@ class EvidenceStep(StepView):
     @property
     def keys(self) -> str:
         """Which keys lead on."""
-        return self.tr("Tab goes from one to the next")
+        return self.tr("Tab goes from one to the next · {keys} next").format(
+            keys=native("Ctrl+Return")
+        )
 
     def also(self) -> Also | None:
         """Keep what was written as evidence."""
@@ -98,8 +101,8 @@ class EvidenceStep(StepView):
         self.stops()[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def stops(self) -> list[QWidget]:
-        """Return the fields."""
-        return list(self.fields.values())
+        """Return the editors of the fields."""
+        return [stop for field in self.fields.values() for stop in field.stops()]
 
     @Slot()
     def _on_edited(self) -> None:

@@ -63,6 +63,11 @@ class PracticalStep(StepView):
         """What the answers are for."""
         return self.tr("Four practical questions. Whatever you leave open stays unknown.")
 
+    @property
+    def keys(self) -> str:
+        """Which keys lead on."""
+        return self.tr("Tab goes from one to the next · Enter next")
+
     def values(self) -> dict[str, Any]:
         """Return the fields of the attempt; the pay has the currency of the desk."""
         found = {name: field.value() for name, field in self.fields.items()}
@@ -89,8 +94,8 @@ class PracticalStep(StepView):
         self.stops()[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def stops(self) -> list[QWidget]:
-        """Return the fields."""
-        return list(self.fields.values())
+        """Return the editors of the fields."""
+        return [stop for field in self.fields.values() for stop in field.stops()]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go on with Enter."""

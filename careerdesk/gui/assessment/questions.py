@@ -209,9 +209,11 @@ class Questions(QWidget):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go back with Alt and the arrow, and pause with Escape."""
+        """Go back with Alt and the arrow, on with Ctrl and Enter, and pause with Escape."""
         if self._is_back(event):
             self.go_back()
+        elif _is_onward(event):
+            self.go_on()
         elif event.key() == Qt.Key.Key_Escape:
             self.pause()
         else:
@@ -387,6 +389,12 @@ class Questions(QWidget):
         foot.addSpacing(8)
         foot.addWidget(self._keys, 1)
         foot.addWidget(self._next)
+
+
+def _is_onward(event: QKeyEvent) -> bool:
+    is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return is_enter and modifiers == Qt.KeyboardModifier.ControlModifier
 
 
 def _said(answers: Iterable[Answer]) -> set[tuple[Any, ...]]:

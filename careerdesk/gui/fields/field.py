@@ -146,6 +146,10 @@ class Field(QWidget):
         for one in self._inputs:
             one.setEnabled(not is_read_only)
 
+    def stops(self) -> list[QWidget]:
+        """Return what of the field Tab comes to, in order."""
+        return list(self._inputs)
+
     def _take(self, widget: QWidget, *, stretch: int = 1) -> None:
         """Put an editor into the row; the first one gets the focus."""
         if not self._inputs:
