@@ -12,7 +12,6 @@ from careerdesk.domain.partial_date import PartialDate
 from careerdesk.domain.skills import Skill
 from careerdesk.services.evidence import store_evidence
 from careerdesk.services.skills import put_skill
-from careerdesk.words import cut
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,7 +20,8 @@ if TYPE_CHECKING:
     from careerdesk.services.assessment_plan import Plan
     from careerdesk.storage.writer import Tx
 
-_LONGEST_TITLE: Final = 60
+# What such evidence is called: the sentences themselves are private, a title is not.
+TITLE: Final = "In my own words"
 _SENTENCES: Final = 2  # from which a description says what, when, for whom and with what result
 _END_OF_SENTENCE: Final = re.compile(r"[.!?\u2026\u3002](?=\s|$)")
 
@@ -29,8 +29,9 @@ _END_OF_SENTENCE: Final = re.compile(r"[.!?\u2026\u3002](?=\s|$)")
 def put_descriptions(tx: Tx, planned: Plan, texts: Mapping[str, str], today: date) -> None:
     """Keep the person's own sentences about skills as evidence, within a change.
 
-    Two sentences or more describe the work; one alone leaves the level a claim. A skill that is
-    not in the inventory yet is added to it, without a rating: that comes at the end.
+    The whole text is the private note; the title, which is public, says nothing of it. Two
+    sentences or more describe the work; one alone leaves the level a claim. A skill that is not in
+    the inventory yet is added to it, without a rating: that comes at the end.
 
     Args:
         tx: The change.
@@ -53,10 +54,9 @@ def tier_of_text(text: str) -> EvidenceTier:
 
 
 def _described(skill: Skill, text: str, today: date) -> Evidence:
-    first = _END_OF_SENTENCE.split(text, maxsplit=1)[0] or text
     made = Evidence.new(
         skill.id,
-        cut(first, _LONGEST_TITLE),
+        TITLE,
         EvidenceKind.DESCRIPTION,
         tier_of_text(text),
         PartialDate.of(today),

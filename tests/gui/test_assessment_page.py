@@ -135,7 +135,7 @@ def test_that_all_of_it_can_be_taken_with_the_keyboard_alone(qtbot: QtBot, opene
     rated = [one.level for one in desk_of(opened).all(Rating)]
     assert set(rated) == {Level.INDEPENDENT, None}
     (piece,) = desk_of(opened).all(Evidence)
-    assert (piece.title, piece.tier) == ("Built it alone", EvidenceTier.DESCRIBED)
+    assert (piece.title, piece.tier) == ("In my own words", EvidenceTier.DESCRIBED)
     assert all(
         one.milliseconds is not None for one in answers.values() if one.part is AnswerPart.GOAL
     )
@@ -527,7 +527,7 @@ def test_that_what_shows_a_level_is_kept_once_in_ones_own_words(
         assert page.store()
     (piece,) = desk_of(opened).all(Evidence)
     assert (piece.kind, piece.tier) == (EvidenceKind.DESCRIPTION, EvidenceTier.CLAIM)
-    assert (piece.title, piece.note) == ("Led it", "Led it")
+    assert (piece.title, piece.note) == ("In my own words", "Led it")
     history.undo(desk_of(opened))
     assert desk_of(opened).all(Evidence) == []
     view = page.questions.view
