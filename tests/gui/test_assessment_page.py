@@ -413,6 +413,24 @@ def test_that_no_more_than_three_goals_decide(opened: Bench) -> None:
     assert boxes[3].isEnabled()
 
 
+def test_that_with_three_goals_chosen_the_cursor_stays_among_them(
+    qtbot: QtBot, opened: Bench
+) -> None:
+    page = begun(opened)
+    go_to(page.questions, StepKind.TOP_GOALS)
+    view = page.questions.view
+    assert isinstance(view, TopGoalsStep)
+    boxes = list(view.boxes.values())
+    down, space = KEYS.Key_Down, KEYS.Key_Space
+    press(qtbot, space, down, space, down, space, down)
+    assert boxes[2].hasFocus()
+    press(qtbot, space)
+    assert [box.isChecked() for box in boxes[:3]] == [True, True, False]
+    assert kind_of(page) is StepKind.TOP_GOALS
+    press(qtbot, down)
+    assert boxes[3].hasFocus()
+
+
 def test_that_roles_of_interest_are_asked_for_only_without_a_target(opened: Bench) -> None:
     kinds = [page.questions.step.kind for page in steps_of_assessment(opened.window)]  # type: ignore[union-attr]
     assert StepKind.ROLES in kinds

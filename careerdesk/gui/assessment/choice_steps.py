@@ -74,7 +74,7 @@ class TicksStep(StepView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go from box to box, and on with Enter."""
-        boxes = [one for one in self.boxes.values() if one.isVisible()]
+        boxes = self.offered()
         at = next((at for at, one in enumerate(boxes) if one.hasFocus()), None)
         keys = Qt.Key
         if event.key() in (keys.Key_Return, keys.Key_Enter):
@@ -86,6 +86,10 @@ class TicksStep(StepView):
         else:
             super().keyPressEvent(event)
 
+    def offered(self) -> list[QCheckBox]:
+        """Return the boxes that can be gone to, in their order."""
+        return [one for one in self.boxes.values() if one.isVisible() and one.isEnabled()]
+
     def add_tick(self, item: str, name: str, note: str, *, is_ticked: bool) -> QCheckBox:
         """Add a box with a line that says more."""
         whole = QWidget()
@@ -93,7 +97,7 @@ class TicksStep(StepView):
         rows = QVBoxLayout(whole)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
-        box = QCheckBox(no_mnemonic(name))
+        box = _Box(no_mnemonic(name))
         box.setAccessibleDescription(note)
         box.setChecked(is_ticked)
         rows.addWidget(box, 0, Qt.AlignmentFlag.AlignLeft)
@@ -114,6 +118,17 @@ class TicksStep(StepView):
     @Slot()
     def _on_toggled(self) -> None:
         self.changed.emit()
+
+
+class _Box(QCheckBox):
+    """A box to tick; the arrow keys, which Qt takes for Tab, are the step's."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tick with Space, and leave the rest to the step."""
+        if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Select):
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
 
 
 class TopGoalsStep(TicksStep):
