@@ -121,9 +121,23 @@ def _unknown(desk: Desk, key: str) -> UnknownRoleError:
 
 
 def find_roles(desk: Desk, text: str) -> list[RoleProfile]:
-    """Return the roles with all words of a text in what is said of them, in any spelling."""
+    """Return the roles with all words of a text in what is said of them, in any spelling.
+
+    First comes the one that is called so, then those whose titles have words that begin so.
+    """
     said = {str(one.id): " ".join((one.summary, *source_codes(one))) for one in desk.all(Role)}
-    return [one for one in role_profiles(desk) if says(one, text, said.get(one.id, ""))]
+    found = [one for one in role_profiles(desk) if says(one, text, said.get(one.id, ""))]
+    return sorted(found, key=lambda one: _distance(one.title, text))
+
+
+def _distance(title: str, text: str) -> int:
+    """Return how far a title is from what was searched for, 0 for the very same."""
+    called, sought = fold(title).split(), fold(text).split()
+    if called == sought:
+        return 0
+    if " ".join(called).startswith(" ".join(sought)):
+        return 1
+    return 2 if all(any(one.startswith(word) for one in called) for word in sought) else 3
 
 
 def find_in_catalogue(text: str) -> list[RoleProfile]:

@@ -79,6 +79,24 @@ def test_that_roles_are_found_by_words_of_their_title_summary_and_skills(desk: D
     assert roles.find_roles(desk, "nothing of the kind") == []
 
 
+def test_that_a_role_that_is_called_so_comes_before_those_that_only_speak_of_it(
+    desk: Desk,
+) -> None:
+    for title, summary in (
+        ("Adviser", "for a bee keeper"),
+        ("Honey bee keeper", ""),
+        ("Bee keeper of the town", ""),
+        ("Bee keeper", ""),
+    ):
+        roles.add_role(desk, replace(Role.new(title), summary=summary), [])
+    assert [one.title for one in roles.find_roles(desk, "bee keeper")] == [
+        "Bee keeper",
+        "Bee keeper of the town",
+        "Honey bee keeper",
+        "Adviser",
+    ]
+
+
 def test_that_an_unknown_role_is_refused_with_the_nearest_keys(desk: Desk) -> None:
     with pytest.raises(roles.UnknownRoleError, match="ai_product_manager"):
         roles.role_profile(desk, "ai_product_manger")
