@@ -457,6 +457,49 @@ def test_that_a_role_is_found_by_typing_and_a_chosen_one_stays_in_sight(
     assert all(box.isVisibleTo(view) for box in view.boxes.values())
 
 
+def at_roles(bench: Bench) -> tuple[AssessmentPage, RolesStep]:
+    page = begun(bench)
+    go_to(page.questions, StepKind.ROLES)
+    view = page.questions.view
+    assert isinstance(view, RolesStep)
+    return page, view
+
+
+def test_that_down_leads_from_the_search_into_the_list_and_up_leads_back(
+    qtbot: QtBot, opened: Bench
+) -> None:
+    page, view = at_roles(opened)
+    press(qtbot, "AI product man", KEYS.Key_Down, KEYS.Key_Space)
+    assert view.boxes["ai_product_manager"].hasFocus()
+    assert [answer.item for answer in view.answers()] == ["ai_product_manager"]
+    press(qtbot, KEYS.Key_Up)
+    assert isinstance(QApplication.focusWidget(), QLineEdit)
+    press(qtbot, KEYS.Key_Down, KEYS.Key_Return)
+    assert kind_of(page) is StepKind.GATES
+
+
+def test_that_enter_in_the_search_ticks_the_first_role_found_and_goes_on_from_there(
+    qtbot: QtBot, opened: Bench
+) -> None:
+    page, view = at_roles(opened)
+    press(qtbot, "nothing of the kind", KEYS.Key_Return)
+    assert kind_of(page) is StepKind.ROLES
+    press(qtbot, KEYS.Key_Escape, "AI product man", KEYS.Key_Return)
+    assert kind_of(page) is StepKind.ROLES
+    assert view.boxes["ai_product_manager"].hasFocus()
+    press(qtbot, KEYS.Key_Return)
+    assert kind_of(page) is StepKind.GATES
+    assert [item for part, item in said(opened) if part is AnswerPart.ROLE] == [
+        "ai_product_manager"
+    ]
+
+
+def test_that_enter_goes_on_from_a_search_for_nothing(qtbot: QtBot, opened: Bench) -> None:
+    page, _ = at_roles(opened)
+    press(qtbot, KEYS.Key_Return)
+    assert kind_of(page) is StepKind.GATES
+
+
 def test_that_levels_are_shown_with_what_they_mean_in_the_group(
     qtbot: QtBot, opened: Bench
 ) -> None:

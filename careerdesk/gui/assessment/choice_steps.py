@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -30,6 +31,8 @@ from careerdesk.gui.words import choice_words, level_words
 from careerdesk.services import roles
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QKeyEvent
 
     from careerdesk.analysis.assessment_steps import Step
@@ -110,10 +113,16 @@ class TicksStep(StepView):
         box.toggled.connect(self._on_toggled)
         return box
 
-    def show_only(self, items: set[str]) -> None:
-        """Hide all but some, and what is ticked."""
-        for item, line in self._lines.items():
+    def show_only(self, items: Sequence[str]) -> None:
+        """Show some in this order, and below them what is ticked; hide all others."""
+        rest = [item for item in self._lines if item not in items]
+        order = [*items, *rest]
+        for item in order:
+            line = self._lines[item]
+            self.column.removeWidget(line)
+            self.column.addWidget(line)
             line.setVisible(item in items or self.boxes[item].isChecked())
+        self.boxes = {item: self.boxes[item] for item in order}
 
     @Slot()
     def _on_toggled(self) -> None:
@@ -180,11 +189,13 @@ class RolesStep(TicksStep):
         self._filter.setAccessibleName(self.tr("Find a role"))
         self._filter.setClearButtonEnabled(True)
         self.column.addWidget(self._filter)
+        self._found: list[str] = []
         for role in roles.role_profiles(context.desk):
             known = catalogue().role(role.id)
             is_chosen = (AnswerPart.ROLE, role.id) in plan.answers
             note = known.summary if known else self.tr("A role of your own")
             self.add_tick(role.id, role.title, note, is_ticked=is_chosen)
+        self._usual = list(self.boxes)
         self._filter.textChanged.connect(self._find)
 
     @property
@@ -198,7 +209,7 @@ class RolesStep(TicksStep):
     @property
     def keys(self) -> str:
         """Which keys find and choose."""
-        return self.tr("Type to find · ↓ goes to the list · Space chooses · Enter next")
+        return self.tr("Enter chooses what was found · ↓ to the list · Space chooses · Enter next")
 
     def take_focus(self) -> None:
         """Begin with the search."""
@@ -208,10 +219,37 @@ class RolesStep(TicksStep):
         """Return the search and the boxes."""
         return [self._filter, *super().stops()]
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Lead from the search to what was found: with Down, or with Enter, which ticks it."""
+        keys = Qt.Key
+        is_enter = event.key() in (keys.Key_Return, keys.Key_Enter)
+        if self._filter.hasFocus() and event.key() == keys.Key_Down:
+            self._go_to_first()
+        elif self._filter.hasFocus() and is_enter and self._filter.text().strip():
+            if self._found:
+                self.boxes[self._found[0]].setChecked(True)
+                self._go_to_first()
+        elif event.key() == keys.Key_Up and self._is_on_first():
+            self.take_focus()
+        else:
+            super().keyPressEvent(event)
+
+    def _is_on_first(self) -> bool:
+        return any(one.hasFocus() for one in self.offered()[:1])
+
+    def _go_to_first(self) -> None:
+        boxes = self.offered()
+        if boxes:
+            boxes[0].setFocus(Qt.FocusReason.TabFocusReason)
+
     @Slot(str)
     def _find(self, text: str) -> None:
-        found = roles.find_roles(self.context.desk, text) if text.strip() else None
-        self.show_only(set(self.boxes) if found is None else {one.id for one in found})
+        is_typed = bool(text.strip())
+        found = roles.find_roles(self.context.desk, text) if is_typed else []
+        self._found = [one.id for one in found]
+        self.show_only(self._found if is_typed else self._usual)
+        for one, other in pairwise(self.stops()):
+            QWidget.setTabOrder(one, other)
 
 
 class ChangesStep(StepView):
