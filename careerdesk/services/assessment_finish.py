@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import enum
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from careerdesk.analysis.asked_skills import described_skill, gates_of
 from careerdesk.catalogue import catalogue
-from careerdesk.domain.assessment import AnswerPart, AnswerState, Attempt
+from careerdesk.domain.assessment import AnswerPart, AnswerState, Attempt, Route
 from careerdesk.domain.skills import Level, Skill
 from careerdesk.services.assessment_plan import plan
 from careerdesk.services.level_entry import LevelEntry, put_levels
@@ -23,6 +24,24 @@ if TYPE_CHECKING:
 
 # The note of a level that was not asked for by itself.
 FROM_GROUP: Final = "From the answer about the whole group"
+
+
+class Finished(enum.Enum):
+    """What the end of an attempt makes of its answers."""
+
+    RATED = "rated"
+    UNRATED = "unrated"  # something was answered, but nothing that rates a skill
+    EMPTY = "empty"
+
+
+def outcome(desk: Desk, planned: Plan) -> Finished:
+    """Return what finishing an attempt makes of what was answered so far."""
+    if any(_rated(planned)) or any(_closed(desk, planned)):
+        return Finished.RATED
+    one = planned.attempt
+    practical = (one.hours_per_week, one.ready_by, one.pay_floor_minor)
+    is_any = planned.answers or practical != (None, None, None) or one.route is not Route.NOT_SURE
+    return Finished.UNRATED if is_any else Finished.EMPTY
 
 
 def finish(desk: Desk, attempt: Attempt, today: date) -> Attempt:

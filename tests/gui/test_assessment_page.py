@@ -657,6 +657,46 @@ def known_name(page: AssessmentPage, day: date) -> str:
     )
 
 
+def test_that_after_finishing_the_newest_of_one_day_is_shown_and_told_apart(
+    opened: Bench,
+) -> None:
+    desk, today = desk_of(opened), opened.clock.today()
+    for _ in range(2):
+        finish(desk, assessment.start(desk, today), today)
+    page = page_of(opened.window)
+    first = known_name(page, today)
+    assert first.endswith(", no. 2")
+    button(page, first.replace("no. 2", "no. 1")).click()
+    page.do("start")
+    answer(page.questions, 2)
+    go_to(page.questions, StepKind.END)
+    page.questions.go_on()
+    assert "1 of 6 answered" in words_on(page.overview.interests)
+    for number in (1, 2, 3):
+        name = first.replace("no. 2", f"no. {number}")
+        assert button(page, name)
+        assert button(page, f"Delete the assessment of {name}")
+
+
+def test_that_an_attempt_without_an_answer_is_not_said_to_have_rated_anything(
+    opened: Bench,
+) -> None:
+    page = begun(opened)
+    go_to(page.questions, StepKind.END)
+    assert "Nothing was answered, so nothing will be rated." in words_on(page.questions)
+    page.questions.go_on()
+    assert "Nothing was answered, so nothing was rated." in opened.messages()[-1]
+
+
+def test_that_answers_that_rate_no_skill_are_not_said_to(opened: Bench) -> None:
+    page = begun(opened)
+    answer(page.questions)
+    go_to(page.questions, StepKind.END)
+    assert "Your answers are stored" in words_on(page.questions)
+    page.questions.go_on()
+    assert "No skill was answered, so none was rated." in opened.messages()[-1]
+
+
 def test_that_careless_answers_are_asked_about_in_a_gentle_sentence(opened: Bench) -> None:
     page = begun(opened)
     while page.questions.step is not None and page.questions.step.kind is StepKind.INTERESTS:

@@ -29,6 +29,7 @@ from careerdesk.gui.widgets.line import FilterLine
 from careerdesk.gui.widgets.segments import Segments
 from careerdesk.gui.words import choice_words, level_words
 from careerdesk.services import roles
+from careerdesk.services.assessment_finish import Finished, outcome
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -383,10 +384,10 @@ class WordsStep(StepView):
         rated = [one for (part, _), one in answers.items() if part is AnswerPart.SKILL]
         known = sum(one.state is AnswerState.GIVEN for one in rated)
         unsure = sum(one.state is AnswerState.NOT_SURE for one in rated)
-        words = [
-            self.tr("That was all."),
-            self.tr("Your answers are stored; no skill has been rated from them yet."),
-        ]
+        stored = self.tr("Your answers are stored; no skill has been rated from them yet.")
+        nothing = self.tr("Nothing was answered, so nothing will be rated.")
+        is_empty = outcome(self.context.desk, self.plan) is Finished.EMPTY
+        words = [self.tr("That was all."), nothing if is_empty else stored]
         if known or unsure:
             levels = self.tr("Finishing rates %n skill(s) as of today.", "", known + unsure)
             words.append(levels)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -47,7 +48,8 @@ class Overview(QWidget):
     def __init__(self, context: GuiContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._chosen: Attempt | None = None
+        self._chosen: Attempt | None = None  # by the user, among those that are done
+        self._shown: Attempt | None = None
         self._done: list[Attempt] = []
         self._columns = 0
         self.about = _AboutCard()
@@ -73,15 +75,19 @@ class Overview(QWidget):
             self.pause.show_attempt(self._context, paused)
         known = {one.id: one for one in self._done}
         self._chosen = known.get(self._chosen.id) if self._chosen else None
-        self._chosen = self._chosen or next(iter(self._done), None)
+        self._shown = self._chosen or next(iter(self._done), None)
         self.about.show_state(is_new=not attempts)
         for card in (self.interests, self.goals, self.skills, self.attempts):
-            card.setVisible(self._chosen is not None)
-        if self._chosen is not None:
-            self._show_result(self._chosen)
+            card.setVisible(self._shown is not None)
+        if self._shown is not None:
+            self._show_result(self._shown)
             today = self._context.today()
-            self.attempts.show_attempts(self._done, self._chosen, today, may_write=may_write)
+            self.attempts.show_attempts(self._done, self._shown, today, may_write=may_write)
         self._arrange()
+
+    def forget_choice(self) -> None:
+        """Show the latest attempt from now on, whichever was looked at before."""
+        self._chosen = None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the cards out anew where another number of columns fits."""
@@ -140,8 +146,8 @@ class Overview(QWidget):
         """Lay the cards out in two columns where there are results and room for them."""
         line = max(self.fontMetrics().height(), 1)
         has_room = self.width() / line >= _TWO_COLUMNS
-        count = 2 if has_room and self._chosen is not None else 1
-        widest = _WIDEST * line if self._chosen is None else _ANY
+        count = 2 if has_room and self._shown is not None else 1
+        widest = _WIDEST * line if self._shown is None else _ANY
         self.about.setMaximumWidth(widest)
         self.pause.setMaximumWidth(widest)
         if count == self._columns:
@@ -283,11 +289,12 @@ class _AttemptsCard(Card):
         self.clear()
         self._names.clear()
         self._bins.clear()
+        days = Counter(one.finished for one in attempts)
         for one in attempts:
             line = QHBoxLayout()
             self.body.addLayout(line)
             line.setSpacing(8)
-            day = known_date(one.finished)
+            day = _called(one, is_numbered=days[one.finished] > 1)
             name = NameButton(day)
             name.clicked.connect(self._on_chosen)
             self._names[name] = one
@@ -316,6 +323,15 @@ class _AttemptsCard(Card):
     @Slot()
     def _on_discarded(self) -> None:
         self.discarded.emit(self._bins[self.sender()])
+
+
+def _called(attempt: Attempt, *, is_numbered: bool) -> str:
+    """Return the day of an attempt, with its number where that day has several."""
+    day = known_date(attempt.finished)
+    if not is_numbered:
+        return day
+    words = translate("assessment", "{day}, no. {number}")
+    return words.format(day=day, number=attempt.number)
 
 
 def _retest_sentence(latest: Attempt, today: date) -> QLabel:

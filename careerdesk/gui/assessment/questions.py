@@ -38,7 +38,7 @@ from careerdesk.gui.widgets.bars import AmountBar
 from careerdesk.gui.widgets.labels import LineLabel, label
 from careerdesk.gui.widgets.scrolled import scrolled
 from careerdesk.services.assessment import store_step
-from careerdesk.services.assessment_finish import finish
+from careerdesk.services.assessment_finish import finish, outcome
 from careerdesk.services.assessment_plan import plan, title_of
 
 if TYPE_CHECKING:
@@ -78,10 +78,13 @@ _VIEWS: Final = {
 
 
 class Questions(QWidget):
-    """``paused`` and ``finished`` say that the assessment was left; by then it is stored."""
+    """``paused`` and ``finished`` say that the assessment was left; by then it is stored.
+
+    ``finished`` carries what came of the answers, a ``Finished``.
+    """
 
     paused = Signal()
-    finished = Signal()
+    finished = Signal(object)
 
     def __init__(self, context: GuiContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -279,13 +282,14 @@ class Questions(QWidget):
         if not self.store() or self._plan is None:
             return
         with self._context.errors.reported():
+            what = outcome(self._context.desk, self._plan)
             self._is_storing = True
             try:
                 finish(self._context.desk, self._plan.attempt, self._context.today())
             finally:
                 self._is_storing = False
             self.forget()
-            self.finished.emit()
+            self.finished.emit(what)
 
     @Slot()
     def _rate_more(self) -> None:

@@ -12,6 +12,7 @@ from careerdesk.gui.assessment.overview import Overview
 from careerdesk.gui.assessment.questions import Questions
 from careerdesk.gui.pages.page import Page
 from careerdesk.services import assessment
+from careerdesk.services.assessment_finish import Finished
 
 if TYPE_CHECKING:
     from careerdesk.domain.assessment import Attempt
@@ -126,12 +127,19 @@ class AssessmentPage(Page):
         self.refresh()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    @Slot()
-    def _on_finished(self) -> None:
+    @Slot(object)
+    def _on_finished(self, what: Finished) -> None:
+        self._overview.forget_choice()
         self._show_overview()
-        self._context.commands.say_done(
-            self.tr("The assessment is finished and the skills are rated.")
-        )
+        if what is Finished.RATED:
+            words = self.tr("The assessment is finished and the skills are rated.")
+        elif what is Finished.UNRATED:
+            words = self.tr("The assessment is finished. No skill was answered, so none was rated.")
+        else:
+            words = self.tr(
+                "The assessment is finished. Nothing was answered, so nothing was rated."
+            )
+        self._context.commands.say_done(words)
 
     @Slot(object)
     def _discard(self, attempt: Attempt) -> None:
