@@ -22,6 +22,7 @@ from careerdesk.gui.assessment.choice_steps import ChangesStep, RolesStep, TopGo
 from careerdesk.gui.assessment.evidence_step import EvidenceStep
 from careerdesk.gui.assessment.practical_step import PracticalStep
 from careerdesk.gui.assessment.rating_step import RatingStep
+from careerdesk.gui.fields.date_fields import DayField
 from careerdesk.gui.settings import TextSize
 from careerdesk.services import assessment, history, roles, skills
 from careerdesk.services.assessment_finish import finish
@@ -397,6 +398,57 @@ def test_that_hours_out_of_range_are_told_beside_their_field_and_keep_the_page(
     press(qtbot, KEYS.Key_Backspace, KEYS.Key_Backspace, "4")
     page.questions.go_on()
     assert not isinstance(page.questions.view, PracticalStep)
+
+
+def at_circumstances(bench: Bench) -> tuple[AssessmentPage, PracticalStep]:
+    page = begun(bench)
+    go_to(page.questions, StepKind.PRACTICAL)
+    view = page.questions.view
+    assert isinstance(view, PracticalStep)
+    return page, view
+
+
+def test_that_a_day_gone_by_is_refused_beside_its_field_and_the_example_lies_ahead(
+    qtbot: QtBot, opened: Bench
+) -> None:
+    page, view = at_circumstances(opened)
+    field = view.fields["ready_by"]
+    assert isinstance(field, DayField)
+    field.fill_typed(field.line.placeholderText())
+    assert field.value() > opened.clock.today()
+    field.line.clear()
+    field.line.setFocus()
+    press(qtbot, "2001-06-30", KEYS.Key_Return)
+    assert kind_of(page) is StepKind.PRACTICAL
+    assert "must not lie in the past" in words_on(field)
+    press(qtbot, *[KEYS.Key_Backspace] * 10, "2099-06-30", KEYS.Key_Return)
+    assert kind_of(page) is not StepKind.PRACTICAL
+
+
+def test_that_a_day_stored_while_it_lay_ahead_does_not_hold_one_up_later(opened: Bench) -> None:
+    page, view = at_circumstances(opened)
+    view.fields["ready_by"].fill_typed("tomorrow")
+    page.questions.pause()
+    opened.now += timedelta(days=30)
+    page.do("start")
+    page.questions.go_on()
+    assert kind_of(page) is not StepKind.PRACTICAL
+
+
+def test_that_a_wrong_entry_leaves_its_field_as_high_and_is_told_in_one_line(
+    qtbot: QtBot, opened: Bench
+) -> None:
+    page, view = at_circumstances(opened)
+    settle()
+    field = view.fields["hours_per_week"]
+    (line,) = field.stops()
+    before = line.size()
+    press(qtbot, "41", KEYS.Key_Return)
+    settle()
+    assert line.size() == before
+    (told,) = (one for one in field.findChildren(QLabel) if "between 0" in one.text())
+    assert told.height() < 2 * told.fontMetrics().lineSpacing()
+    assert cut_words(page) == []
 
 
 def test_that_no_more_than_three_goals_decide(opened: Bench) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, Slot
@@ -16,6 +17,7 @@ from careerdesk.gui.assessment.step_view import StepView
 from careerdesk.gui.fields.choice_fields import ChoiceField
 from careerdesk.gui.fields.date_fields import DayField
 from careerdesk.gui.fields.text_fields import MoneyField, NumberField
+from careerdesk.gui.text import known_date
 from careerdesk.gui.widgets.labels import label
 
 if TYPE_CHECKING:
@@ -34,6 +36,7 @@ _FIELDS: Final = {  # by what a question is answered with
     AnswerKind.CHOICE: "route",
 }
 _MOST_HOURS: Final = 40
+_AN_EXAMPLE_AHEAD: Final = timedelta(days=180)
 _WIDEST: Final = 18  # of a field, in lines of text
 
 
@@ -79,7 +82,7 @@ class PracticalStep(StepView):
         """Say what is wrong beside each field that holds no value."""
         wrong = []
         for name, field in self.fields.items():
-            error = _error(name, field)
+            error = self._error(name, field)
             if error is None:
                 field.show_error("")
             else:
@@ -112,7 +115,7 @@ class PracticalStep(StepView):
         field.prepare(self.context, attempt)
         field.show_value(getattr(attempt, name))
         field.edited.connect(self._on_edited)
-        field.setMaximumWidth(self.fontMetrics().height() * _WIDEST)
+        field.limit_width(self.fontMetrics().height() * _WIDEST)
         self.fields[name] = field
         for words in (label(question.text, "strong", wrap=True), field, _note(question.note)):
             self._rows.addWidget(words)
@@ -126,26 +129,32 @@ class PracticalStep(StepView):
                 hours.line.setPlaceholderText(usual)
             return hours
         if question.kind is AnswerKind.DATE:
-            return DayField()
+            day = DayField()
+            example = self.context.today() + _AN_EXAMPLE_AHEAD
+            day.line.setPlaceholderText(known_date(example))
+            return day
         if question.kind is AnswerKind.AMOUNT:
             return MoneyField()
         route = ChoiceField()
         route.offer([(Route(one), words) for one, words in (question.choices or {}).items()])
         return route
 
+    def _error(self, name: str, field: Field) -> InvalidValueError | None:
+        """Return why a field holds no value; a day that was stored before may have gone by."""
+        try:
+            value = field.value()
+            if name == "hours_per_week":
+                require_range(field.name, value, 0, _MOST_HOURS)
+            is_new = value is not None and value != getattr(self.plan.attempt, name)
+            if name == "ready_by" and is_new and value < self.context.today():
+                raise InvalidValueError(field.name, "must not lie in the past")
+        except InvalidValueError as error:
+            return error
+        return None
+
     @Slot()
     def _on_edited(self) -> None:
         self.changed.emit()
-
-
-def _error(name: str, field: Field) -> InvalidValueError | None:
-    try:
-        value = field.value()
-        if name == "hours_per_week":
-            require_range(field.name, value, 0, _MOST_HOURS)
-    except InvalidValueError as error:
-        return error
-    return None
 
 
 def _note(text: str) -> QLabel:

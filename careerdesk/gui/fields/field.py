@@ -146,6 +146,12 @@ class Field(QWidget):
         for one in self._inputs:
             one.setEnabled(not is_read_only)
 
+    def limit_width(self, width: int) -> None:
+        """Let the editor be no wider than this; what is said below it has all the room there is."""
+        for one in self._inputs:
+            one.setMaximumWidth(width)
+        self._row.addStretch(1)
+
     def stops(self) -> list[QWidget]:
         """Return what of the field Tab comes to, in order."""
         return list(self._inputs)
