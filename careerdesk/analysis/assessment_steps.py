@@ -191,17 +191,26 @@ def seconds_left(
 ) -> float:
     """Return the time planned for what is not answered from a step on.
 
-    Before any group was rated it is not known which skills will be asked for, so that as many are
-    taken as there can be.
+    Until the groups are rated it is not known which skills will be asked for, nor, until those are
+    rated, what will be asked about them. As much is taken as may come, so that it never becomes
+    more on the way.
     """
     rest = [one for one in steps[steps.index(at) :] if at.is_extra or not one.is_extra]
-    known = sum(_seconds(instrument, one, answers) for one in rest)
-    are_rated = any(part is AnswerPart.GATE for part, _ in answers)
-    if are_rated or not any(one.kind is StepKind.GATES for one in rest):
-        return known
-    skills = [one for one in steps if one.kind is StepKind.SKILLS and not one.is_extra]
-    planned = sum(_seconds(instrument, one, {}) for one in skills)
-    return known + instrument.time.ratings - planned
+    kinds = {one.kind for one in rest if not one.is_extra}
+    open_kinds: set[StepKind] = set()  # of which more may come than is known
+    seconds = 0.0
+    if StepKind.GATES in kinds:
+        open_kinds.add(StepKind.SKILLS)
+        given = sum(part is AnswerPart.SKILL for part, _ in answers)
+        most = instrument.levels.most_ratings
+        seconds += instrument.time.ratings * max(most - given, 0) / most
+    if open_kinds or StepKind.SKILLS in kinds:
+        open_kinds |= {StepKind.REPEATS, StepKind.EVIDENCE}
+        seconds += instrument.time.evidence
+        if not any(part is AnswerPart.REPEAT for part, _ in answers):
+            seconds += REPEATED * instrument.time.ratings / instrument.levels.most_ratings
+    known = (one for one in rest if one.kind not in open_kinds)
+    return seconds + sum(_seconds(instrument, one, answers) for one in known)
 
 
 def part_done(

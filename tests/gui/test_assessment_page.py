@@ -26,6 +26,7 @@ from careerdesk.gui.fields.date_fields import DayField
 from careerdesk.gui.settings import TextSize
 from careerdesk.services import assessment, history, roles, skills
 from careerdesk.services.assessment_finish import finish
+from careerdesk.services.assessment_plan import plan
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -747,6 +748,22 @@ def test_that_answers_that_rate_no_skill_are_not_said_to(opened: Bench) -> None:
     assert "Your answers are stored" in words_on(page.questions)
     page.questions.go_on()
     assert "No skill was answered, so none was rated." in opened.messages()[-1]
+
+
+def test_that_the_time_left_never_becomes_more_nor_what_is_done_less(opened: Bench) -> None:
+    page = begun(opened)
+    left, done = [], []
+    while kind_of(page) is not StepKind.END:
+        attempt, step = page.questions.attempt, page.questions.step
+        assert attempt is not None
+        assert step is not None
+        planned = plan(desk_of(opened), attempt, opened.clock.today())
+        left.append(round(planned.seconds_left(step), 6))
+        done.append(round(planned.part_done(step), 6))
+        answer(page.questions, 4)
+        page.questions.go_on()
+    assert left == sorted(left, reverse=True)
+    assert done == sorted(done)
 
 
 def test_that_careless_answers_are_asked_about_in_a_gentle_sentence(opened: Bench) -> None:
