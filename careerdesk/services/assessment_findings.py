@@ -33,7 +33,7 @@ class Findings:
     ``counts`` has the number of answers of each part and state that occur. ``interests`` are None
     and ``notices`` empty if no statement was asked; ``answered`` counts the answers to the
     statements of each type. ``goals`` are parts that sum to 1, in the usual order, and
-    ``top_goals`` those that would decide.
+    ``top_goals`` those that would decide; ``unsure_goals`` are those answered "not sure".
     """
 
     attempt: Attempt
@@ -42,6 +42,7 @@ class Findings:
     answered: Mapping[InterestType, int]
     goals: Mapping[Goal, Fraction]
     top_goals: tuple[Goal, ...]
+    unsure_goals: tuple[Goal, ...]
     notices: tuple[Notice, ...]
 
     def count(self, state: AnswerState, *parts: AnswerPart) -> int:
@@ -97,6 +98,7 @@ def findings(desk: Desk, attempt: Attempt) -> Findings:
         },
         goals=goal_weights(_goal_ratings(answers), top_goals),
         top_goals=top_goals,
+        unsure_goals=_unsure(answers),
         notices=quality_notices(interests, times) if statements else (),
     )
 
@@ -104,6 +106,12 @@ def findings(desk: Desk, attempt: Attempt) -> Findings:
 def _chosen(answers: Iterable[Answer]) -> tuple[Goal, ...]:
     chosen = {one.item for one in answers if one.part is AnswerPart.TOP_GOAL}
     return tuple(goal for goal in Goal if goal.value in chosen)
+
+
+def _unsure(answers: Iterable[Answer]) -> tuple[Goal, ...]:
+    goals = (one for one in answers if one.part is AnswerPart.GOAL)
+    unsure = {one.item for one in goals if one.state is AnswerState.NOT_SURE}
+    return tuple(goal for goal in Goal if goal.value in unsure)
 
 
 def _levels(answers: Iterable[Answer]) -> dict[str, int]:

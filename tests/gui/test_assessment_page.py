@@ -24,6 +24,7 @@ from careerdesk.gui.assessment.practical_step import PracticalStep
 from careerdesk.gui.assessment.rating_step import RatingStep
 from careerdesk.gui.fields.date_fields import DayField
 from careerdesk.gui.settings import TextSize
+from careerdesk.gui.words import choice_words
 from careerdesk.services import assessment, history, roles, skills
 from careerdesk.services.assessment_finish import finish
 from careerdesk.services.assessment_plan import plan
@@ -764,6 +765,17 @@ def test_that_the_time_left_never_becomes_more_nor_what_is_done_less(opened: Ben
         page.questions.go_on()
     assert left == sorted(left, reverse=True)
     assert done == sorted(done)
+
+
+def test_that_a_goal_one_is_not_sure_of_is_listed_as_such(qtbot: QtBot, opened: Bench) -> None:
+    page = begun(opened)
+    go_to(page.questions, StepKind.GOALS)
+    press(qtbot, "n", "3")
+    go_to(page.questions, StepKind.END)
+    page.questions.go_on()
+    goal = catalogue().instrument.goals.questions[0].goal
+    words = words_on(page.overview.goals)
+    assert f"Not sure, so without a weight: {choice_words(goal)}." in words
 
 
 def test_that_careless_answers_are_asked_about_in_a_gentle_sentence(opened: Bench) -> None:

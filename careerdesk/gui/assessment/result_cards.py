@@ -22,10 +22,10 @@ from careerdesk.gui.widgets.labels import label
 from careerdesk.gui.words import choice_words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from careerdesk.analysis.interest_checks import InterestChange
-    from careerdesk.domain.catalogue import InterestType
+    from careerdesk.domain.catalogue import Goal, InterestType
     from careerdesk.services.assessment_findings import Comparison, Findings
 
 _HIGHEST = 4  # of a score
@@ -78,9 +78,19 @@ class GoalsCard(Card):
     def show_found(self, found: Findings, compared: Comparison | None) -> None:
         """Show the goals by how much they count."""
         self.clear()
-        if not found.goals:
+        if found.goals:
+            self._show_goals(found)
+        else:
             self.body.addWidget(_sentence(translate("assessment", "No goal was rated.")))
-            return
+        if found.unsure_goals:
+            words = translate("assessment", "Not sure, so without a weight: {goals}.")
+            self.body.addWidget(_sentence(words.format(goals=_listed(found.unsure_goals))))
+        added = compared.goals_added if compared else ()
+        if added:
+            words = translate("assessment", "New among what would decide: {goals}.")
+            self.body.addWidget(_sentence(words.format(goals=_listed(added))))
+
+    def _show_goals(self, found: Findings) -> None:
         grid = QGridLayout()
         self.body.addLayout(grid)
         grid.setHorizontalSpacing(12)
@@ -99,11 +109,6 @@ class GoalsCard(Card):
             grid.addWidget(label(words, "strong"), at, 2, Qt.AlignmentFlag.AlignRight)
             decides = translate("assessment", "would decide") if goal in found.top_goals else ""
             grid.addWidget(label(decides, "small"), at, 3)
-        added = compared.goals_added if compared else ()
-        if added:
-            names = ", ".join(choice_words(one) for one in added)
-            words = translate("assessment", "New among what would decide: {goals}.")
-            self.body.addWidget(_sentence(words.format(goals=names)))
 
 
 class SkillsCard(Card):
@@ -192,6 +197,10 @@ def _change_words(changes: Mapping[InterestType, InterestChange], kind: Interest
     if change.is_flagged:
         return translate("assessment", "{difference}, a change").format(difference=by)
     return by
+
+
+def _listed(goals: Iterable[Goal]) -> str:
+    return ", ".join(choice_words(one) for one in goals)
 
 
 def _sentence(words: str) -> QLabel:
