@@ -163,8 +163,17 @@ def assessment_steps(
 
 
 def step_at(steps: Sequence[Step], place: str) -> Step:
-    """Return the step of a place; the first one if there is no such place (any more)."""
-    return next((one for one in steps if one.key == place), steps[0])
+    """Return the step of a place; the next one if it is gone, the first if there never was one.
+
+    A step goes when its groups are rated 0, or when something shows all that it asks about.
+    """
+    found = next((one for one in steps if one.key == place), None)
+    order = list(StepKind)
+    kind = next((one for one in order if place.rpartition("-")[0] == one.value), None)
+    if found is not None or kind is None:
+        return found or steps[0]
+    later = order[order.index(kind) + 1 :]
+    return next((one for one in steps if one.kind in later and not one.is_extra), steps[-1])
 
 
 def step_after(steps: Sequence[Step], at: Step) -> Step:

@@ -179,7 +179,8 @@ def test_that_36_skills_are_asked_at_first_and_more_on_demand() -> None:
 def test_that_there_is_nothing_before_the_first_step_and_a_lost_place_is_the_first() -> None:
     steps = steps_of()
     assert step_before(steps, steps[0], {}) is None
-    assert step_at(steps, "skills-9") == steps[0]
+    assert step_at(steps, "") == step_at(steps, "nowhere-1") == steps[0]
+    assert step_at(steps, "evidence-1").kind is StepKind.END, "all that it asked about is shown"
     assert step_at(steps, "goals-2").key == "goals-2"
     assert step_after(steps, steps[-1]) == steps[-1]
 
