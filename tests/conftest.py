@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import runpy
 from datetime import UTC, datetime
@@ -39,3 +40,12 @@ def desk(tmp_path: Path, clock: Callable[[], datetime]) -> Iterator[Desk]:
     """An empty desk, closed at the end."""
     with create_desk(tmp_path / "test.careerdesk", clock=clock) as made:
         yield made
+
+
+def pytest_collection_finish() -> None:
+    """Set aside what stays until the end, thousands of tests among it.
+
+    Every test of the window looks for what it has left behind, and would walk through all of it.
+    """
+    gc.collect()
+    gc.freeze()

@@ -74,6 +74,15 @@ def opened(qtbot: QtBot, bench: Bench) -> Bench:
     return bench
 
 
+@pytest.fixture(autouse=True, scope="module")
+def _nothing_kept_for_good() -> Iterator[None]:
+    """Let go, after each file, of what died after it had been set aside."""
+    yield
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def _nothing_left_behind(qapp: QApplication) -> Iterator[None]:
     threads = set(threading.enumerate())
@@ -96,3 +105,4 @@ def _nothing_left_behind(qapp: QApplication) -> Iterator[None]:
         if not isinstance(one, threading._DummyThread)  # an idle one of Qt's pool, once seen
     }
     assert left == set(), "a test left a thread running"
+    gc.freeze()  # modules, the catalogue and what is kept of fonts need not be walked every time
