@@ -194,7 +194,7 @@ def test_that_a_live_writer_does_not_tear_a_backup(desk: Desk) -> None:
     with closing(sqlite3.connect(desk.path, isolation_level=None)) as other:
         for number in range(20):
             other.execute(
-                "INSERT INTO skill VALUES (?, 'x', NULL, NULL, NULL, NULL, '', '', 0)",
+                "INSERT INTO skill VALUES (?, 'x', NULL, NULL, NULL, NULL, '', '', '', 0)",
                 (str(number),),
             )
             with open_copy(desk.backup().path) as copy:

@@ -214,7 +214,7 @@ def leave_half_a_change(path: Path) -> None:
         conn.execute("PRAGMA cache_size = 1")
         conn.execute("BEGIN IMMEDIATE")
         conn.executemany(
-            "INSERT INTO skill VALUES (?, ?, NULL, NULL, NULL, NULL, '', '', 0)",
+            "INSERT INTO skill VALUES (?, ?, NULL, NULL, NULL, NULL, '', '', '', 0)",
             [(str(number), "x" * 500) for number in range(2000)],
         )
         journal = path.with_name(f"{path.name}-journal")
