@@ -24,7 +24,7 @@ from role_releases import (
 
 from careerdesk.exchange.drafts import Severity
 
-SAMPLE = Path("/work/shared/data/esco_tabiya_sample")
+SAMPLE = Path(__file__).resolve().parents[3] / "shared" / "data" / "esco_tabiya_sample"
 needs_sample = pytest.mark.skipif(not SAMPLE.is_dir(), reason="the sample of ESCO is not here")
 
 

@@ -32,7 +32,7 @@ from careerdesk.exchange.drafts import Severity
 from careerdesk.exchange.limits import DEFAULT_LIMITS
 from careerdesk.exchange.role_scales import level_from_onet, weight_from_onet
 
-SUBSET = Path("/work/shared/data/onet_29_3_subset")
+SUBSET = Path(__file__).resolve().parents[3] / "shared" / "data" / "onet_29_3_subset"
 needs_subset = pytest.mark.skipif(not SUBSET.is_dir(), reason="the subset of O*NET is not here")
 PLANNER, SPY, DATA = "19-3051.00", "33-3021.06", "15-2051.00"
 
