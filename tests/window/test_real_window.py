@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 from window.screen import Program, missing_tools, virtual_screen
 
+from careerdesk.gui.pages import PAGES
 from careerdesk.services.desk import create_desk
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ SKILLS = "SELECT name FROM skill ORDER BY name"
 SESSIONS = "SELECT minutes FROM study_session"
 SEARCH = "Find or do anything"
 ITEMS = "SELECT title FROM learning_item"
+TO_SKILLS = f"ctrl+{[page.key for page in PAGES].index('skills') + 1}"
 
 
 @pytest.fixture(scope="module")
@@ -95,7 +97,7 @@ def test_that_an_evening_with_the_mouse_is_all_there_the_next_day(
 
 def test_that_the_same_evening_needs_no_mouse(start: Callable[[], Program]) -> None:
     program = start()
-    program.keys("ctrl+2", "ctrl+n")
+    program.keys(TO_SKILLS, "ctrl+n")
     program.until_typing("Name")
     program.type("Python")
     program.keys("Return")
