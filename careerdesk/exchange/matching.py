@@ -2,9 +2,9 @@
 
 A row with an id is about the record with that id. Any other is found by what it says: a person by
 the ``/in/<slug>`` of the LinkedIn address, else by name and organisation, else by name and the
-day they connected, else by e-mail; a certificate by its credential id, else by title and issuer;
-the others by the fields that ``_KEYS`` lists. Two rows that both have a slug, or a credential id,
-and not the same one, are never one.
+day they connected, else by name and e-mail (colleagues may share an address); a certificate by
+its credential id, else by title and issuer; the others by the fields that ``_KEYS`` lists. Two
+rows that both have a slug, or a credential id, and not the same one, are never one.
 
 A record made from such a row gets an id that follows from its first key. So the next import of
 the same export finds it even after the user has corrected the very words it was found by.
@@ -96,7 +96,7 @@ def keys(kind: str, told: Told) -> tuple[Key, ...]:
         if name and len(met) == len("2026-02-08"):
             found.append(("met", name, met))
         if email:
-            found.append(("email", email))
+            found.append(("email", name, email))
     return tuple(found)
 
 
@@ -145,19 +145,28 @@ class Index:
     def candidates(self, found: tuple[Key, ...]) -> list[uuid.UUID]:
         """Return the records that a row may be about: those that its surest key finds.
 
-        A weaker key is asked only when no surer one finds anything, so a row never goes over to
-        another record because another row was about the first one.
+        Where it finds several, those for which the most keys speak: a row that made or filled one
+        of them finds that one again, not another of the same name. A weaker key is asked only when
+        no surer one finds anything, so a row never goes over to another record because another row
+        was about the first one.
         """
         sure = found[0] if are_sure(found) else None
         for key in found:
             there = self._by_key.get(key, ())
             if agreed := [id_ for id_ in there if self._agree(sure, self._sure[id_])]:
-                return agreed
+                return self._best(agreed, found)
         for key in found if self._made_before else ():
             id_ = id_from(self._kind, key)
             if id_ in self._made_before and self._agree(sure, self._sure[id_]):
                 return [id_]
         return []
+
+    def _best(self, ids: list[uuid.UUID], found: tuple[Key, ...]) -> list[uuid.UUID]:
+        """Return those records that the most keys of a row speak for."""
+        if len(ids) == 1:
+            return ids
+        speaking = [sum(id_ in self._by_key.get(key, ()) for key in found) for id_ in ids]
+        return [id_ for id_, count in zip(ids, speaking, strict=True) if count == max(speaking)]
 
     def _agree(self, one: Key | None, other: Key | None) -> bool:
         return one is None or other is None or one == other

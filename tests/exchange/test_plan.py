@@ -141,6 +141,22 @@ def test_that_two_people_of_one_name_and_two_addresses_stay_two(tmp_path: Path) 
     assert plan(incoming, after(made, Records())).is_empty
 
 
+def test_that_people_who_share_an_email_address_stay_two(tmp_path: Path) -> None:
+    rows = ("Ada,Byron,,office@mills.example,,,\n", "Bob,Moog,,office@mills.example,,,\n")
+    made = plan(read_here(connections(tmp_path, *rows)), Records())
+    assert sorted(entry.after.name for entry in made.new) == ["Ada Byron", "Bob Moog"]
+
+
+def test_that_of_two_namesakes_at_one_place_a_row_finds_the_one_it_says_more_of(
+    tmp_path: Path,
+) -> None:
+    namesake = Contact.new("Bob Moog", organization="Mills")
+    met = replace(Contact.new("Bob Moog", organization="Mills"), met=PartialDate("2020-01-02"))
+    desk = Records(contacts=(namesake, met))
+    incoming = read_here(connections(tmp_path, "Bob,Moog,,,Mills,,2 Jan 2020\n"))
+    assert plan(incoming, desk).is_empty
+
+
 def test_that_people_of_the_years_without_addresses_are_found_again(tmp_path: Path) -> None:
     header = "First Name,Last Name,Email Address,Company,Position,Connected On\n"
     old = put(
