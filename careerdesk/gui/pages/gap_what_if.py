@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSlider, QVBoxLa
 
 from careerdesk.domain.skills import Level
 from careerdesk.gui.pages.gap_words import band_words, coverage_words, level_title
+from careerdesk.gui.widgets.bars import AmountBar
 from careerdesk.gui.widgets.labels import label
-from careerdesk.gui.widgets.readiness_bar import ReadinessBar
 from careerdesk.services.gap_list import GapState, what_if_level
 
 if TYPE_CHECKING:
@@ -31,8 +31,8 @@ class WhatIfPanel(QWidget):
         self._question = label("", "heading")
         self._slider = _Slider()
         self._slider.setAccessibleName(self.tr("What if this were another level"))
-        self._claimed = ReadinessBar(self.tr("As rated"))
-        self._evidenced = ReadinessBar(self.tr("Evidenced"))
+        self._claimed = AmountBar(self.tr("As rated"))
+        self._evidenced = AmountBar(self.tr("Evidenced"))
         self._claimed_words = label("", "strong")
         self._evidenced_words = label("", "strong")
         self._told = label("", "small", wrap=True)
@@ -98,7 +98,7 @@ class WhatIfPanel(QWidget):
             )
         )
 
-    def _fill(self, bar: ReadinessBar, words: QLabel, now: Coverage, then: Coverage) -> None:
+    def _fill(self, bar: AmountBar, words: QLabel, now: Coverage, then: Coverage) -> None:
         told = self.tr("{now} now, {then} then")
         told = told.format(now=coverage_words(now), then=coverage_words(then))
         bar.show_change(float(now.value), float(then.value), told)

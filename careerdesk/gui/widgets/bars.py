@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from careerdesk.gui.direction import placed
 from careerdesk.gui.text import tooltip
 from careerdesk.gui.theme import tokens
+from careerdesk.gui.widgets.level_steps import hatch
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,19 +19,28 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import QPaintEvent
 
+_MARK: Final = 2.0
+
 
 class AmountBar(QWidget):
-    """A solid part of a track; what it says stands in words beside it."""
+    """A solid part of a track, hatched beyond it; what it says stands in words beside it."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._part = 0.0
+        self._part = self._then = 0.0
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_part(self, part: float, description: str) -> None:
         """Fill this part of the track, 0 to 1; more than all of it is drawn as all."""
-        self._part = min(max(part, 0.0), 1.0)
+        self.show_change(part, part, description)
+
+    def show_change(self, now: float, then: float, description: str) -> None:
+        """Fill a part of the track and hatch what a change would add to it.
+
+        What a change would take away is left empty, up to a mark.
+        """
+        self._part, self._then = (min(max(part, 0.0), 1.0) for part in (now, then))
         self.setAccessibleDescription(description)
         self.update()
 
@@ -39,7 +49,7 @@ class AmountBar(QWidget):
         return QSize(120, max(6, round(self.fontMetrics().height() * 0.45)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw track and part."""
+        """Draw track and parts and, where it would sink, a mark at what there is now."""
         del event
         colours = tokens()
         painter = QPainter(self)
@@ -49,11 +59,26 @@ class AmountBar(QWidget):
         radius = full.height() / 2
         painter.setBrush(QColor(colours.track))
         painter.drawRoundedRect(full, radius, radius)
-        if self._part > 0:
-            width = max(full.width() * self._part, full.height())
+        if self._then > self._part:
+            hatch(painter, self._share(full, self._then), colours, radius)
+        solid = min(self._part, self._then)
+        if solid > 0:
             painter.setBrush(QColor(colours.accent))
-            part = placed(QRectF(0, 0, width, full.height()), full, self.layoutDirection())
-            painter.drawRoundedRect(part, radius, radius)
+            painter.drawRoundedRect(self._share(full, solid), radius, radius)
+        if self._then < self._part:
+            end = _share_width(full, self._part)
+            painter.setBrush(QColor(colours.ink_2))
+            mark = QRectF(end - _MARK, 0, _MARK, full.height())
+            painter.drawRect(placed(mark, full, self.layoutDirection()))
+
+    def _share(self, full: QRectF, part: float) -> QRectF:
+        share = QRectF(0, 0, _share_width(full, part), full.height())
+        return placed(share, full, self.layoutDirection())
+
+
+def _share_width(full: QRectF, part: float) -> float:
+    """Return the width of a part of a track; the least is round."""
+    return max(full.width() * part, full.height())
 
 
 class WeekBars(QWidget):
