@@ -199,9 +199,7 @@ def add_item_action(
         aimed_level=aimed,
         due=due,
     )
-    with desk.change(_added(action, skill)) as tx:
-        _store(tx, skill, action)
-    return action
+    return _add(desk, skill, action)
 
 
 def add_practice_action(
@@ -224,9 +222,7 @@ def add_practice_action(
         aimed_level=aimed,
         due=due,
     )
-    with desk.change(_added(action, skill)) as tx:
-        _store(tx, skill, action)
-    return action
+    return _add(desk, skill, action)
 
 
 def add_person_action(
@@ -314,6 +310,12 @@ def _open_follow_ups(tx: Tx, actions: Sequence[Action]) -> list[FollowUp]:
 
 def _added(action: Action, skill: Skill) -> str:
     return f"Add action {action.title} for skill {skill.name}"
+
+
+def _add(desk: Desk, skill: Skill, action: Action) -> Action:
+    with desk.change(_added(action, skill)) as tx:
+        _store(tx, skill, action)
+    return action
 
 
 def _store(tx: Tx, skill: Skill, action: Action) -> None:
