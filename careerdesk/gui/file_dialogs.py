@@ -36,12 +36,20 @@ def ask_file(parent: QWidget, title: str, folder: Path, kinds: str) -> Path | No
     return Path(name) if name else None
 
 
-def ask_files(parent: QWidget, title: str, folder: Path) -> list[Path]:
-    """Let the user choose files of any kind that are there."""
+def ask_files(parent: QWidget, title: str, folder: Path, kinds: str = "") -> list[Path]:
+    """Let the user choose files that are there, of any kind or of some kinds."""
     from PySide6.QtWidgets import QFileDialog
 
-    names, _ = QFileDialog.getOpenFileNames(parent, title, str(folder))
+    names, _ = QFileDialog.getOpenFileNames(parent, title, str(folder), kinds)
     return [Path(name) for name in names]
+
+
+def ask_folder(parent: QWidget, title: str, folder: Path) -> Path | None:
+    """Let the user choose a folder that is there."""
+    from PySide6.QtWidgets import QFileDialog
+
+    name = QFileDialog.getExistingDirectory(parent, title, str(folder))
+    return Path(name) if name else None
 
 
 def ask_new_file(

@@ -62,7 +62,7 @@ class FirstStart(QObject):
         if len(files) == 1 and files[0].suffix == SUFFIX:
             self._context.session.open(files[0])
         elif self._context.session.desk is not None:
-            self._importing.read(files)
+            self._importing.take(files)
         else:
             self._begin(True)
             self.page.steps.take_files(list(files))
@@ -111,7 +111,7 @@ class FirstStart(QObject):
             with self._context.errors.reported():
                 self._fill(desk, said)
         if said.files:
-            self._importing.read(said.files)
+            self._importing.take(said.files)
 
     def _fill(self, desk: Desk, said: Beginning) -> None:
         from careerdesk.services import profile, quick_log

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 
+from careerdesk.gui.import_flow import ImportFlow
 from careerdesk.gui.text import translate
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from PySide6.QtWidgets import QWidget
+    from collections.abc import Sequence
+    from pathlib import Path
 
     from careerdesk.gui.context import WindowContext
     from careerdesk.gui.dialogs.import_dialog import ImportDialog
@@ -22,68 +21,43 @@ if TYPE_CHECKING:
     from careerdesk.services.imports import ImportPlan
 
 
-class ImportCommand(QObject):
-    """Reads and writes in a worker that is lent the desk; its modal dialog keeps the user off it.
+class ImportCommand(ImportFlow):
+    """Imports foreign files and exports of desks into the desk that is open.
 
-    Cancelling is an exception in the function that tells the progress: what was written is rolled
-    back with it, and the process that reads files is ended. ``tried`` says that an import has been
-    made or given up, and a backup before it.
+    ``tried`` says that an import has been made or given up, and a backup before it.
     """
 
     tried = Signal()
 
+    _context: WindowContext
+    _dialog: ImportDialog | None
+
     def __init__(self, context: WindowContext, replay: Replay) -> None:
-        super().__init__(context.window)
-        self._context = context
+        super().__init__(context, context.window)
         self._replay = replay
-        self._dialog: ImportDialog | None = None
         self._plan: ImportPlan | None = None
         self._rows: list[Row] = []
-        self._cancel: Callable[[], None] | None = None
 
     @Slot()
     def ask(self) -> None:
         """Let the user choose or drop files."""
         self._open()
 
-    def read(self, paths: Sequence[Path]) -> None:
+    def take(self, paths: Sequence[Path]) -> None:
         """Begin with these files, as when they were dropped on the window."""
         if self._open():
-            self._read(list(paths))
+            self.read(list(paths))
 
-    def _open(self) -> bool:
-        """Show the dialog; say whether it is there now and was not before."""
-        if self._context.session.desk is None or self._dialog is not None:
-            return False
-        from careerdesk.gui.dialogs.import_dialog import ImportDialog
-
-        self._dialog = ImportDialog(self._context.window)
-        self._dialog.files_asked.connect(self._ask_files)
-        self._dialog.folder_asked.connect(self._ask_folder)
-        self._dialog.files_chosen.connect(self._read)
-        self._dialog.import_asked.connect(self._write)
-        self._dialog.cancelled.connect(self._stop)
-        self._dialog.finished.connect(self._forget)
-        self._dialog.open()
-        return True
-
-    @Slot()
-    def _ask_files(self) -> None:
-        if self._dialog is not None:
-            self._read(ask_files(self._dialog, self._folder()))
-
-    @Slot()
-    def _ask_folder(self) -> None:
-        if self._dialog is not None:
-            self._read(ask_folder(self._dialog, self._folder()))
+    def file_kinds(self) -> str:
+        """Return how a file dialog says which files can be chosen."""
+        return foreign_kinds()
 
     @Slot(list)
-    def _read(self, paths: list[Path]) -> None:
+    def read(self, paths: list[Path]) -> None:
+        """Read files and show what importing them would change."""
         desk = self._context.session.desk
-        if desk is None or self._dialog is None or not paths:
+        if desk is None or not paths:
             return
-        self._context.settings.last_folder = paths[0].parent
-        from careerdesk.gui.dialogs.import_steps import names_of
         from careerdesk.gui.models.import_model import import_rows
         from careerdesk.services import imports
 
@@ -94,14 +68,16 @@ class ImportCommand(QObject):
             progress(1, 1)  # comparing takes a while too, and may have been cancelled meanwhile
             return made, import_rows(made)
 
-        self._dialog.show_work(self.tr("Reading and comparing…"), names_of(paths))
-        self._cancel = self._context.tasks.start(
-            work,
-            on_success=self._on_read,
-            on_failure=self._on_not_read,
-            on_cancelled=self._on_reading_stopped,
-            on_progress=self._dialog.show_progress,
-        ).cancel
+        self._start_reading(paths, work, self.tr("Reading and comparing…"), self._on_read)
+
+    def _open(self) -> bool:
+        """Show the dialog; say whether it is there now and was not before."""
+        if self._context.session.desk is None or self._dialog is not None:
+            return False
+        from careerdesk.gui.dialogs.import_dialog import ImportDialog
+
+        self._begin(ImportDialog(self._context.window))
+        return True
 
     @Slot(object)
     def _on_read(self, found: tuple[ImportPlan, list[Row]]) -> None:
@@ -109,27 +85,10 @@ class ImportCommand(QObject):
         if self._dialog is not None:
             self._dialog.show_plan(self._plan, self._rows)
 
-    @Slot(object)
-    def _on_not_read(self, error: Exception) -> None:
-        from careerdesk.domain.errors import CareerDeskError
-
-        if self._dialog is None:
-            return
-        if isinstance(error, CareerDeskError):
-            self._dialog.show_choice(str(error))
-        else:
-            self._dialog.show_choice()
-            self._context.errors.show(error)
-
-    @Slot()
-    def _on_reading_stopped(self) -> None:
-        if self._dialog is not None:
-            self._dialog.show_choice()
-
     @Slot()
     def _write(self) -> None:
         desk, plan = self._context.session.desk, self._plan
-        if desk is None or plan is None or self._dialog is None:
+        if desk is None or plan is None:
             return
         from careerdesk.services import imports
 
@@ -137,17 +96,7 @@ class ImportCommand(QObject):
             imports.apply_import(desk, plan, progress=progress)
             return plan.title
 
-        self._dialog.show_work(
-            self.tr("Backing up and importing…"),
-            self.tr("Cancel leaves the desk as it is."),
-        )
-        self._cancel = self._context.tasks.start(
-            work,
-            on_success=self._on_written,
-            on_failure=self._on_not_written,
-            on_cancelled=self._on_writing_stopped,
-            on_progress=self._dialog.show_progress,
-        ).cancel
+        self._start_writing(work, self._on_written)
 
     @Slot(object)
     def _on_written(self, title: str) -> None:
@@ -166,9 +115,7 @@ class ImportCommand(QObject):
     @Slot(object)
     def _on_not_written(self, error: Exception) -> None:
         self.tried.emit()
-        if self._dialog is not None:
-            self._dialog.end()
-        self._context.errors.show(error)
+        super()._on_not_written(error)
 
     @Slot()
     def _on_writing_stopped(self) -> None:
@@ -181,36 +128,14 @@ class ImportCommand(QObject):
             )
 
     @Slot()
-    def _stop(self) -> None:
-        if self._cancel is not None:
-            self._cancel()
-
-    @Slot()
     def _forget(self) -> None:
-        self._dialog = self._plan = self._cancel = None
+        super()._forget()
+        self._plan = None
         self._rows = []
 
-    def _folder(self) -> Path:
-        folder = self._context.settings.last_folder
-        return folder if folder is not None and folder.is_dir() else Path.home()
 
-
-def ask_files(parent: QWidget, folder: Path) -> list[Path]:
-    """Let the user choose files to read."""
-    from PySide6.QtWidgets import QFileDialog
-
-    kinds = translate(
+def foreign_kinds() -> str:
+    """Return how a file dialog says which files can be imported."""
+    return translate(
         "ImportCommand", "LinkedIn export, tables or a CareerDesk export (*.zip *.csv *.json)"
     )
-    title = translate("ImportCommand", "Import")
-    names, _ = QFileDialog.getOpenFileNames(parent, title, str(folder), kinds)
-    return [Path(name) for name in names]
-
-
-def ask_folder(parent: QWidget, folder: Path) -> list[Path]:
-    """Let the user choose the folder of an export that has been unpacked."""
-    from PySide6.QtWidgets import QFileDialog
-
-    title = translate("ImportCommand", "Import a folder")
-    name = QFileDialog.getExistingDirectory(parent, title, str(folder))
-    return [Path(name)] if name else []

@@ -9,10 +9,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from careerdesk.domain.errors import CareerDeskError
 from careerdesk.gui.busy_work import BusyWork
+from careerdesk.gui.file_dialogs import ask_folder
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from careerdesk.gui.context import WindowContext
     from careerdesk.gui.tasks import Progress
 
@@ -73,11 +72,3 @@ class MoveCommand(QObject):
         messages.add(words, "accent", is_passing=True)
         for notice in filter(None, result):
             messages.add(notice, "warning")
-
-
-def ask_folder(parent: QWidget, title: str, start: Path) -> Path | None:
-    """Let the user choose a folder that is there."""
-    from PySide6.QtWidgets import QFileDialog
-
-    name = QFileDialog.getExistingDirectory(parent, title, str(start))
-    return Path(name) if name else None

@@ -12,8 +12,9 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QLineEdit, QTableView
 
 from careerdesk.domain.network import Contact
-from careerdesk.gui import import_command
+from careerdesk.gui import import_flow
 from careerdesk.gui.dialogs.import_dialog import ImportDialog
+from careerdesk.gui.import_command import ImportCommand
 from careerdesk.gui.models.import_model import Column, ImportModel, import_rows
 from careerdesk.gui.settings import TextSize
 from careerdesk.services import history, imports
@@ -51,7 +52,7 @@ def plan_shown(
     qtbot: QtBot, bench: Bench, paths: list[Path], patch: pytest.MonkeyPatch
 ) -> ImportDialog:
     """Choose files and return the dialog that says what would become of them."""
-    patch.setattr(import_command, "ask_files", lambda *_: paths)
+    patch.setattr(import_flow, "ask_files", lambda *_: paths)
     dialog = ask(bench)
     qtbot.mouseClick(button(dialog, "Choose files…"), Qt.MouseButton.LeftButton)
     assert dialog._stack.currentWidget() is dialog._work
@@ -151,7 +152,7 @@ def test_that_files_nobody_can_read_are_explained_where_others_can_be_chosen(
     path.write_bytes(b"not a zip")
     dialog = plan_shown(qtbot, opened, [path], monkeypatch)
     assert any("broken.zip" in text for text in texts(dialog))
-    monkeypatch.setattr(import_command, "ask_folder", lambda *_: [table.parent])
+    monkeypatch.setattr(import_flow, "ask_folder", lambda *_: table.parent)
     qtbot.mouseClick(button(dialog, "Choose a folder…"), Qt.MouseButton.LeftButton)
     idle(qtbot, opened)
     assert button(dialog, "Import 2").isVisible()
@@ -189,7 +190,7 @@ def test_that_escape_ends_the_reading_and_asks_for_files_again(
             pass
 
     monkeypatch.setattr(imports, "plan_import", never_ending)
-    monkeypatch.setattr(import_command, "ask_files", lambda *_: [Path("x.zip")])
+    monkeypatch.setattr(import_flow, "ask_files", lambda *_: [Path("x.zip")])
     dialog = ask(opened)
     qtbot.mouseClick(button(dialog, "Choose files…"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(is_reading.is_set)
@@ -248,10 +249,10 @@ def test_that_an_import_cancelled_while_it_writes_leaves_nothing(
 
 
 def test_that_an_import_cannot_be_begun_twice(opened: Bench, table: Path) -> None:
-    command = opened.window.findChild(import_command.ImportCommand)
+    command = opened.window.findChild(ImportCommand)
     assert command is not None
     first = ask(opened)
-    command.read([table])
+    command.take([table])
     assert QApplication.activeModalWidget() is first
     assert not opened.tasks.is_busy
     first.reject()

@@ -16,9 +16,9 @@ from role_releases import ONET
 from careerdesk.domain.catalogue import Requirement, Weight
 from careerdesk.domain.roles import Role, RoleSkill, Target
 from careerdesk.domain.skills import Level, Skill
+from careerdesk.gui import import_flow
 from careerdesk.gui.records.new_dialog import NewDialog
 from careerdesk.gui.records.record_view import RecordView
-from careerdesk.gui.roles import import_command
 from careerdesk.gui.roles.import_dialog import ImportRolesDialog
 from careerdesk.gui.roles.needs_panel import NeedsPanel
 from careerdesk.gui.roles.roles_page import RolesPage
@@ -196,7 +196,7 @@ def asked(
 ) -> Callable[[], ImportRolesDialog]:
     """What chooses a small release of O*NET in the dialog and waits until it is read."""
     folder = put_folder(tmp_path / "db_29_3_text", ONET)
-    monkeypatch.setattr(import_command, "ask_role_folder", lambda *_: [folder])
+    monkeypatch.setattr(import_flow, "ask_folder", lambda *_: folder)
 
     def ask() -> ImportRolesDialog:
         page.do("import")

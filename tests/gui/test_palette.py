@@ -345,7 +345,7 @@ def test_that_what_another_page_does_is_found_and_done_there(
 
     for place, what in (
         ("move_command.MoveCommand.ask", "Move desk to another location…"),
-        ("move_command.ask_folder", "Backup folder…"),
+        ("file_dialogs.ask_folder", "Backup folder…"),
         ("portfolio_export.PortfolioExport.save", "Save portfolio as PDF…"),
         ("portfolio_print.PortfolioPrint.start", "Print portfolio…"),
         ("pages.photo_card.ask_file", "Choose photo…"),

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from careerdesk.domain.network import MixTarget
-from careerdesk.gui import move_command
+from careerdesk.gui import file_dialogs, move_command
 from careerdesk.gui.pages import settings_page
 from careerdesk.gui.pages.settings_page import SettingsPage
 from careerdesk.gui.settings import Settings, TextSize, ThemeChoice
@@ -305,7 +305,7 @@ def test_that_another_folder_for_backups_is_used_from_then_on(
 ) -> None:
     disk = tmp_path / "disk"
     disk.mkdir()
-    monkeypatch.setattr(move_command, "ask_folder", lambda *_: disk)
+    monkeypatch.setattr(file_dialogs, "ask_folder", lambda *_: disk)
     qtbot.mouseClick(button(opened.window, "Choose folder…"), Qt.MouseButton.LeftButton)
     folder = disk / "Alex.careerdesk.backups"
     assert page._ui.backups_path.text() == str(folder)
@@ -322,7 +322,7 @@ def test_that_another_folder_for_backups_is_told_where_its_line_is_out_of_sight(
 ) -> None:
     disk = tmp_path / "disk"
     disk.mkdir()
-    monkeypatch.setattr(move_command, "ask_folder", lambda *_: disk)
+    monkeypatch.setattr(file_dialogs, "ask_folder", lambda *_: disk)
     bar = page._ui.scroll_area.verticalScrollBar()
     bar.setValue(bar.maximum())
     page.do("backups")

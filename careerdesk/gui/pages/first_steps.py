@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QWidget
 from careerdesk._generated.forms.ui_first_steps import Ui_FirstSteps
 from careerdesk.gui.dialogs.import_dialog import linkedin_help
 from careerdesk.gui.dialogs.import_steps import names_of
-from careerdesk.gui.file_dialogs import SUFFIX, ask_new_desk
-from careerdesk.gui.import_command import ask_files
+from careerdesk.gui.file_dialogs import SUFFIX, ask_files, ask_new_desk
+from careerdesk.gui.import_command import foreign_kinds
 from careerdesk.gui.widgets.drop_area import DropArea
 
 if TYPE_CHECKING:
@@ -220,4 +220,5 @@ class FirstSteps(QWidget):
 
     @Slot()
     def _ask_files(self) -> None:
-        self.take_files(ask_files(self, Path.home()))
+        title = self.tr("Import")
+        self.take_files(ask_files(self, title, Path.home(), foreign_kinds()))

@@ -291,7 +291,7 @@ class SettingsPage(Page):
 
     @Slot()
     def _choose_folder(self) -> None:
-        from careerdesk.gui.move_command import ask_folder
+        from careerdesk.gui.file_dialogs import ask_folder
 
         desk = self._context.desk.path
         chosen = ask_folder(self, self.tr("Folder for backups"), backups.folder_of(desk).parent)
