@@ -168,16 +168,22 @@ def from_conversation(desk: Desk, skill: Skill, talk: Conversation) -> Evidence:
     Its title names who took part, so it is private until the person says otherwise.
     """
     joined = desk.all(Participant, conversation_id=talk.id)
-    names = sorted(desk.get(Contact, one.contact_id).name for one in joined)
-    kind = "Conversation" if talk.kind.value == "other" else talk.kind.value.capitalize()
+    names = [desk.get(Contact, one.contact_id).name for one in joined]
     made = Evidence.new(
         skill.id,
-        f"{kind} with {', '.join(names)}" if names else kind,
+        conversation_title(talk, names),
         EvidenceKind.CONVERSATION,
         usual_tier(EvidenceKind.CONVERSATION),
         PartialDate.of(talk.on),
     )
     return replace(made, conversation_id=talk.id, is_private=True)
+
+
+def conversation_title(talk: Conversation, names: Iterable[str]) -> str:
+    """Return what a conversation is called after its kind and who took part."""
+    kind = "Conversation" if talk.kind.value == "other" else talk.kind.value.capitalize()
+    people = ", ".join(sorted(names))
+    return f"{kind} with {people}" if people else kind
 
 
 def from_link(skill: Skill, url: str, today: date) -> Evidence:

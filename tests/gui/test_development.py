@@ -24,6 +24,7 @@ from careerdesk.gui.development import evidence_editor, evidence_panel
 from careerdesk.gui.development.action_dialog import ActionDialog
 from careerdesk.gui.development.action_form import EditActionDialog
 from careerdesk.gui.development.actions_panel import ActionsPanel
+from careerdesk.gui.development.choices import Choice, ChoiceDialog
 from careerdesk.gui.development.evidence_dialog import EditEvidenceDialog, NewEvidenceDialog
 from careerdesk.gui.development.evidence_panel import EvidencePanel
 from careerdesk.gui.development.review_dialog import ReviewDialog
@@ -171,6 +172,106 @@ def test_that_a_finished_course_is_offered_with_what_is_known_of_it(
     assert (piece.learning_item_id, piece.on) == (item.id, PartialDate("2029-12-24"))
     dialog(opened, NewEvidenceDialog).reject()
     menu.deleteLater()
+
+
+def test_that_one_of_very_many_is_found_by_any_of_its_words(
+    qtbot: QtBot, opened: Bench, page: RecordsPage, desk: Desk, skill: Skill
+) -> None:
+    done = [
+        replace(
+            LearningItem.new(f"Course {number}"),
+            status=LearningStatus.DONE,
+            finished=PartialDate(f"{1990 + number}-03-01"),
+        )
+        for number in range(30)
+    ]
+    for one in done:
+        records.add(desk, one)
+    menu = evidence_panel.add_menu(panel(page, EvidencePanel).context, skill, page)
+    offered = named(menu, "A finished course or book").menu()
+    assert len(offered.actions()) == 14  # the latest twelve, a line and the way to all
+    named(offered, "All 30…").trigger()
+    asked = dialog(opened, ChoiceDialog)
+    assert asked.list.count() == 30
+    qtbot.keyClicks(asked.line, "1993 course")
+    assert [asked.list.item(at).text() for at in range(asked.list.count())] == [
+        "Course 3\n1 Mar 1993"
+    ]
+    qtbot.keyClick(asked.line, Qt.Key.Key_Return)
+    new = dialog(opened, NewEvidenceDialog)
+    assert new.editor.piece().learning_item_id == done[3].id
+    new.reject()
+    menu.deleteLater()
+
+
+def test_that_nothing_is_chosen_where_nothing_is_found(qtbot: QtBot, opened: Bench) -> None:
+    chosen: list[object] = []
+    asked = ChoiceDialog(
+        "A certificate", [Choice(1, "Maps", "2024"), Choice(2, "Looms", "2025")], opened.window
+    )
+    asked.chosen.connect(chosen.append)
+    asked.open()
+    qtbot.keyClicks(asked.line, "mapsx")
+    accept(qtbot, asked)
+    assert asked.isVisible()
+    assert chosen == []
+    asked.line.clear()
+    qtbot.keyClick(asked.line, Qt.Key.Key_Down)
+    accept(qtbot, asked)
+    assert chosen == [2]
+
+
+def test_that_escape_says_what_would_be_lost_before_it_leaves(
+    qtbot: QtBot, opened: Bench, page: RecordsPage, skill: Skill
+) -> None:
+    context = panel(page, EvidencePanel).context
+    asked = ActionDialog(context, skill, opened.window)
+    asked.open()
+    for at in range(3):
+        asked.show_kind(at)
+    asked.show_kind(1)
+    qtbot.keyClicks(asked.practise.title.line, "Two talks")
+    qtbot.keyClick(asked.practise.title.line, Qt.Key.Key_Escape)
+    assert asked.isVisible()
+    assert asked.practise.title.text() == "Two talks"
+    assert "not stored yet" in words(asked)
+    qtbot.keyClicks(asked.practise.title.line, " more")
+    qtbot.keyClick(asked.practise.title.line, Qt.Key.Key_Escape)
+    assert asked.isVisible()  # it is other words now
+    qtbot.keyClick(asked.practise.title.line, Qt.Key.Key_Escape)
+    assert not asked.isVisible()
+
+
+@pytest.mark.parametrize("kind", [EvidenceKind.LINK, EvidenceKind.DESCRIPTION])
+def test_that_escape_leaves_at_once_what_nothing_was_typed_into(
+    qtbot: QtBot, opened: Bench, page: RecordsPage, skill: Skill, kind: EvidenceKind
+) -> None:
+    context = panel(page, EvidencePanel).context
+    piece = Evidence.new(skill.id, "Talk", kind, EvidenceTier.CLAIM, PartialDate("2029"))
+    for asked in (
+        NewEvidenceDialog(context, skill, piece, opened.window),
+        EditEvidenceDialog(context, piece, opened.window),
+        ActionDialog(context, skill, opened.window),
+    ):
+        asked.open()
+        qtbot.keyClick(asked, Qt.Key.Key_Escape)
+        assert not asked.isVisible()
+
+
+def test_that_a_file_added_to_new_evidence_is_not_left_by_accident(
+    qtbot: QtBot, opened: Bench, page: RecordsPage, skill: Skill, tmp_path: Path
+) -> None:
+    path = tmp_path / "notes.txt"
+    path.write_text("Notes", encoding="utf-8")
+    piece = evidence.from_link(skill, "https://example.org/a", TODAY)
+    asked = NewEvidenceDialog(panel(page, EvidencePanel).context, skill, piece, opened.window)
+    asked.open()
+    assert asked.editor.files is not None
+    asked.editor.files.take([path])
+    qtbot.keyClick(asked, Qt.Key.Key_Escape)
+    assert asked.isVisible()
+    qtbot.mouseClick(button(asked, "Cancel"), LEFT)
+    assert not asked.isVisible()
 
 
 def test_that_what_is_wrong_is_said_beside_its_field_and_nothing_is_stored(

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListWidget,
-    QListWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from careerdesk.domain.actions import Action
 from careerdesk.domain.errors import InvalidValueError
@@ -19,12 +13,13 @@ from careerdesk.domain.folding import fold
 from careerdesk.domain.learning import LearningItem, LearningStatus
 from careerdesk.domain.network import Contact, ContactId
 from careerdesk.domain.quick_log import NotUnderstoodError
+from careerdesk.gui.development.choices import Choices
 from careerdesk.gui.development.words import person_words, resource_words
 from careerdesk.gui.fields.choice_fields import ReferenceField
 from careerdesk.gui.fields.people_field import KnownContact
 from careerdesk.gui.fields.text_fields import DurationField, TextField
 from careerdesk.gui.listings.people import offer_people
-from careerdesk.gui.text import tooltip, translate
+from careerdesk.gui.text import translate
 from careerdesk.gui.widgets.labels import label
 from careerdesk.services import actions
 from careerdesk.services.named import find_named, refuse_mistyped, unquoted
@@ -41,31 +36,6 @@ if TYPE_CHECKING:
 
 _MOST_PEOPLE: Final = 8
 _OPEN: Final = (LearningStatus.PLANNED, LearningStatus.ACTIVE)
-_SOURCE: Final = Qt.ItemDataRole.UserRole
-
-
-class _Choices(QListWidget):
-    """Lines to choose one of, with a second line of detail each."""
-
-    def __init__(self, called: str) -> None:
-        super().__init__()
-        self.setAccessibleName(called)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setProperty("role", "card")
-        self.setMinimumHeight(self.fontMetrics().height() * 11)
-
-    def offer(self, source: object, name: str, details: str) -> None:
-        """Add a line for something."""
-        item = QListWidgetItem(f"{name}\n{details}")
-        item.setData(_SOURCE, source)
-        item.setToolTip(tooltip(details))  # which may be cut
-        self.addItem(item)
-
-    def chosen(self) -> Any:
-        """Return what the line chosen is for; None without one."""
-        item = self.currentItem()
-        return None if item is None else item.data(_SOURCE)
 
 
 class LearnPage(QWidget):
@@ -78,7 +48,7 @@ class LearnPage(QWidget):
         self._context = context
         self._skill = skill
         self._heading = label("", "second", wrap=True)
-        self.list = _Choices(self.tr("What to learn from"))
+        self.list = Choices(self.tr("What to learn from"))
         self.own = ReferenceField()
         items = context.shelf.all(LearningItem)
         found = context.shelf.grouped(Action, "skill_id").get(skill.id, [])
@@ -193,7 +163,7 @@ class AskPage(QWidget):
         super().__init__()
         self._context = context
         self._skill = skill
-        self.list = _Choices(self.tr("Whom to ask"))
+        self.list = Choices(self.tr("Whom to ask"))
         self.other = ReferenceField()
         offer_people(context, self.other, None)
         self.title = TextField()

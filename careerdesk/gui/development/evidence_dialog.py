@@ -53,8 +53,14 @@ class NewEvidenceDialog(FormDialog):
         self._context = context
         self._skill = skill
         self.editor = EvidenceEditor(context, piece, files)
+        self._began_with = list(files)
         self.body.addWidget(self.editor)
         self.finish()
+
+    def unstored(self) -> list[str]:
+        """Return what was typed, and the files that were added or left out."""
+        files = self.editor.paths()
+        return [*super().unstored(), *(map(str, files) if files != self._began_with else ())]
 
     def store(self) -> None:
         """Store the piece with its files as one change."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QPoint, Slot
+from PySide6.QtCore import QLocale, QPoint, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
 from careerdesk.analysis.skill_levels import LevelHistory
@@ -12,9 +12,10 @@ from careerdesk.analysis.supported import Support, support
 from careerdesk.domain.attachments import Attachment
 from careerdesk.domain.evidence import Evidence, EvidenceKind
 from careerdesk.domain.learning import Certificate, LearningItem, LearningStatus
-from careerdesk.domain.network import Conversation
+from careerdesk.domain.network import Contact, ContactId, Conversation
 from careerdesk.domain.partial_date import PartialDate
 from careerdesk.domain.skills import Rating
+from careerdesk.gui.development.choices import Choice, ChoiceDialog
 from careerdesk.gui.development.evidence_dialog import EditEvidenceDialog, NewEvidenceDialog
 from careerdesk.gui.development.words import KIND_ICONS, piece_words, support_words
 from careerdesk.gui.file_dialogs import ask_files, documents
@@ -28,6 +29,7 @@ from careerdesk.gui.widgets.labels import label
 from careerdesk.gui.widgets.level_steps import LevelSteps, Steps
 from careerdesk.gui.words import choice_words
 from careerdesk.services import evidence, records
+from careerdesk.services.talks import TalkIndex
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -35,7 +37,7 @@ if TYPE_CHECKING:
 
     from careerdesk.gui.context import GuiContext
 
-# Of what is on the desk, so many are offered, the latest first.
+# Of what is on the desk, so many are offered at once, the latest first.
 _MOST: Final = 12
 
 
@@ -217,10 +219,34 @@ class _Ways(QMenu):
             text = no_mnemonic(f"{name}\t{note}" if note else name)
             action = menu.addAction(text)
             action.triggered.connect(lambda _=False, one=one: self._ask(make(one)))
+        if len(found) > _MOST:
+            menu.addSeparator()
+            count = QLocale().toString(len(found))
+            more = menu.addAction(self.tr("All {count}…").format(count=count))
+            more.triggered.connect(lambda: self._ask_which(words, found, named, make))
+
+    def _ask_which(
+        self,
+        words: str,
+        found: Sequence[Any],
+        named: Callable[[Any], tuple[str, str]],
+        make: Callable[[Any], Evidence],
+    ) -> None:
+        """Let one be found among all of them."""
+        choices = [Choice(one, *named(one)) for one in found]
+        context, skill, window = self._context, self._skill, self._window
+        asked = ChoiceDialog(words, choices, window)
+        asked.chosen.connect(
+            lambda one: NewEvidenceDialog(context, skill, make(one), window).open()
+        )
+        asked.open()
 
     def _talk_words(self, talk: Conversation) -> tuple[str, str]:
-        piece = evidence.from_conversation(self._context.desk, self._skill, talk)
-        return piece.title, known_date(talk.on)
+        shelf = self._context.shelf
+        joined = shelf.kept(TalkIndex).people(talk.id)
+        people = (shelf.find(Contact, ContactId(key)) for key in joined)
+        names = [one.name for one in people if one is not None]
+        return evidence.conversation_title(talk, names), known_date(talk.on)
 
     def _open(self, kind: EvidenceKind) -> None:
         tier = evidence.usual_tier(kind)

@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from careerdesk.domain.errors import CareerDeskError, InvalidValueError
+from careerdesk.gui.fields.field import Field
+from careerdesk.gui.text import translate
 from careerdesk.gui.widgets.labels import label
 from careerdesk.gui.widgets.scrolled import scrolled
 
@@ -28,7 +30,10 @@ _ROUND: Final = 150  # pixels for what stands above and below it
 
 
 class FormDialog(QDialog):
-    """Asks for something and stores it; a subclass fills ``body`` and answers ``store``."""
+    """Asks for something and stores it; a subclass fills ``body`` and answers ``store``.
+
+    Escape leaves at once only what nothing was typed into; Cancel leaves in any case.
+    """
 
     def __init__(self, title: str, accept: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -37,6 +42,7 @@ class FormDialog(QDialog):
         self._wrong = label("", "error", wrap=True)
         self._inner = QWidget()
         self._window = parent.window()
+        self._warned_of: list[str] = []
         self.body = QVBoxLayout(self._inner)
         self.body.setContentsMargins(0, 0, 10, 0)
         self.body.setSpacing(8)
@@ -44,7 +50,7 @@ class FormDialog(QDialog):
         self.accept_button = self.box.addButton(accept, QDialogButtonBox.ButtonRole.AcceptRole)
         self.accept_button.setProperty("role", "primary")
         self.box.accepted.connect(self._store)
-        self.box.rejected.connect(self.reject)
+        self.box.rejected.connect(self._discard)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(12)
@@ -65,6 +71,25 @@ class FormDialog(QDialog):
         """
         raise AssertionError("a dialog knows what it stores")
 
+    def unstored(self) -> list[str]:
+        """Return what was typed or chosen since it was shown."""
+        return [field.text() for field in self.findChildren(Field) if field.is_dirty]
+
+    def reject(self) -> None:
+        """Leave; where something would be lost, say so first and leave when asked again."""
+        typed = self.unstored()
+        if not typed or typed == self._warned_of:
+            super().reject()
+            return
+        self._warned_of = typed
+        self.say(
+            translate(
+                "form_dialog",
+                "What you entered is not stored yet. Press Esc again to leave without storing it.",
+            )
+        )
+        self.grow()
+
     def show_invalid(self, error: InvalidValueError) -> None:
         """Say which value is wrong; a subclass says it beside its field."""
         self.say(str(error))
@@ -79,6 +104,8 @@ class FormDialog(QDialog):
         self.body.addStretch()
         for button in self.findChildren(QPushButton):
             button.setAutoDefault(False)
+        for field in self.findChildren(Field):
+            field.takes_back = False  # Escape leaves the dialog
         self.accept_button.setDefault(True)
         self.fit()
 
@@ -103,6 +130,10 @@ class FormDialog(QDialog):
 
     def take_focus(self) -> None:
         """Put the cursor where one begins."""
+
+    @Slot()
+    def _discard(self) -> None:
+        super().reject()
 
     @Slot()
     def _store(self) -> None:

@@ -34,7 +34,7 @@ class Field(QWidget):
         super().__init__(parent)
         self.name = ""
         self._label = ""
-        self._shown: object = None
+        self._shown = ""
         self._is_filling = False
         self.takes_back = True
         self._inputs: list[QWidget] = []
@@ -194,7 +194,6 @@ class Field(QWidget):
             and event.key() == Qt.Key.Key_Escape
             and self.takes_back
             and self.is_dirty
-            and isinstance(self._shown, str)
         ):
             self.show_typed(self._shown, "")
             self.edited.emit()
