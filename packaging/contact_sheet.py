@@ -17,6 +17,8 @@ CAPTION = 22
 ROWS = 4
 GROUND, INK = "#8a8d91", "#ffffff"
 COLUMNS = (("light", "example"), ("dark", "example"), ("light", "empty"), ("dark", "empty"))
+# Of what is shown without a desk, or on one made for it, the pictures stand in the first columns.
+IN_FRONT = ("example", "developed", "none")
 
 
 def write_sheets(folder: Path) -> Iterator[Path]:
@@ -50,10 +52,10 @@ def _write(folder: Path, names: list[str], target: Path) -> Path:
 
 
 def _picture(folder: Path, name: str, theme: str, desk: str) -> QImage | None:
-    """Return one picture as a tile; what is shown without a desk stands in the first columns."""
-    path = folder / theme / desk / f"{name}.png"
-    if not path.is_file() and desk == "example":
-        path = folder / theme / "none" / f"{name}.png"
-    if not path.is_file():
+    """Return one picture as a tile, None if there is none."""
+    desks = IN_FRONT if desk == IN_FRONT[0] else (desk,)
+    paths = (folder / theme / one / f"{name}.png" for one in desks)
+    path = next((one for one in paths if one.is_file()), None)
+    if path is None:
         return None
     return QImage(str(path)).scaledToWidth(TILE, Qt.TransformationMode.SmoothTransformation)
