@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import os
 import runpy
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,19 +13,20 @@ from hypothesis import settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from datetime import datetime
 
 # Both must happen before anything imports Qt or a generated form.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 ROOT = Path(__file__).resolve().parents[1]
 runpy.run_path(str(ROOT / "packaging" / "build_assets.py"))["build"](ROOT)
 
-from careerdesk.services.desk import Desk, create_desk  # noqa: E402
+from empty_desks import NOON, put_empty_desk  # noqa: E402
+
+from careerdesk.services.desk import Desk, open_desk  # noqa: E402
 
 # How long an example takes says nothing on a shared machine; timings live in benchmarks.
 settings.register_profile("careerdesk", deadline=None)
 settings.load_profile("careerdesk")
-
-NOON = datetime(2030, 1, 1, 12, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -38,7 +38,7 @@ def clock() -> Callable[[], datetime]:
 @pytest.fixture
 def desk(tmp_path: Path, clock: Callable[[], datetime]) -> Iterator[Desk]:
     """An empty desk, closed at the end."""
-    with create_desk(tmp_path / "test.careerdesk", clock=clock) as made:
+    with open_desk(put_empty_desk(tmp_path / "test.careerdesk"), clock=clock) as made:
         yield made
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from empty_desks import NOON, put_empty_desk
 from PySide6.QtWidgets import QAbstractButton
 
 from careerdesk.domain.skills import Skill
@@ -13,7 +13,6 @@ from careerdesk.gui.errors import ErrorReporter
 from careerdesk.gui.main_window import MainWindow
 from careerdesk.gui.session import Session
 from careerdesk.gui.tasks import TaskRunner
-from careerdesk.services.desk import create_desk
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
 
     from careerdesk.gui.settings import Settings
     from careerdesk.gui.theme import Theme
-
-NOON = datetime(2030, 1, 1, 12, tzinfo=UTC)
 
 
 class Bench:
@@ -42,9 +39,7 @@ class Bench:
 
     def new_desk(self, name: str = "Alex") -> Path:
         """Make an empty desk file, closed."""
-        path = self.folder / f"{name}.careerdesk"
-        create_desk(path, clock=lambda: NOON).close()
-        return path
+        return put_empty_desk(self.folder / f"{name}.careerdesk")
 
     def messages(self) -> list[str]:
         """Return the messages on screen."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from assessment_bench import steps_of_assessment
-from gui_bench import NOON
+from empty_desks import NOON
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QDialog
 from spoken_texts import Said, Speech, bracketed, said_by, texts_of
