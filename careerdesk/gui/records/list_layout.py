@@ -24,7 +24,8 @@ class SplitLayout:
     """Shares the room between a list and its details, beside or below each other.
 
     ``name`` says which list it is, in the settings; ``shares`` are those of list and details
-    beside each other, ``shares_below`` those below each other, at first.
+    beside each other, ``shares_below`` those below each other, at first. ``beside`` is the width,
+    in lines of text, from which they stand beside each other.
     """
 
     def __init__(
@@ -36,6 +37,7 @@ class SplitLayout:
         *,
         shares: tuple[int, int] = _SHARES,
         shares_below: tuple[int, int] = _SHARES_BELOW,
+        beside: int = _BESIDE,
     ) -> None:
         self._name = name
         self._view = view
@@ -43,10 +45,11 @@ class SplitLayout:
         self._settings = settings
         self._beside = shares
         self._below = shares_below
+        self._least_width = beside
 
     def turn(self) -> None:
         """Put the details beside the list or, in a narrow window, under it."""
-        is_wide = self._view.width() >= _BESIDE * self._view.fontMetrics().height()
+        is_wide = self._view.width() >= self._least_width * self._view.fontMetrics().height()
         direction = Qt.Orientation.Horizontal if is_wide else Qt.Orientation.Vertical
         if self._splitter.orientation() != direction:
             self._splitter.setOrientation(direction)

@@ -56,9 +56,9 @@ Index = QModelIndex | QPersistentModelIndex
 ROOT: Final = QModelIndex()
 SHARE_ROLE: Final = int(Qt.ItemDataRole.UserRole)
 _MARGIN: Final = 8
-_NAME_PART: Final = 0.28  # of the width
+_NAME_PART, _NAME_LINES = 0.28, 6.5  # of the width; at least, in lines of text
 _LEAST_UNIT: Final = 7.0  # pixels: the height of a line for which steps are drawn
-_HEAD_LINES: Final = 3
+_HEAD_LINES: Final = 5
 _NOT_ASKED: Final = "\u2013"
 
 
@@ -201,20 +201,25 @@ class CompareTable(QTableView):
         if not count:
             return
         width = self.viewport().width()
-        name = round(width * _NAME_PART)
+        name = round(max(width * _NAME_PART, self.fontMetrics().height() * _NAME_LINES))
         each = (width - name) // (count - 1)
         header.resizeSection(0, width - each * (count - 1))
         for at in range(1, count):
             header.resizeSection(at, each)
-        row = row_height(self.font())
-        self.verticalHeader().setDefaultSectionSize(row)
-        height = header.sizeHint().height() + row * self._model.rowCount() + 2
+        lines, room = self.verticalHeader(), header.sectionSize(0) - 2 * _MARGIN
+        least = row_height(self.font())
+        for at in range(self._model.rowCount()):
+            words = str(self._model.index(at, 0).data() or "")
+            lines.resizeSection(
+                at, max(least, round(_written_height(words, self.font(), room)) + 8)
+            )
+        height = header.sizeHint().height() + lines.length() + 2
         if height != self.minimumHeight():
             self.setFixedHeight(height)
 
 
 class _Heads(QHeaderView):
-    """Titles of roles on as many lines as they need, at most three."""
+    """Titles of roles on as many lines as they need, at most five."""
 
     def __init__(self, parent: CompareTable) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -227,7 +232,7 @@ class _Heads(QHeaderView):
         metrics = QFontMetricsF(self._font())
         lines = 1.0
         for at in range(self.count()):
-            room = QRectF(0, 0, self.sectionSize(at) - 2 * _MARGIN, 1000)
+            room = QRectF(0, 0, self.sectionSize(at) - _MARGIN, 1000)
             flags = int(Qt.TextFlag.TextWordWrap)
             text = str(self.model().headerData(at, Qt.Orientation.Horizontal) or "")
             lines = max(lines, metrics.boundingRect(room, flags, text).height() / metrics.height())
@@ -243,7 +248,7 @@ class _Heads(QHeaderView):
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.setFont(self._font())
         painter.setPen(QColor(colours.ink if at == 1 else colours.ink_2))
-        room = QRectF(rect).adjusted(_MARGIN, 0, -_MARGIN, -_MARGIN)
+        room = QRectF(rect).adjusted(_MARGIN, 0, 0, -_MARGIN)
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
         text = str(self.model().headerData(at, Qt.Orientation.Horizontal) or "")
         painter.drawText(room, int(flags | Qt.TextFlag.TextWordWrap), text)
@@ -309,8 +314,18 @@ def _draw_share(painter: QPainter, room: QRectF, font: QFont, share: Share) -> N
     painter.drawText(placed(behind, room, painter.layoutDirection()), right, words)
 
 
+def _written_height(text: str, font: QFont, width: float) -> float:
+    """Return the height that ``_write`` needs to write a text whole."""
+    metrics = QFontMetricsF(font)
+    if metrics.horizontalAdvance(text) <= width:
+        return metrics.height()
+    flags = int(Qt.TextFlag.TextWordWrap)
+    room = QRectF(0, 0, width, 1000)
+    return QFontMetricsF(scaled(font, "small")).boundingRect(room, flags, text).height()
+
+
 def _write(painter: QPainter, room: QRectF, font: QFont, text: str) -> None:
-    """Write on one line or, what does not fit, smaller on two."""
+    """Write on one line or, what does not fit, smaller on several."""
     left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
     metrics = QFontMetricsF(font)
     if metrics.horizontalAdvance(text) <= room.width():

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from careerdesk.gui.context import GuiContext
     from careerdesk.gui.roles.feed import MatchesFeed
 
+_BESIDE, _LIST = 40, 20  # least widths, in lines of text: of both beside each other, of the list
+
 
 class MatchesPage(Page):
     """All roles in order, and beside them one of them with its reasons."""
@@ -55,6 +57,7 @@ class MatchesPage(Page):
             context.settings,
             shares=(3, 5),
             shares_below=(1, 1),
+            beside=_BESIDE,
         )
         self._aim = QAction(self.tr("Aim at this role"), self)
         self._aim.triggered.connect(self._aim_at_it)
@@ -105,6 +108,8 @@ class MatchesPage(Page):
         """Put the role beside the list or, in a narrow window, under it."""
         super().resizeEvent(event)
         self._layout.turn()
+        is_beside = self._splitter.orientation() is Qt.Orientation.Horizontal
+        self.list.setMinimumWidth(self.fontMetrics().height() * _LIST if is_beside else 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go from the details back to the list with Escape, and from a search to all roles."""
