@@ -111,7 +111,7 @@ COLUMNS: Final = (
         key="skill",
         title=lambda: translate("gap", "Skill"),
         text=lambda row: line_of(row).requirement.name,
-        width=24,
+        width=29,
     ),
     Column(
         key=ORDER,
@@ -128,6 +128,7 @@ COLUMNS: Final = (
         text=lambda row: weight_words(line_of(row).requirement.weight),
         sort=lambda row: -line_of(row).requirement.weight,
         width=8,
+        is_shown=False,
     ),
     Column(
         key="adds",

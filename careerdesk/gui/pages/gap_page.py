@@ -95,7 +95,7 @@ class GapPage(Page):
             self._splitter,
             context.settings,
             shares=(2, 1),
-            shares_below=(1, 1),
+            shares_below=(3, 2),
         )
         self._build()
         self._connect()

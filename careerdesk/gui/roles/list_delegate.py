@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 _MARGIN: Final = 12
 _GAP: Final = 8
 _RADIUS: Final = 8
-_BAR: Final = 6.2  # its width, in lines of text
-_BAR_PART: Final = 0.2  # of the width of the list, at most
+_LEAST_BAR, _MOST_BAR = 2.4, 6.2  # widths of a bar, in lines of text
 _FIGURE: Final = "≥ 88 %"  # the widest figure beside a bar
+_WORDS: Final = 24  # characters of what is usually written behind it
 _MIDDLE: Final = Qt.AlignmentFlag.AlignVCenter
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 
@@ -157,7 +157,9 @@ def _draw_results(painter: QPainter, room: QRectF, font: QFont, row: Line) -> No
     small = scaled(font, "small")
     metrics = QFontMetricsF(small)
     covered, unit = row.match.coverage, QFontMetricsF(font).height()
-    width = min(unit * _BAR, room.width() * _BAR_PART)
+    taken = metrics.horizontalAdvance(_FIGURE)
+    left = room.width() - taken - 2 * _GAP - _WORDS * metrics.averageCharWidth()
+    width = min(max(left, unit * _LEAST_BAR), unit * _MOST_BAR)
     bar = QRectF(room.left(), room.center().y() - unit * 0.25, width, unit * 0.5)
     figure = UNKNOWN
     if covered is not None and row.band is not None:
@@ -166,7 +168,6 @@ def _draw_results(painter: QPainter, room: QRectF, font: QFont, row: Line) -> No
         draw_band(painter, drawn, known_share(covered), row.band.low, row.band.high)
     painter.setFont(small)
     painter.setPen(QColor(colours.ink))
-    taken = metrics.horizontalAdvance(_FIGURE)
     beside = QRectF(bar.right() + _GAP, room.top(), taken, room.height())
     painter.drawText(placed(beside, room, direction), _LEFT | _MIDDLE, figure)
     rest = QRectF(beside.right() + _GAP, room.top(), 0, room.height())
