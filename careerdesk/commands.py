@@ -199,13 +199,12 @@ def portfolio(options: argparse.Namespace) -> int:
 
 def charts(options: argparse.Namespace) -> int:
     """Write the charts."""
-    from careerdesk.services.charts import unprintable, write_charts
+    from careerdesk.services.charts import chart_views, unprintable, write_charts
 
     with opened(options) as desk, progress_bar("Drawing") as progress:
-        written = write_charts(
-            desk, options.out, today=date.today(), file_format=options.format, progress=progress
-        )
-        missing = () if options.format == "csv" else unprintable(desk, date.today())
+        views = chart_views(desk, date.today())
+        written = write_charts(views, options.out, file_format=options.format, progress=progress)
+        missing = () if options.format == "csv" else unprintable(views)
     print(f"Wrote {counted(len(written), 'file')} to {options.out}:")
     for path in written:
         print(f"  {path.name}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
@@ -27,10 +27,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from matplotlib.figure import Figure
+    from matplotlib.text import Text
 
     from careerdesk.charts.view import ChartView
     from careerdesk.palette import Palette
 
+P = TypeVar("P")
 TODAY = date(2026, 11, 23)
 
 GROUPS = {
@@ -154,9 +156,21 @@ def drawn(view: ChartView, palette: Palette) -> Figure:
     return figure
 
 
+def parts_of(figure: Figure, kind: type[P]) -> list[P]:
+    """Return what of a figure is of a class of matplotlib, in the order in which it was drawn."""
+    return [one for one in figure.artists if isinstance(one, kind)]
+
+
+def letters_of(figure: Figure) -> list[Text]:
+    """Return every text of a figure, with its place and size."""
+    from matplotlib.text import Text
+
+    return parts_of(figure, Text)
+
+
 def texts_of(figure: Figure) -> list[str]:
-    """Return every text of a figure."""
-    return [text.get_text() for text in figure.axes[0].texts]
+    """Return what every text of a figure says."""
+    return [text.get_text() for text in letters_of(figure)]
 
 
 def boxes_of(figure: Figure, color: str) -> list[tuple[float, float, float, float]]:
@@ -165,11 +179,11 @@ def boxes_of(figure: Figure, color: str) -> list[tuple[float, float, float, floa
     from matplotlib.colors import to_hex
 
     found = []
-    for collection in figure.axes[0].collections:
-        colors = collection.get_facecolor()
-        if isinstance(collection, PathCollection) and len(colors):
+    for collection in parts_of(figure, PathCollection):
+        colors = np.asarray(collection.get_facecolor())
+        if len(colors):
             for place, path in enumerate(collection.get_paths()):
-                if to_hex(tuple(np.asarray(colors)[place % len(colors)])) == color:
+                if to_hex(tuple(colors[place % len(colors)])) == color:
                     box = path.get_extents()
                     found.append((box.x0, box.y0, box.width, box.height))
     return found
@@ -186,11 +200,13 @@ class Stroke:
 
 def strokes_of(figure: Figure) -> list[Stroke]:
     """Return every line of a figure."""
+    from matplotlib.lines import Line2D
+
     return [
         Stroke(
             np.asarray(line.get_xdata()).tolist(),
             np.asarray(line.get_ydata()).tolist(),
             line.get_marker() == "o",
         )
-        for line in figure.axes[0].lines
+        for line in parts_of(figure, Line2D)
     ]

@@ -1,6 +1,6 @@
-"""The paper of matplotlib: one axes over the whole figure, measured in points.
+"""The paper of matplotlib: texts, lines and shapes straight on a figure, measured in points.
 
-One bare axes costs a tenth of several with ticks.
+Nothing here needs axes, which cost more than all that is drawn on them.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Final
 from matplotlib.collections import LineCollection, PathCollection
 from matplotlib.lines import Line2D
 from matplotlib.path import Path
+from matplotlib.text import Text
+from matplotlib.transforms import Affine2D
 
 from careerdesk.charts import lettering
 from careerdesk.charts.paper import CAPITALS, HAIRLINE, SIZE, Paper
@@ -17,6 +19,7 @@ from careerdesk.charts.paper import CAPITALS, HAIRLINE, SIZE, Paper
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from matplotlib.artist import Artist
     from matplotlib.figure import Figure
 
     from careerdesk.charts.paper import Align, Flat, Segment
@@ -28,17 +31,28 @@ _ROUNDED: Final = (_MOVE, *(_LINE, _CURVE, _CURVE) * 4, _CLOSE)
 
 
 class Canvas(Paper):
-    """Draws into a figure, which it fills."""
+    """Draws into a figure, which it fills but for a rim, if one is asked for below and beside it.
 
-    def __init__(self, figure: Figure, palette: Palette) -> None:
-        width, height = (float(inches) * 72 for inches in figure.get_size_inches())
+    Args:
+        figure: To draw into.
+        palette: The colours.
+        size: Its width and height in points; those of the figure if left out.
+        rim: Points between its lower left corner and that of the figure, each way.
+    """
+
+    def __init__(
+        self,
+        figure: Figure,
+        palette: Palette,
+        *,
+        size: tuple[float, float] | None = None,
+        rim: float = 0.0,
+    ) -> None:
+        width, height = size or (float(inches) * 72 for inches in figure.get_size_inches())
         super().__init__(width, height, palette)
         figure.set_facecolor("none")
-        self.axes = figure.add_axes((0, 0, 1, 1))
-        self.axes.set_xlim(0, self.width)
-        self.axes.set_ylim(0, self.height)
-        self.axes.set_axis_off()
-        self._strokes = 0
+        self._figure = figure
+        self._points = Affine2D().translate(rim, rim).scale(1 / 72) + figure.dpi_scale_trans
 
     def text(
         self,
@@ -52,28 +66,23 @@ class Canvas(Paper):
         semibold: bool = False,
     ) -> None:
         """Write one line, the middle of its capitals at ``y``."""
-        self.axes.text(
-            x,
-            y - CAPITALS / 2 * size,
-            text,
-            color=colour or self.palette.ink,
-            fontsize=size,
-            fontweight=600 if semibold else 400,
-            ha=align,
-            va="baseline",
-            zorder=self._next(),
+        self._put(
+            Text(
+                x,
+                y - CAPITALS / 2 * size,
+                text,
+                color=colour or self.palette.ink,
+                fontsize=size,
+                fontweight=600 if semibold else 400,
+                horizontalalignment=align,
+                verticalalignment="baseline",
+            )
         )
 
     def hairlines(self, segments: Iterable[Segment], colour: str | None = None) -> None:
         """Draw the lines of a grid."""
-        self.axes.add_collection(
-            LineCollection(
-                list(segments),
-                colors=colour or self.palette.line,
-                linewidths=HAIRLINE,
-                zorder=self._next(),
-            ),
-            autolim=False,
+        self._put(
+            LineCollection(list(segments), colors=colour or self.palette.line, linewidths=HAIRLINE)
         )
 
     def stroke(
@@ -85,7 +94,7 @@ class Canvas(Paper):
         dashed: bool = False,
     ) -> None:
         """Draw a line with round ends and corners."""
-        self.axes.add_line(
+        self._put(
             Line2D(
                 [x for x, _ in points],
                 [y for _, y in points],
@@ -94,7 +103,6 @@ class Canvas(Paper):
                 linestyle=(0, (3, 2)) if dashed else "-",
                 solid_capstyle="round",
                 solid_joinstyle="round",
-                zorder=self._next(),
             )
         )
 
@@ -121,7 +129,7 @@ class Canvas(Paper):
         self, points: Sequence[tuple[float, float]], colour: str, *, size: float = 4.5
     ) -> None:
         """Mark points, each on a rim that keeps it apart from its line."""
-        self.axes.add_line(
+        self._put(
             Line2D(
                 [x for x, _ in points],
                 [y for _, y in points],
@@ -131,7 +139,6 @@ class Canvas(Paper):
                 markersize=size,
                 markeredgecolor=self.palette.panel,
                 markeredgewidth=0.9,
-                zorder=self._next(),
             )
         )
 
@@ -151,20 +158,13 @@ class Canvas(Paper):
         edge: str,
         thickness: float,
     ) -> None:
-        self.axes.add_collection(
-            PathCollection(
-                paths,
-                facecolors=colour,
-                edgecolors=edge,
-                linewidths=thickness,
-                zorder=self._next(),
-            ),
-            autolim=False,
-        )
+        self._put(PathCollection(paths, facecolors=colour, edgecolors=edge, linewidths=thickness))
 
-    def _next(self) -> int:
-        self._strokes += 1
-        return self._strokes
+    def _put(self, artist: Artist) -> None:
+        """Draw something over all that is there."""
+        artist.set_zorder(len(self._figure.artists))
+        artist.set_transform(self._points)
+        self._figure.add_artist(artist)
 
 
 def _rounded(box: Box, radius: float, flat: Flat | None) -> Path:

@@ -10,6 +10,7 @@ from functools import lru_cache, partial
 from typing import Final
 
 from matplotlib import font_manager
+from matplotlib.ft2font import LoadFlags
 
 from careerdesk.charts import fitting, style
 from careerdesk.charts.fitting import ELLIPSIS
@@ -60,7 +61,7 @@ def _unit_width(text: str, semibold: bool) -> float:
     # Asked for and sized each time: matplotlib keeps one font per thread and sizes it for itself.
     font = font_manager.get_font([file, style.FALLBACK_FILE])
     font.set_size(_MEASURED_AT, 72)
-    font.set_text(text)
+    font.set_text(text, flags=LoadFlags.NO_HINTING)  # as texts are drawn
     return float(font.get_width_height()[0]) / 64
 
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 Format = Literal["png", "svg", "pdf", "csv"]
 FORMATS: Final[tuple[Format, ...]] = ("png", "svg", "pdf", "csv")
 DOTS_PER_INCH: Final = 200  # of a PNG
+# Twice as fast as usual, and one part in a hundred larger.
+_PACKED: Final[dict[str, dict[str, Any]]] = {"png": {"pil_kwargs": {"compress_level": 3}}}
 _CREATOR: Final = "CareerDesk"
 # Points: the rim that keeps texts off the edge, and the title and sentence above the chart.
 MARGIN: Final = 12.0
@@ -77,6 +79,7 @@ def _picture(
         dpi=DOTS_PER_INCH,
         facecolor=palette.panel,
         metadata=_metadata(view, kind),
+        **_PACKED.get(kind, {}),
     )
     return file.getvalue()
 
@@ -87,23 +90,20 @@ def _titled(view: ChartView, palette: Palette) -> Figure:
     from careerdesk.charts.frame import Canvas
     from careerdesk.charts.style import new_figure
 
-    figure = new_figure(view.size)
-    view.draw(figure, palette)
     wide, high = (inches * 72 for inches in view.size)
     # The picture of an empty view says its sentence itself.
     sentence = "" if view.is_empty else view.sentence
     lines = lettering.wrap(sentence, wide, _SENTENCE_SIZE, lines=_MOST_LINES)
     width = wide + 2 * MARGIN
     height = high + 2 * MARGIN + _TITLE + _LINE * len(lines) + _GAP
-    figure.set_size_inches(width / 72, height / 72)
-    for axes in figure.axes:
-        axes.set_position((MARGIN / width, MARGIN / height, wide / width, high / height))
+    figure = new_figure((width / 72, height / 72))
     canvas = Canvas(figure, palette)
     top = height - MARGIN
     canvas.text(MARGIN, top - _TITLE_SIZE / 2, view.title, size=_TITLE_SIZE, semibold=True)
     for row, line in enumerate(lines):
         y = top - _TITLE - _LINE * (row + 0.5)
         canvas.text(MARGIN, y, line, colour=palette.ink_2, size=_SENTENCE_SIZE)
+    view.paint(Canvas(figure, palette, size=(wide, high), rim=MARGIN))
     return figure
 
 

@@ -9,7 +9,7 @@ from careerdesk.files import write_whole, writing_problem
 from careerdesk.palette import LIGHT, Palette
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -23,11 +23,10 @@ def chart_views(desk: Desk, today: date) -> list[ChartView]:
     return list(build_all(desk.records(), today))
 
 
-def unprintable(desk: Desk, today: date) -> tuple[str, ...]:
+def unprintable(views: Iterable[ChartView]) -> tuple[str, ...]:
     """Return the characters no font has; pictures show a box in their place, tables do not."""
     from careerdesk.charts.lettering import lacking
 
-    views = chart_views(desk, today)
     texts = {cell for view in views for row in view.rows for cell in row if isinstance(cell, str)}
     return tuple(sorted(set().union(*map(lacking, texts))))
 
@@ -47,20 +46,18 @@ def write_chart(view: ChartView, path: Path, palette: Palette = LIGHT) -> Path:
 
 
 def write_charts(
-    desk: Desk,
+    views: Sequence[ChartView],
     folder: Path,
     *,
-    today: date,
     file_format: Format = "png",
     palette: Palette = LIGHT,
     progress: Callable[[int, int], None] | None = None,
 ) -> list[Path]:
-    """Write every chart into a folder, made if it is not there, and return the files.
+    """Write charts into a folder, made if it is not there, and return the files.
 
     Args:
-        desk: Whose charts.
+        views: The charts.
         folder: Where; files of the same name are replaced.
-        today: The day up to which the charts look.
         file_format: "png", "svg", "pdf", or "csv" for the numbers alone.
         palette: The colours.
         progress: Called with the charts written and the charts in all.
@@ -74,7 +71,6 @@ def write_charts(
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise writing_problem(folder, error) from error
-    views = chart_views(desk, today)
     written = []
     for done, view in enumerate(views, start=1):
         path = folder / f"{view.key}.{file_format}"

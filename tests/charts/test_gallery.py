@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from chart_desks import TODAY, a_role, drawn, rich_records, texts_of
+from chart_desks import TODAY, a_role, drawn, letters_of, rich_records, texts_of
 from hypothesis import HealthCheck, given, settings
 from strategies import desks
 
@@ -95,7 +95,7 @@ def test_that_an_empty_desk_is_taught_the_first_step(spec: ChartSpec) -> None:
 def test_that_no_text_leaves_the_figure(spec: ChartSpec, palette: object, records: Records) -> None:
     figure = drawn(spec.build(records, TODAY), DARK if palette is DARK else LIGHT)
     width, height = figure.get_size_inches() * figure.dpi
-    for text in figure.axes[0].texts:
+    for text in letters_of(figure):
         box = text.get_window_extent()
         assert box.x0 >= -1, text.get_text()
         assert box.x1 <= width + 1, text.get_text()
@@ -110,7 +110,7 @@ def test_that_a_chart_fits_a_window_of_another_size(
 ) -> None:
     figure = drawn(replace(spec.build(records, TODAY), size=size), LIGHT)
     width = figure.get_size_inches()[0] * figure.dpi
-    for text in figure.axes[0].texts:
+    for text in letters_of(figure):
         box = text.get_window_extent()
         assert -1 <= box.x0 <= box.x1 <= width + 1, text.get_text()
 
@@ -119,7 +119,7 @@ def test_that_a_chart_fits_a_window_of_another_size(
 @pytest.mark.parametrize("years", [0.2, 1.5, 10])
 def test_that_no_two_texts_overlap(spec: ChartSpec, years: float) -> None:
     figure = drawn(spec.build(rich_records(years=years), TODAY), LIGHT)
-    boxes = [(text.get_text(), text.get_window_extent()) for text in figure.axes[0].texts]
+    boxes = [(text.get_text(), text.get_window_extent()) for text in letters_of(figure)]
     # Two descenders may share a hair of room; letters may not.
     touching = [
         (name, other)
@@ -144,7 +144,7 @@ def test_that_user_texts_appear_literally(spec: ChartSpec) -> None:
     }.get(spec.key, ())
     figure = drawn(view, LIGHT)
     written = " ".join(texts_of(figure))
-    assert all(not text.get_parse_math() for text in figure.axes[0].texts)
+    assert all(not text.get_parse_math() for text in letters_of(figure))
     for name in shown:
         assert name in written
         assert any(name in str(cell) for row in view.rows for cell in row)
@@ -165,7 +165,7 @@ def test_that_endless_and_foreign_names_are_cut_in_the_picture_and_whole_in_the_
     view = spec.build(desk_named_by(names), TODAY)
     figure = drawn(view, LIGHT)
     width, _ = figure.get_size_inches() * figure.dpi
-    assert all(text.get_window_extent().x1 <= width + 1 for text in figure.axes[0].texts)
+    assert all(text.get_window_extent().x1 <= width + 1 for text in letters_of(figure))
     if not view.is_empty:
         assert any("W" * 200 in str(cell) for row in view.rows for cell in row)
         assert "W" * 200 not in texts_of(figure)

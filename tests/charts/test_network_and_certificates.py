@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from chart_desks import TODAY, boxes_of, certificate, drawn, rich_records, strokes_of, texts_of
+from chart_desks import (
+    TODAY,
+    boxes_of,
+    certificate,
+    drawn,
+    letters_of,
+    rich_records,
+    strokes_of,
+    texts_of,
+)
 
 from careerdesk.charts import certificates, network_mix
 from careerdesk.charts.paper import mix as mixed
@@ -56,7 +65,7 @@ def test_that_the_function_furthest_below_is_marked_by_weight_and_not_colour_alo
     figure = drawn(network_mix.build(network("technical", targets=EQUAL), TODAY), LIGHT)
     bold = [
         text.get_text()
-        for text in figure.axes[0].texts
+        for text in letters_of(figure)
         if text.get_fontweight() == 600 and "target" in text.get_text()
     ]
     assert bold == ["0 people, target 25 %"]

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from chart_desks import TODAY, boxes_of, drawn, rich_records, texts_of
+from chart_desks import TODAY, boxes_of, drawn, letters_of, rich_records, texts_of
 
 from careerdesk.analysis.period import Period
 from careerdesk.charts import activity, conversations, hours, levels_over_time
@@ -47,7 +47,7 @@ def test_that_a_chart_of_any_period_reads_itself_and_fits_its_picture(
     assert {len(row) for row in view.rows} == {len(view.headers)}
     figure = drawn(view, LIGHT)
     width, height = figure.get_size_inches() * figure.dpi
-    for text in figure.axes[0].texts:
+    for text in letters_of(figure):
         box = text.get_window_extent()
         assert -1 <= box.x0 <= box.x1 <= width + 1, text.get_text()
         assert -1 <= box.y0 <= box.y1 <= height + 1, text.get_text()
@@ -57,7 +57,7 @@ def test_that_a_chart_of_any_period_reads_itself_and_fits_its_picture(
 @each_period
 def test_that_texts_of_ten_years_do_not_overlap(spec: ChartSpec, period: Period) -> None:
     figure = drawn(spec.build(rich_records(years=10), TODAY, period), LIGHT)
-    boxes = [(text.get_text(), text.get_window_extent()) for text in figure.axes[0].texts]
+    boxes = [(text.get_text(), text.get_window_extent()) for text in letters_of(figure)]
     touching = [
         (name, other)
         for place, (name, box) in enumerate(boxes)

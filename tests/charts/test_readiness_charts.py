@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from chart_desks import TODAY, boxes_of, drawn, strokes_of, texts_of
+from chart_desks import TODAY, boxes_of, drawn, parts_of, strokes_of, texts_of
 from hypothesis import given
 from hypothesis import strategies as st
 from matplotlib.collections import PathCollection
@@ -127,8 +127,8 @@ def test_that_supported_levels_are_solid_claimed_ones_hatched_and_missing_ones_o
     assert len(solid) == 2
     outlines = {
         to_hex(tuple(np.asarray(collection.get_edgecolor())[0])): len(boxes)
-        for collection in figure.axes[0].collections
-        if isinstance(collection, PathCollection) and not len(collection.get_facecolor())
+        for collection in parts_of(figure, PathCollection)
+        if not len(np.asarray(collection.get_facecolor()))
         for boxes in [[one for one in collection.get_paths() if one.get_extents().width > wide]]
         if boxes
     }

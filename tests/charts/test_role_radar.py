@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from chart_desks import boxes_of, drawn, texts_of
+from chart_desks import boxes_of, drawn, parts_of, texts_of
+from matplotlib.lines import Line2D
 
 from careerdesk.analysis.role_groups import GroupPair
 from careerdesk.charts import role_radar
@@ -31,7 +32,7 @@ def pairs(*levels: tuple[float, float | None]) -> list[tuple[str, GroupPair]]:
 
 
 def lines_in(figure: Figure, colour: str) -> int:
-    lines = [one for one in figure.axes[0].lines if one.get_marker() != "o"]
+    lines = [one for one in parts_of(figure, Line2D) if one.get_marker() != "o"]
     return len([one for one in lines if one.get_color() == colour])
 
 

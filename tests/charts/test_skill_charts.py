@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import combinations
 
-from chart_desks import TODAY, boxes_of, drawn, rich_records, strokes_of, texts_of
+from chart_desks import TODAY, boxes_of, drawn, letters_of, rich_records, strokes_of, texts_of
 
 from careerdesk.charts import levels_over_time, radar, skill_bars, skills_radar
 from careerdesk.domain.records import Records
@@ -86,7 +86,7 @@ def test_that_long_names_above_and_below_stay_between_their_neighbours() -> None
     )
     figure = drawn(skills_radar.build(replace(records, skill_groups=groups), TODAY), LIGHT)
     # Lines of one label touch; two dots less, only what stands on each other overlaps.
-    boxes = [text.get_window_extent().padded(0, -2) for text in figure.axes[0].texts]
+    boxes = [text.get_window_extent().padded(0, -2) for text in letters_of(figure)]
     assert not any(one.overlaps(other) for one, other in combinations(boxes, 2))
 
 

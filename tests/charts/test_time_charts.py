@@ -6,7 +6,17 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from chart_desks import TODAY, boxes_of, drawn, rich_records, strokes_of, texts_of
+from chart_desks import (
+    TODAY,
+    boxes_of,
+    drawn,
+    letters_of,
+    parts_of,
+    rich_records,
+    strokes_of,
+    texts_of,
+)
+from matplotlib.collections import PathCollection
 
 from careerdesk.analysis.activity import DAYS
 from careerdesk.charts import activity, conversations, hours
@@ -57,7 +67,7 @@ def test_that_hours_are_read_with_goal_average_and_sum() -> None:
 def test_that_the_goal_and_the_sum_are_labelled_at_their_lines() -> None:
     figure = drawn(hours.build(desk_of_weeks(600, 60), TODAY), LIGHT)
     assert {"goal 5 h", "11 h in all"} <= set(texts_of(figure))
-    (goal,) = (text for text in figure.axes[0].texts if text.get_text() == "goal 5 h")
+    (goal,) = (text for text in letters_of(figure) if text.get_text() == "goal 5 h")
     # The line of the goal, its rim included, is level from rim to rim beside its label.
     level = {line.ys[0] for line in strokes_of(figure) if len(set(line.ys)) == 1}
     assert any(abs(height - goal.get_position()[1]) < 4 for height in level)
@@ -98,7 +108,7 @@ def test_that_a_session_dated_ahead_is_named_but_not_counted() -> None:
 def test_that_the_year_has_a_square_for_each_day_up_to_today() -> None:
     view = activity.build(rich_records(), TODAY)
     figure = drawn(view, LIGHT)
-    squares = figure.axes[0].collections[0].get_paths()
+    squares = parts_of(figure, PathCollection)[0].get_paths()
     assert len(squares) == DAYS
     studied = len(squares) - sum(box[1] > 20 for box in boxes_of(figure, LIGHT.track))
     assert studied == len(view.rows)
