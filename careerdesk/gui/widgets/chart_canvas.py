@@ -23,7 +23,7 @@ from careerdesk.gui.widgets.chart_paper import ChartPaper, pixels_per_point
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
+    from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QPaintEvent
 
     from careerdesk.charts.spots import Spot
     from careerdesk.charts.view import ChartView
@@ -182,6 +182,11 @@ class ChartCanvas(QWidget):
         self._is_by_key = False
         self._show_spot(None)
         self.update()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Give back the memory of a picture that nobody sees; it is soon drawn again."""
+        super().hideEvent(event)
+        self._picture = None
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw anew in another theme or font."""

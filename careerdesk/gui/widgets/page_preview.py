@@ -13,7 +13,7 @@ from careerdesk.gui.widgets.page_view import SHADOW, PageView
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent, QPixmap, QResizeEvent, QShowEvent, QWheelEvent
+    from PySide6.QtGui import QHideEvent, QKeyEvent, QPixmap, QResizeEvent, QShowEvent, QWheelEvent
 
     from careerdesk.services.portfolio import PageLook
 
@@ -165,6 +165,12 @@ class PagePreview(QScrollArea):
         """Say that somebody looks."""
         super().showEvent(event)
         self.shown.emit()
+        self.needs_changed.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep the pictures that will be in sight again at once."""
+        super().hideEvent(event)
+        self._drop_beyond(self._seen())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the pages out anew."""
@@ -241,8 +247,10 @@ class PagePreview(QScrollArea):
     def _on_settled(self) -> None:
         seen = self._seen()
         reach = seen.height() * _KEPT
-        kept = seen.adjusted(0, -reach, 0, reach)
+        self._drop_beyond(seen.adjusted(0, -reach, 0, reach))
+        self.needs_changed.emit()
+
+    def _drop_beyond(self, kept: QRect) -> None:
         for view in self._views:
             if not view.geometry().intersects(kept):
                 view.drop_picture()
-        self.needs_changed.emit()
