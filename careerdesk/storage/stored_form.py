@@ -10,6 +10,7 @@ import enum
 import uuid
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 from operator import attrgetter
 from typing import Any, Final, NamedTuple, get_type_hints
 
@@ -49,12 +50,16 @@ def _id(stored: str) -> uuid.UUID:
     return made
 
 
+# Of days there are few, and very many records on each: one object for all of them.
+_day: Final = lru_cache(maxsize=16_384)(date.fromisoformat)
+_partial_date: Final = lru_cache(maxsize=16_384)(PartialDate)
+
 _ID_LENGTH: Final = 36
 _SAFETY: Final = uuid.SafeUUID.unknown  # which itself takes long to look up
 _FORMS: Final[dict[type[Any], StoredForm]] = {
     uuid.UUID: StoredForm(str, _id),
-    date: StoredForm(date.isoformat, date.fromisoformat),
-    PartialDate: StoredForm(attrgetter("text"), PartialDate),
+    date: StoredForm(date.isoformat, _day),
+    PartialDate: StoredForm(attrgetter("text"), _partial_date),
     bool: StoredForm(int, _truth),
     Level: StoredForm(int, Level),
     EvidenceTier: StoredForm(int, EvidenceTier),
