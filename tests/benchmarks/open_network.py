@@ -86,20 +86,29 @@ def edit(bench: Bench, page: RecordsPage, number: int) -> None:
 
 
 def memory(bench: Bench) -> list[float]:
-    """Return the megabytes of the process after every part of every page has been shown."""
+    """Return the megabytes of the process after every page, and after every part of each."""
     navigator = bench.window.navigator
     for spec in PAGES:
         navigator.open_page(spec.key)
         live(QUIET)
-        page = navigator.page(spec.key)
-        for at in range(len(page.titles) if isinstance(page, PartsPage) else 0):
-            assert isinstance(page, PartsPage)
-            page.show_part(at)
-            live(0.3)
     bench.tasks.wait()
+    pages = resident()
+    for spec in PAGES:
+        page = navigator.page(spec.key)
+        if isinstance(page, PartsPage):
+            navigator.open_page(spec.key)
+            for at in range(len(page.titles)):
+                page.show_part(at)
+                live(0.3)
+    bench.tasks.wait()
+    return [pages, resident()]
+
+
+def resident() -> float:
+    """Return the megabytes of the process that are in memory."""
     status = Path("/proc/self/status").read_text(encoding="ascii")
     (line,) = (one for one in status.splitlines() if one.startswith("VmRSS:"))
-    return [int(line.split()[1]) / 1024]
+    return int(line.split()[1]) / 1024
 
 
 def taken(act: Callable[[], object]) -> float:
