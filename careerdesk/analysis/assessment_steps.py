@@ -195,6 +195,17 @@ def step_before(steps: Sequence[Step], at: Step, answers: Mapping[Question, Answ
     )
 
 
+def seconds_of_parts(instrument: Instrument) -> tuple[float, float, float]:
+    """Return the time planned for interests, goals and skills, at most, nothing being answered."""
+    time = instrument.time
+    skills = time.gates + time.ratings + time.evidence + _repeats(instrument)
+    return time.interests, time.goals + time.practical, skills
+
+
+def _repeats(instrument: Instrument) -> float:
+    return REPEATED * instrument.time.ratings / instrument.levels.most_ratings
+
+
 def seconds_left(
     instrument: Instrument, steps: Sequence[Step], at: Step, answers: Mapping[Question, Answer]
 ) -> float:
@@ -217,7 +228,7 @@ def seconds_left(
         open_kinds |= {StepKind.REPEATS, StepKind.EVIDENCE}
         seconds += instrument.time.evidence
         if not any(part is AnswerPart.REPEAT for part, _ in answers):
-            seconds += REPEATED * instrument.time.ratings / instrument.levels.most_ratings
+            seconds += _repeats(instrument)
     known = (one for one in rest if one.kind not in open_kinds)
     return seconds + sum(_seconds(instrument, one, answers) for one in known)
 

@@ -23,6 +23,7 @@ from careerdesk.analysis.assessment_steps import (
     assessment_steps,
     part_done,
     seconds_left,
+    seconds_of_parts,
     step_after,
     step_at,
     step_before,
@@ -252,6 +253,7 @@ def test_that_all_of_it_is_planned_to_take_a_quarter_of_an_hour() -> None:
     whole = seconds_left(INSTRUMENT, steps, steps[0], {})
     repeats = 2 * INSTRUMENT.time.ratings / INSTRUMENT.levels.most_ratings
     assert whole == pytest.approx(INSTRUMENT.time.total + repeats)
+    assert sum(seconds_of_parts(INSTRUMENT)) == pytest.approx(whole)
     assert 12 * 60 < whole < 15 * 60
 
 

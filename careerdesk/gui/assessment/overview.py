@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from careerdesk.analysis.assessment_steps import step_at
+from careerdesk.analysis.assessment_steps import seconds_of_parts, step_at
 from careerdesk.analysis.interest_checks import is_retest_due
 from careerdesk.catalogue import catalogue
 from careerdesk.gui.assessment.questions import minutes_left
@@ -175,7 +176,6 @@ class _AboutCard(Card):
     def __init__(self) -> None:
         super().__init__(translate("assessment", "What this is"))
         instrument = catalogue().instrument
-        minutes = round(instrument.time.total / _MINUTE)
         self._lead = label(translate("assessment", "Where do you stand?"), "lead", wrap=True)
         self.body.addWidget(self._lead)
         self.body.addWidget(
@@ -190,7 +190,7 @@ class _AboutCard(Card):
         )
         self._parts = QWidget()
         self.body.addWidget(self._parts)
-        self._list_parts(minutes)
+        self._list_parts()
         self._ways = label(
             translate(
                 "assessment",
@@ -211,27 +211,28 @@ class _AboutCard(Card):
         for one in (self._lead, self._parts, self._ways, self._not):
             one.setVisible(is_new)
 
-    def _list_parts(self, minutes: int) -> None:
+    def _list_parts(self) -> None:
         instrument = catalogue().instrument
         rows = QVBoxLayout(self._parts)
         rows.setContentsMargins(0, 4, 0, 4)
         rows.setSpacing(6)
-        time = instrument.time
+        interests, goals, skills = seconds_of_parts(instrument)
+        minutes = math.ceil((interests + goals + skills) / _MINUTE)
         for name, words, seconds in (
             (
                 translate("assessment", "Interests"),
                 translate("assessment", "%n statement(s)", "", len(instrument.interests.items)),
-                time.interests,
+                interests,
             ),
             (
                 translate("assessment", "Goals"),
                 translate("assessment", "%n question(s)", "", len(instrument.goals.questions)),
-                time.goals + time.practical,
+                goals,
             ),
             (
                 translate("assessment", "Skills"),
                 translate("assessment", "%n skill(s) at most", "", instrument.levels.most_ratings),
-                time.gates + time.ratings,
+                skills,
             ),
         ):
             line = QHBoxLayout()
