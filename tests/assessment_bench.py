@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from careerdesk.analysis.assessment_steps import StepKind
-from careerdesk.gui.assessment.choice_steps import TicksStep, WordsStep
+from careerdesk.gui.assessment.choice_steps import TicksStep
 from careerdesk.gui.assessment.rating_step import RatingStep
+from careerdesk.gui.assessment.words_step import WordsStep
 from careerdesk.gui.pages.assessment_page import AssessmentPage
 
 if TYPE_CHECKING:

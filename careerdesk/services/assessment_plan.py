@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Final
 
 from careerdesk.analysis.asked_skills import (
     AskedSkill,
@@ -133,6 +133,24 @@ def _earlier(desk: Desk, known: Mapping[str, Skill], today: date) -> dict[str, R
     history = LevelHistory(desk.all(Rating))
     found = {key: history.rating_as_of(skill.id, today) for key, skill in known.items()}
     return {key: one for key, one in found.items() if one is not None}
+
+
+def said(answers: Iterable[Answer]) -> set[tuple[Any, ...]]:
+    """Return what answers say, to be compared with what others do."""
+    return {(one.part, one.item, one.state, one.value) for one in answers}
+
+
+def changed_step(before: Plan, after: Plan) -> Step | None:
+    """Return the step that asks for what differs between two states of an attempt, if one does."""
+    differing = said(before.answers.values()) ^ said(after.answers.values())
+    changed = {(part, item) for part, item, *_ in differing}
+    for step in after.steps:
+        if not changed.isdisjoint(step.questions):
+            return step
+    places = (replace(one.attempt, place="") for one in (before, after))
+    if len(set(places)) > 1:
+        return next(one for one in after.steps if one.kind is StepKind.PRACTICAL)
+    return None
 
 
 def title_of(step: Step) -> str:

@@ -18,7 +18,8 @@ from careerdesk.domain.assessment import Answer, AnswerPart, AnswerState, Attemp
 from careerdesk.domain.evidence import Evidence, EvidenceKind, EvidenceTier
 from careerdesk.domain.skills import Level, Rating, Skill
 from careerdesk.gui.assessment.answer_row import Said
-from careerdesk.gui.assessment.choice_steps import ChangesStep, RolesStep, TopGoalsStep
+from careerdesk.gui.assessment.changes_step import ChangesStep
+from careerdesk.gui.assessment.choice_steps import RolesStep, TopGoalsStep
 from careerdesk.gui.assessment.evidence_step import EvidenceStep
 from careerdesk.gui.assessment.practical_step import PracticalStep
 from careerdesk.gui.assessment.rating_step import RatingStep

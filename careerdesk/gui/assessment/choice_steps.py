@@ -1,35 +1,28 @@
-"""Steps without a scale: what decides, roles of interest, reasons for changes, and plain words."""
+"""Steps with boxes to tick: what decides, and roles of interest."""
 
 from __future__ import annotations
 
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
-    QHBoxLayout,
-    QPushButton,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
-from careerdesk.analysis.assessment_steps import StepKind
 from careerdesk.catalogue import catalogue
-from careerdesk.domain.assessment import Answer, AnswerPart, AnswerState
+from careerdesk.domain.assessment import Answer, AnswerPart
 from careerdesk.domain.catalogue import Goal
-from careerdesk.domain.skills import Level
 from careerdesk.gui.assessment.step_view import StepView
-from careerdesk.gui.keys import native
-from careerdesk.gui.text import known_date, no_mnemonic, translate
+from careerdesk.gui.text import no_mnemonic
 from careerdesk.gui.widgets.labels import label
 from careerdesk.gui.widgets.line import FilterLine
-from careerdesk.gui.widgets.segments import Segments
-from careerdesk.gui.words import choice_words, level_words
+from careerdesk.gui.words import choice_words
 from careerdesk.services import roles
-from careerdesk.services.assessment_finish import Finished, outcome
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -251,174 +244,3 @@ class RolesStep(TicksStep):
         self.show_only(self._found if is_typed else self._usual)
         for one, other in pairwise(self.stops()):
             QWidget.setTabOrder(one, other)
-
-
-class ChangesStep(StepView):
-    """Levels that differ much from the earlier ones, each with a reason or none."""
-
-    def __init__(
-        self, context: GuiContext, plan: Plan, step: Step, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(context, plan, step, parent)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        frame = QFrame()
-        frame.setProperty("role", "card")
-        column.addWidget(frame, 0, Qt.AlignmentFlag.AlignTop)
-        rows = QVBoxLayout(frame)
-        rows.setContentsMargins(18, 14, 18, 14)
-        rows.setSpacing(5)
-        self.reasons: dict[str, Segments] = {}
-        for at, item in enumerate(step.items):
-            name = plan.skill(item).name
-            rows.addSpacing(10 if at else 0)
-            rows.addWidget(label(name, "strong", wrap=True))
-            rows.addWidget(label(_change_words(plan, item), "second", wrap=True))
-            choices = Segments([self.tr("No reason given"), *_reasons()])
-            choices.setAccessibleName(self.tr("Reason for {skill}").format(skill=name))
-            said = plan.answers.get((AnswerPart.REASON, item))
-            choices.choose(said.value if said is not None and said.value else 0)
-            choices.chosen.connect(self._on_chosen)
-            rows.addWidget(choices)
-            self.reasons[item] = choices
-
-    @property
-    def instruction(self) -> str:
-        """What is asked."""
-        return self.tr(
-            "These levels differ by two or more from the earlier ones. Why? You may leave it open."
-        )
-
-    @property
-    def keys(self) -> str:
-        """Which keys choose."""
-        return self.tr("← → choose · Tab goes from one to the next · Enter next")
-
-    def answers(self) -> list[Answer]:
-        """Return the reasons that were given."""
-        return [
-            Answer.new(self.plan.attempt.id, AnswerPart.REASON, item, choices.current)
-            for item, choices in self.reasons.items()
-            if choices.current > 0
-        ]
-
-    def take_focus(self) -> None:
-        """Begin with the first."""
-        self.stops()[0].setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def stops(self) -> list[QWidget]:
-        """Return the buttons of all rows."""
-        return [one for choices in self.reasons.values() for one in choices.buttons()]
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go on with Enter."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.finished.emit()
-        else:
-            super().keyPressEvent(event)
-
-    @Slot()
-    def _on_chosen(self) -> None:
-        self.changed.emit()
-
-
-class WordsStep(StepView):
-    """A step that only tells something: that more skills could be rated, or that it is the end.
-
-    ``more_asked`` says that more is to be rated.
-    """
-
-    more_asked = Signal()
-
-    def __init__(
-        self, context: GuiContext, plan: Plan, step: Step, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(context, plan, step, parent)
-        self._more: QPushButton | None = None
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        frame = QFrame()
-        frame.setProperty("role", "card")
-        column.addWidget(frame, 0, Qt.AlignmentFlag.AlignTop)
-        rows = QVBoxLayout(frame)
-        rows.setContentsMargins(18, 16, 18, 18)
-        rows.setSpacing(10)
-        is_end = step.kind is StepKind.END
-        lead, *rest = self._ending() if is_end else self._offering()
-        rows.addWidget(label(lead, "lead", wrap=True))
-        for words in rest:
-            rows.addWidget(label(words, wrap=True))
-        if not is_end:
-            line = QHBoxLayout()
-            rows.addLayout(line)
-            self._more = QPushButton(self.tr("Rate more skills"))
-            self._more.clicked.connect(self.more_asked)
-            line.addWidget(self._more)
-            line.addStretch()
-
-    @property
-    def keys(self) -> str:
-        """Which keys lead on."""
-        if self._more is None:
-            return self.tr("Enter finishes")
-        return self.tr("Enter next · {keys} goes to the button").format(keys=native("Shift+Tab"))
-
-    def take_focus(self) -> None:
-        """Leave the cursor to the way on."""
-        self.ended.emit()
-
-    def stops(self) -> list[QWidget]:
-        """Return the button for more, if there is one."""
-        return [] if self._more is None else [self._more]
-
-    def _offering(self) -> list[str]:
-        first = catalogue().instrument.levels.most_ratings
-        rest = len(self.plan.skills) - first
-        return [
-            self.tr("Those were the skills that matter most."),
-            self.tr("%n more skill(s) can be rated, now or another time.", "", rest),
-        ]
-
-    def _ending(self) -> list[str]:
-        answers = self.plan.answers
-        rated = [one for (part, _), one in answers.items() if part is AnswerPart.SKILL]
-        known = sum(one.state is AnswerState.GIVEN for one in rated)
-        unsure = sum(one.state is AnswerState.NOT_SURE for one in rated)
-        stored = self.tr("Your answers are stored; no skill has been rated from them yet.")
-        nothing = self.tr("Nothing was answered, so nothing will be rated.")
-        is_empty = outcome(self.context.desk, self.plan) is Finished.EMPTY
-        words = [self.tr("That was all."), nothing if is_empty else stored]
-        if known or unsure:
-            levels = self.tr("Finishing rates %n skill(s) as of today.", "", known + unsure)
-            words.append(levels)
-        if unsure:
-            words.append(self.tr("Unknown, which never counts as 0: %n skill(s).", "", unsure))
-        if self.plan.closed:
-            words.append(
-                self.tr(
-                    "Level 0, from your answer about the group: %n skill(s).",
-                    "",
-                    len(self.plan.closed),
-                )
-            )
-        words.append(self.tr("Finishing is one change, which can be undone."))
-        return words
-
-
-def _reasons() -> tuple[str, ...]:
-    return catalogue().instrument.retest.reasons
-
-
-def _change_words(plan: Plan, skill: str) -> str:
-    earlier = plan.earlier[skill]
-    answer = plan.answers[AnswerPart.SKILL, skill]
-    assert earlier.level is not None, "only known levels differ"
-    assert answer.value is not None, "only known levels differ"
-    words = translate("assessment", "{before} on {day}, {after} now")
-    return words.format(
-        before=_level(earlier.level), day=known_date(earlier.on), after=_level(Level(answer.value))
-    )
-
-
-def _level(level: Level) -> str:
-    return f"{level:d} {level_words(level)}"

@@ -6,9 +6,8 @@ What was answered on a step is stored when it is left, in whatever way.
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -22,15 +21,12 @@ from careerdesk.analysis.assessment_steps import (
     step_at,
     step_before,
 )
-from careerdesk.gui.assessment.choice_steps import (
-    ChangesStep,
-    RolesStep,
-    TopGoalsStep,
-    WordsStep,
-)
+from careerdesk.gui.assessment.changes_step import ChangesStep
+from careerdesk.gui.assessment.choice_steps import RolesStep, TopGoalsStep
 from careerdesk.gui.assessment.evidence_step import EvidenceStep
 from careerdesk.gui.assessment.practical_step import PracticalStep
 from careerdesk.gui.assessment.rating_step import RatingStep
+from careerdesk.gui.assessment.words_step import WordsStep
 from careerdesk.gui.focus import focus_within
 from careerdesk.gui.keys import native
 from careerdesk.gui.text import to_translate, tooltip, translate
@@ -39,12 +35,10 @@ from careerdesk.gui.widgets.labels import LineLabel, label
 from careerdesk.gui.widgets.scrolled import scrolled
 from careerdesk.services.assessment import store_step
 from careerdesk.services.assessment_finish import finish, outcome
-from careerdesk.services.assessment_plan import plan, title_of
+from careerdesk.services.assessment_plan import changed_step, plan, said, title_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from careerdesk.domain.assessment import Answer, Attempt
+    from careerdesk.domain.assessment import Attempt
     from careerdesk.domain.touched import Touched
     from careerdesk.gui.assessment.step_view import StepView
     from careerdesk.gui.context import GuiContext
@@ -146,7 +140,7 @@ class Questions(QWidget):
         same = [planned.answers.get(one) == before.answers.get(one) for one in asked]
         is_known = view.step in planned.steps and not view.is_outdated
         is_replay = touched is not None and touched.is_replay
-        changed = _changed_step(before, planned) if is_replay else None
+        changed = changed_step(before, planned) if is_replay else None
         if attempt == before.attempt and all(same) and is_known and changed is None:
             self._plan = view.plan = planned
             self._tell(planned, view.step)
@@ -229,8 +223,8 @@ class Questions(QWidget):
         return is_alt and event.key() == Qt.Key.Key_Left and self._back.isEnabled()
 
     def _is_unstored(self, view: StepView) -> bool:
-        stored, given = view.plan.answers, _said(view.answers())
-        known = _said(stored[one] for one in view.step.questions if one in stored)
+        stored, given = view.plan.answers, said(view.answers())
+        known = said(stored[one] for one in view.step.questions if one in stored)
         attempt = view.plan.attempt
         differs = any(getattr(attempt, name) != one for name, one in view.values().items())
         return given != known or differs or view.also() is not None
@@ -399,23 +393,6 @@ def _is_onward(event: QKeyEvent) -> bool:
     is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
     modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     return is_enter and modifiers == Qt.KeyboardModifier.ControlModifier
-
-
-def _said(answers: Iterable[Answer]) -> set[tuple[Any, ...]]:
-    return {(one.part, one.item, one.state, one.value) for one in answers}
-
-
-def _changed_step(before: Plan, after: Plan) -> Step | None:
-    """Return the step that asks for what differs between two states of an attempt, if one does."""
-    differing = _said(before.answers.values()) ^ _said(after.answers.values())
-    changed = {(part, item) for part, item, *_ in differing}
-    for step in after.steps:
-        if not changed.isdisjoint(step.questions):
-            return step
-    places = (replace(one.attempt, place="") for one in (before, after))
-    if len(set(places)) > 1:
-        return next(one for one in after.steps if one.kind is StepKind.PRACTICAL)
-    return None
 
 
 def minutes_left(seconds: float) -> str:

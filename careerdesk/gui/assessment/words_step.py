@@ -1,0 +1,104 @@
+"""The steps that only tell something: that more could be rated, and what finishing does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from careerdesk.analysis.assessment_steps import StepKind
+from careerdesk.catalogue import catalogue
+from careerdesk.domain.assessment import AnswerPart, AnswerState
+from careerdesk.gui.assessment.step_view import StepView
+from careerdesk.gui.keys import native
+from careerdesk.gui.widgets.labels import label
+from careerdesk.services.assessment_finish import Finished, outcome
+
+if TYPE_CHECKING:
+    from careerdesk.analysis.assessment_steps import Step
+    from careerdesk.gui.context import GuiContext
+    from careerdesk.services.assessment_plan import Plan
+
+
+class WordsStep(StepView):
+    """A step that only tells something: that more skills could be rated, or that it is the end.
+
+    ``more_asked`` says that more is to be rated.
+    """
+
+    more_asked = Signal()
+
+    def __init__(
+        self, context: GuiContext, plan: Plan, step: Step, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(context, plan, step, parent)
+        self._more: QPushButton | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        frame = QFrame()
+        frame.setProperty("role", "card")
+        column.addWidget(frame, 0, Qt.AlignmentFlag.AlignTop)
+        rows = QVBoxLayout(frame)
+        rows.setContentsMargins(18, 16, 18, 18)
+        rows.setSpacing(10)
+        is_end = step.kind is StepKind.END
+        lead, *rest = self._ending() if is_end else self._offering()
+        rows.addWidget(label(lead, "lead", wrap=True))
+        for words in rest:
+            rows.addWidget(label(words, wrap=True))
+        if not is_end:
+            line = QHBoxLayout()
+            rows.addLayout(line)
+            self._more = QPushButton(self.tr("Rate more skills"))
+            self._more.clicked.connect(self.more_asked)
+            line.addWidget(self._more)
+            line.addStretch()
+
+    @property
+    def keys(self) -> str:
+        """Which keys lead on."""
+        if self._more is None:
+            return self.tr("Enter finishes")
+        return self.tr("Enter next · {keys} goes to the button").format(keys=native("Shift+Tab"))
+
+    def take_focus(self) -> None:
+        """Leave the cursor to the way on."""
+        self.ended.emit()
+
+    def stops(self) -> list[QWidget]:
+        """Return the button for more, if there is one."""
+        return [] if self._more is None else [self._more]
+
+    def _offering(self) -> list[str]:
+        first = catalogue().instrument.levels.most_ratings
+        rest = len(self.plan.skills) - first
+        return [
+            self.tr("Those were the skills that matter most."),
+            self.tr("%n more skill(s) can be rated, now or another time.", "", rest),
+        ]
+
+    def _ending(self) -> list[str]:
+        answers = self.plan.answers
+        rated = [one for (part, _), one in answers.items() if part is AnswerPart.SKILL]
+        known = sum(one.state is AnswerState.GIVEN for one in rated)
+        unsure = sum(one.state is AnswerState.NOT_SURE for one in rated)
+        stored = self.tr("Your answers are stored; no skill has been rated from them yet.")
+        nothing = self.tr("Nothing was answered, so nothing will be rated.")
+        is_empty = outcome(self.context.desk, self.plan) is Finished.EMPTY
+        words = [self.tr("That was all."), nothing if is_empty else stored]
+        if known or unsure:
+            levels = self.tr("Finishing rates %n skill(s) as of today.", "", known + unsure)
+            words.append(levels)
+        if unsure:
+            words.append(self.tr("Unknown, which never counts as 0: %n skill(s).", "", unsure))
+        if self.plan.closed:
+            words.append(
+                self.tr(
+                    "Level 0, from your answer about the group: %n skill(s).",
+                    "",
+                    len(self.plan.closed),
+                )
+            )
+        words.append(self.tr("Finishing is one change, which can be undone."))
+        return words
