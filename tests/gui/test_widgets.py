@@ -3,13 +3,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QDate, QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolTip
 
 from careerdesk.gui.icons import pixmap
 from careerdesk.gui.theme import Theme, tokens
 from careerdesk.gui.widgets.bars import AmountBar, WeekBars
+from careerdesk.gui.widgets.calendar_popup import CalendarPopup
 from careerdesk.gui.widgets.card import Card
 from careerdesk.gui.widgets.heatmap import Heatmap
 from careerdesk.gui.widgets.labels import LineLabel, label, pill
@@ -203,3 +204,18 @@ def test_that_a_passing_message_goes_by_itself(
     area = _area(qtbot)
     area.add("Logged.", is_passing=True)
     qtbot.waitUntil(lambda: area.texts() == [])
+
+
+def test_that_a_day_is_picked_once_and_the_calendar_is_gone(qtbot: QtBot, theme: Theme) -> None:
+    button = QPushButton("Since")
+    qtbot.addWidget(button)
+    button.show()
+    popup = CalendarPopup(button, 0)
+    picked: list[QDate] = []
+    popup.picked.connect(picked.append)
+    popup.show_below(button, date(2029, 12, 1))
+    assert popup.calendar.selectedDate() == QDate(2029, 12, 1)
+    for _ in range(2):  # as a double click does
+        popup.calendar.clicked.emit(QDate(2029, 12, 24))
+    assert picked == [QDate(2029, 12, 24)]
+    assert not popup.isVisible()

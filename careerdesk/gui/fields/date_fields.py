@@ -89,20 +89,11 @@ class PartialDateField(TextField):
             value = self.value()
         except InvalidValueError:
             value = None
-        popup.show_from(_first(value) if value is not None else self._today)
-        popup.calendar.clicked.connect(self._on_picked)
-        popup.calendar.activated.connect(self._on_picked)
-        popup.move(self.line.mapToGlobal(self.line.rect().bottomLeft()))
-        popup.show()
-        popup.calendar.setFocus()
+        popup.picked.connect(self._on_picked)
+        popup.show_below(self.line, _first(value) if value is not None else self._today)
 
     @Slot(QDate)
     def _on_picked(self, day: QDate) -> None:
-        popup = self.findChild(CalendarPopup)
-        if popup is None:  # a double click picks twice
-            return
-        popup.setParent(None)
-        popup.close()
         self.line.setText(known_date(PartialDate(day.toString(Qt.DateFormat.ISODate))))
         self.edited.emit()
         self._on_left()

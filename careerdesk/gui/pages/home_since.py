@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QDate, QPoint, Signal, Slot
+from PySide6.QtCore import QDate, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QPushButton
 
@@ -99,22 +99,11 @@ class SinceButton(QPushButton):
         popup = CalendarPopup(self, self._first_weekday)
         last = QDate(self._today.year, self._today.month, self._today.day)
         popup.calendar.setMaximumDate(last)
-        popup.show_from(self._choice if isinstance(self._choice, date) else self._today)
-        popup.calendar.clicked.connect(self._on_picked)
-        popup.calendar.activated.connect(self._on_picked)
-        popup.move(self.mapToGlobal(QPoint(0, self.height())))
-        popup.show()
-        popup.calendar.setFocus()
+        popup.picked.connect(self._on_picked)
+        popup.show_below(self, self._choice if isinstance(self._choice, date) else self._today)
 
     @Slot(QDate)
     def _on_picked(self, day: QDate) -> None:
-        from careerdesk.gui.widgets.calendar_popup import CalendarPopup
-
-        popup = self.findChild(CalendarPopup)
-        if popup is None:  # a double click picks twice
-            return
-        popup.setParent(None)
-        popup.close()
         self._take(date(day.year(), day.month(), day.day()))
 
     def _take(self, choice: Since | date) -> None:

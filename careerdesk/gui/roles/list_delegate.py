@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from careerdesk.gui.direction import placed
 from careerdesk.gui.roles.lines import Heading, Line
@@ -16,13 +16,13 @@ from careerdesk.gui.style_sheet import pill_height, scaled
 from careerdesk.gui.text import translate
 from careerdesk.gui.theme import tokens
 from careerdesk.gui.widgets.band_bar import draw_band
+from careerdesk.gui.widgets.row_surface import draw_surface
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
 
 _MARGIN: Final = 12
 _GAP: Final = 8
-_RADIUS: Final = 8
 _LEAST_BAR, _MOST_BAR = 2.4, 6.2  # widths of a bar, in lines of text
 _FIGURE: Final = "≥ 88 %"  # the widest figure beside a bar
 _WORDS: Final = 24  # characters of what is usually written behind it
@@ -55,7 +55,7 @@ class RolesDelegate(QStyledItemDelegate):
         if isinstance(row, Heading):
             _draw_heading(painter, area, option.font, row)
         elif isinstance(row, Line):
-            _draw_surface(painter, area, option.state)
+            draw_surface(painter, area, option.state)
             _draw_role(painter, area, option.font, row)
         painter.restore()
 
@@ -75,22 +75,6 @@ def _draw_heading(painter: QPainter, area: QRectF, font: QFont, row: Heading) ->
     painter.setPen(QColor(colours.ink_2))
     room = placed(inner.adjusted(0, 0, -taken, 0), inner, painter.layoutDirection())
     painter.drawText(room, _LEFT | bottom, _cut(row.title, strong, room.width()))
-
-
-def _draw_surface(painter: QPainter, area: QRectF, state: QStyle.StateFlag) -> None:
-    colours = tokens()
-    inner = area.adjusted(1, 1, -1, -1)
-    painter.setPen(Qt.PenStyle.NoPen)
-    if state & QStyle.StateFlag.State_Selected:
-        painter.setBrush(QColor(colours.accent_surface))
-        painter.drawRoundedRect(inner, _RADIUS, _RADIUS)
-    elif state & QStyle.StateFlag.State_MouseOver:
-        painter.setBrush(QColor(colours.window))
-        painter.drawRoundedRect(inner, _RADIUS, _RADIUS)
-    if state & QStyle.StateFlag.State_HasFocus:
-        painter.setPen(QPen(QColor(colours.accent), 1.5))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(inner, _RADIUS, _RADIUS)
 
 
 def _draw_role(painter: QPainter, area: QRectF, font: QFont, row: Line) -> None:

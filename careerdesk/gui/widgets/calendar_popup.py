@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QVBoxLayout, QWidget
 
@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 
 class CalendarPopup(QFrame):
-    """Shows one month; whoever opens it hears of a day through ``calendar``."""
+    """Shows one month until a day has been ``picked``, or something else is clicked."""
+
+    picked = Signal(QDate)
 
     def __init__(self, parent: QWidget, first_weekday: int) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
@@ -34,8 +36,19 @@ class CalendarPopup(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 6, 6)
         column.addWidget(self.calendar)
+        self.calendar.clicked.connect(self._on_picked)
+        self.calendar.activated.connect(self._on_picked)
 
-    def show_from(self, day: date | None) -> None:
-        """Begin with a day, which is selected."""
+    def show_below(self, widget: QWidget, day: date | None) -> None:
+        """Float below a widget, beginning with a day, which is selected."""
         if day is not None:
             self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
+        self.move(widget.mapToGlobal(QPoint(0, widget.height())))
+        self.show()
+        self.calendar.setFocus()
+
+    @Slot(QDate)
+    def _on_picked(self, day: QDate) -> None:
+        if self.isVisible():  # a double click picks twice
+            self.close()
+            self.picked.emit(day)

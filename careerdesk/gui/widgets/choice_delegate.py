@@ -6,20 +6,20 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from careerdesk.gui.direction import placed
 from careerdesk.gui.icons import pixmap
 from careerdesk.gui.models.portfolio_models import ASIDE_ROLE, ROW_ROLE
 from careerdesk.gui.style_sheet import icon_edge, scaled
 from careerdesk.gui.theme import tokens
+from careerdesk.gui.widgets.row_surface import draw_surface
 from careerdesk.services.portfolio_outline import OutlineItem, Standing
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
 
 _MARGIN: Final = 10
-_RADIUS: Final = 8
 _GAP: Final = 9
 _ICON: Final = 16
 _ROUND: Final = 4  # around a mark, for those who aim less well
@@ -69,7 +69,7 @@ class ChoiceDelegate(QStyledItemDelegate):
         """Draw the surface, the mark, the name and what stands aside."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _draw_surface(painter, QRectF(option.rect), option.state)
+        draw_surface(painter, QRectF(option.rect), option.state)
         is_on = index.data(_CHECK) in (None, Qt.CheckState.Checked)
         mark = mark_area(option, index)
         if _is_item(index):
@@ -105,22 +105,6 @@ def _words_area(option: QStyleOptionViewItem, *, is_item: bool) -> QRectF:
 
 def _is_item(index: QModelIndex | QPersistentModelIndex) -> bool:
     return isinstance(index.data(ROW_ROLE), OutlineItem)
-
-
-def _draw_surface(painter: QPainter, area: QRectF, state: QStyle.StateFlag) -> None:
-    colours = tokens()
-    inner = area.adjusted(1, 1, -1, -1)
-    painter.setPen(Qt.PenStyle.NoPen)
-    if state & QStyle.StateFlag.State_Selected:
-        painter.setBrush(QColor(colours.accent_surface))
-        painter.drawRoundedRect(inner, _RADIUS, _RADIUS)
-    elif state & QStyle.StateFlag.State_MouseOver:
-        painter.setBrush(QColor(colours.window))
-        painter.drawRoundedRect(inner, _RADIUS, _RADIUS)
-    if state & QStyle.StateFlag.State_HasFocus:
-        painter.setPen(QPen(QColor(colours.accent), 1.5))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(inner, _RADIUS, _RADIUS)
 
 
 def _draw_box(painter: QPainter, area: QRectF, *, is_on: bool) -> None:

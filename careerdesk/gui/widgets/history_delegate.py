@@ -5,21 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from careerdesk.gui.direction import placed
 from careerdesk.gui.models.history_model import ENTRY_ROLE, Heading, state_word
 from careerdesk.gui.style_sheet import pill_height, scaled
 from careerdesk.gui.text import local_time
 from careerdesk.gui.theme import tokens
+from careerdesk.gui.widgets.row_surface import draw_surface
 from careerdesk.services.history import ChangeEntry, ChangeState
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
 
 _MARGIN: Final = 12
-_RADIUS: Final = 8
 
 
 class HistoryDelegate(QStyledItemDelegate):
@@ -48,7 +48,7 @@ class HistoryDelegate(QStyledItemDelegate):
         if isinstance(row, Heading):
             _draw_heading(painter, area, font, row.text)
         elif isinstance(row, ChangeEntry):
-            _draw_surface(painter, area, option.state)
+            draw_surface(painter, area, option.state)
             _draw_change(painter, area, font, row)
         painter.restore()
 
@@ -60,23 +60,6 @@ def _draw_heading(painter: QPainter, area: QRectF, font: QFont, text: str) -> No
     painter.setPen(QColor(tokens().ink_2))
     inner = area.adjusted(_MARGIN, 0, -_MARGIN, -5)
     painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, text)
-
-
-def _draw_surface(painter: QPainter, area: QRectF, state: QStyle.StateFlag) -> None:
-    colours = tokens()
-    inner = area.adjusted(1, 1, -1, -1)
-    if state & QStyle.StateFlag.State_Selected:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colours.accent_surface))
-        painter.drawRoundedRect(inner, _RADIUS, _RADIUS)
-    elif state & QStyle.StateFlag.State_MouseOver:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colours.window))
-        painter.drawRoundedRect(inner, _RADIUS, _RADIUS)
-    if state & QStyle.StateFlag.State_HasFocus:
-        painter.setPen(QPen(QColor(colours.accent), 1.5))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(inner, _RADIUS, _RADIUS)
 
 
 def _draw_change(painter: QPainter, area: QRectF, font: QFont, entry: ChangeEntry) -> None:
