@@ -10,6 +10,7 @@ from careerdesk.analysis.readiness import readiness
 from careerdesk.charts import role_radar, texts
 from careerdesk.charts.aimed_at import record_of, role_aimed_at
 from careerdesk.charts.readiness_texts import WEIGHTS, adds
+from careerdesk.domain.actions import Action, ActionKind
 from careerdesk.domain.portfolio import Section
 from careerdesk.portfolio.charts_placement import ChartFigure, charts_of
 from careerdesk.portfolio.readiness_section import disclosure
@@ -30,13 +31,13 @@ if TYPE_CHECKING:
     from careerdesk.analysis.coverage import Share
     from careerdesk.analysis.readiness import Readiness
     from careerdesk.charts.view import ChartView
-    from careerdesk.domain.actions import Action
     from careerdesk.domain.catalogue import RoleProfile
     from careerdesk.portfolio.blocks import Block
     from careerdesk.portfolio.options import Matter
     from careerdesk.portfolio.tables import Row
 
 _MOST_ACTIONS: Final = 3
+_ASKING: Final = "Ask somebody"
 _LED: Final = replace(BODY, keeps_with_next=True)
 
 
@@ -147,12 +148,14 @@ def _planned(matter: Matter, skill_id: object) -> str:
         one for one in matter.records.actions if one.skill_id == skill_id and one.done_on is None
     ]
     found.sort(key=lambda one: (one.due is None, one.due or matter.today, one.title.casefold()))
-    words = [_action_words(one) for one in found[:_MOST_ACTIONS]]
+    words = [_action_words(matter, one) for one in found[:_MOST_ACTIONS]]
     if left := len(found) - len(words):
         words.append(f"{left} more")
     return "; ".join(words)
 
 
-def _action_words(action: Action) -> str:
-    title = cut(action.title, LONGEST_NAME)
+def _action_words(matter: Matter, action: Action) -> str:
+    """Return an action with its day; whom one will ask is nobody else's business."""
+    is_about_somebody = action.kind is ActionKind.PERSON and not matter.includes_private
+    title = _ASKING if is_about_somebody else cut(action.title, LONGEST_NAME)
     return title if action.due is None else f"{title}, by {day(action.due)}"

@@ -10,6 +10,7 @@ from portfolio_desks import TODAY, all_text, built, figure_alternatives, rich_re
 
 from careerdesk.catalogue import catalogue
 from careerdesk.charts import gap_bars, readiness_history
+from careerdesk.domain.actions import ActionKind
 from careerdesk.domain.portfolio import (
     UNTICKED,
     PortfolioHidden,
@@ -90,6 +91,21 @@ def test_that_private_evidence_and_actions_neither_count_nor_stand_there() -> No
     assert "Notes of eight interviews" not in text
     assert "Two more interviews" not in text
     assert "0 % is supported by evidence" in text
+
+
+def test_that_whom_one_will_ask_is_named_only_where_private_things_may_stand() -> None:
+    made = rich_records()
+    asking = replace(
+        made,
+        actions=tuple(
+            replace(one, kind=ActionKind.PERSON, title="Ask Ada Byron about it")
+            for one in made.actions
+        ),
+    )
+    assert "Ask somebody, by 4 Dec 2026" in text_of(Section.GAPS, asking)
+    assert "Ada Byron" not in text_of(Section.GAPS, asking)
+    whole = built(asking, sections=(Section.GAPS,), include_private=True)
+    assert "Ask Ada Byron about it" in all_text(whole)
 
 
 def test_that_a_skill_left_out_counts_as_unknown_and_that_is_said() -> None:
