@@ -112,16 +112,22 @@ def role_skills_drawn(draw: st.DrawFn, own: Sequence[Any]) -> tuple[roles.RoleSk
 
 
 @st.composite
-def targets_drawn(draw: st.DrawFn, own: Sequence[Any]) -> roles.Target:
-    role_id = draw(one_of(own))
-    return roles.Target(
-        id=draw(ids),
-        catalogue_role="" if role_id else draw(st.sampled_from(["ml_engineer", "data_scientist"])),
-        role_id=role_id,
-        since=draw(days),
-        is_current=draw(truths),
-        note=draw(texts()),
-        is_private=draw(truths),
+def targets_drawn(draw: st.DrawFn, own: Sequence[Any]) -> tuple[roles.Target, ...]:
+    """Each role once, and one of them at the most aimed at now, as the program keeps them."""
+    known = [("ml_engineer", None), ("data_scientist", None), *(("", one.id) for one in own)]
+    chosen = draw(st.lists(st.sampled_from(known), unique=True, max_size=3))
+    current = draw(st.integers(0, 3))
+    return tuple(
+        roles.Target(
+            id=draw(ids),
+            catalogue_role=catalogue_role,
+            role_id=role_id,
+            since=draw(days),
+            is_current=at == current,
+            note=draw(texts()),
+            is_private=draw(truths),
+        )
+        for at, (catalogue_role, role_id) in enumerate(chosen)
     )
 
 
@@ -151,7 +157,7 @@ def answers_drawn(draw: st.DrawFn, attempts: Sequence[Any]) -> tuple[assessment.
         (attempt.id, part, item)
         for attempt in attempts
         for part in assessment.AnswerPart
-        for item in ("R1", "growth", "python")
+        for item in (("growth", "income") if "goal" in part.value else ("R1", "python"))
     ]
     chosen = draw(st.lists(st.sampled_from(places), unique=True, max_size=5)) if places else []
     return tuple(

@@ -370,7 +370,7 @@ def desks(draw: st.DrawFn) -> tuple[Records, Contents]:
         actions=draw(actions_drawn(inventory, items, promises)),
         roles=own_roles,
         role_skills=draw(role_skills_drawn(own_roles)),
-        targets=draw(several(targets_drawn(own_roles))),
+        targets=draw(targets_drawn(own_roles)),
         attempts=attempts,
         answers=draw(answers_drawn(attempts)),
         mix_targets=draw(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, NewType
 
+from careerdesk.domain.catalogue import Goal
 from careerdesk.domain.errors import InvalidValueError
 from careerdesk.domain.fields import (
     private,
@@ -52,6 +53,8 @@ class Route(enum.Enum):
     NOT_SURE = "not_sure"
 
 
+_ABOUT_GOALS: Final = (AnswerPart.GOAL, AnswerPart.TOP_GOAL)
+_GOALS: Final = frozenset(goal.value for goal in Goal)
 # The place of an attempt whose answers came from a file.
 FROM_FILE: Final = "file"
 # The lowest and the highest answer of each part.
@@ -123,6 +126,8 @@ class Answer:
 
     def __post_init__(self) -> None:
         require_text("question", self.item)
+        if self.part in _ABOUT_GOALS and self.item not in _GOALS:
+            raise InvalidValueError("question", f"“{self.item}” is about no goal that there is")
         require_range(f"answer to {self.item}", self.value, *RANGES[self.part])
         require_range("time", self.milliseconds, 0, 24 * 60 * 60 * 1000)
         if (self.value is not None) != (self.state is AnswerState.GIVEN):

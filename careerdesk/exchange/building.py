@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from careerdesk.domain.codec import from_plain, to_plain
 from careerdesk.domain.errors import CareerDeskError, InvalidValueError
+from careerdesk.domain.evidence import require_place
 from careerdesk.domain.records import KINDS
 from careerdesk.exchange.merging import merged
 
@@ -57,6 +58,8 @@ class Builder:
         record = from_plain(KINDS[self._planned.kind], values)
         if self._planned.kind == "attachment":
             self._check_content(record, is_table=row.draft.line is not None)
+        if self._planned.kind == "evidence" and row.draft.line is not None:
+            require_place(record)
         if self._planned.kind == "participant":
             self._check_that_nobody_moves(record)
         return record

@@ -171,5 +171,7 @@ def said_of_columns(kind: str) -> str:
     shown = {field: name_column(field) for field in references_of(kind)}
     columns = [shown.get(field, field) for field in fields_of(kind) if field != "id"]
     must = " and ".join(shown.get(field, field) for field in needed)
-    which = f"the columns that a {kind_words(kind)} needs ({must})" if must else "known columns"
+    words = kind_words(kind)
+    article = "an" if words[0] in "aeiou" else "a"
+    which = f"the columns that {article} {words} needs ({must})" if must else "known columns"
     return f"no line names {which}. Its columns may be {', '.join(columns)}."

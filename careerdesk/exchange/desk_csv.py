@@ -43,6 +43,8 @@ NAME_FIELDS: Final = {
     "learning_item": "title",
     "certificate": "title",
     "contact": "name",
+    "role": "title",
+    "evidence": "title",
 }
 _COLUMNS_SHOWN: Final = 40
 BYTE_ORDER_MARK: Final = "\ufeff"

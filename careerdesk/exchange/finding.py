@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from careerdesk.domain.codec import to_plain
 from careerdesk.domain.records import KINDS
-from careerdesk.exchange.matching import Index, are_sure, id_from, keys, told_by_values
+from careerdesk.exchange.matching import ONCE, Index, are_sure, id_from, keys, told_by_values
 from careerdesk.exchange.merging import merged
 
 if TYPE_CHECKING:
@@ -79,8 +79,7 @@ def _find(planned: Planned, row: Result, index: Index) -> None:
         if own is None:
             row.skip("The id is not an id.")
             return
-        # Two people take part in one conversation once, whatever the ids say.
-        if planned.kind != "participant" or own in index:
+        if planned.kind not in ONCE or own in index:
             _claim(planned, row, own, index)
             return
     candidates = index.candidates(row.keys)

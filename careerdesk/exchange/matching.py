@@ -29,6 +29,9 @@ Key = tuple[str, ...]
 
 _NAMESPACE: Final = uuid.UUID("3d2b6c5e-6f0c-5a0e-8d55-0c4a5f1e7c01")
 
+# Of these a desk holds one with the same fields of ``_KEYS``, whatever the ids say.
+ONCE: Final = frozenset({"participant", "role_skill", "answer", "target"})
+
 _SURE: Final = "identity"
 _IDENTITIES: Final = {"certificate": "credential_id"}
 _KEYS: Final[dict[str, tuple[str, ...]]] = {

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from careerdesk.exchange.building import Builder
+from careerdesk.exchange.doubles import drop_doubles, keep_one_current
 from careerdesk.exchange.drafts import Draft, Manner
 from careerdesk.exchange.finding import find_all, find_extended
 from careerdesk.exchange.matching import Index
@@ -66,7 +67,9 @@ class KindPlanner:
             if not row.reason:
                 self._builder.build(row)
         others = {kind: other.state for kind, other in self._others.items()}
+        drop_doubles(planned, main)
         drop_broken(planned, others, main)
+        keep_one_current(planned, main)
         extra = [row for row in rows if row.draft.manner is Manner.SUPPLEMENT]
         if extra:
             index = None if planned.is_single else Index(planned.kind, planned.records())

@@ -287,7 +287,7 @@ def target_role(desk: Desk, key: str, today: date) -> Target:
     profile = role_profile(desk, key)
     stored = desk.all(Target)
     known = next((one for one in stored if one.role == profile.id), None)
-    if known is not None and known.is_current:
+    if known is not None and known.is_current and current_target(desk) == known:
         return known
     made = known or _target_of(profile.id, today)
     with desk.change(f"Aim at {profile.title}") as tx:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -16,13 +17,16 @@ from foreign_files import (
     read_here,
 )
 
+from careerdesk.domain.assessment import Answer, AnswerPart, Attempt
 from careerdesk.domain.experience import Position
 from careerdesk.domain.learning import Certificate, LearningItem, LearningStatus
 from careerdesk.domain.network import Contact
 from careerdesk.domain.partial_date import PartialDate
 from careerdesk.domain.profile import Profile
 from careerdesk.domain.records import COLLECTIONS, Records
-from careerdesk.domain.skills import Skill
+from careerdesk.domain.roles import Role, RoleSkill, Target
+from careerdesk.domain.skills import Level, Skill
+from careerdesk.exchange.desk_json import desk_as_json
 from careerdesk.exchange.plan import ImportPlan, plan
 
 if TYPE_CHECKING:
@@ -42,6 +46,11 @@ def after(made: ImportPlan, existing: Records) -> Records:
         others = [item for item in there if item.id != entry.after.id]
         fields[name] = (*others, entry.after)
     return replace(existing, **fields)
+
+
+def put_desk(tmp_path: Path, records: Records) -> Path:
+    """Write a desk as the program exports it."""
+    return put(tmp_path / "desk.json", desk_as_json(records, bytes.fromhex))
 
 
 def totals(made: ImportPlan) -> dict[str, int]:
@@ -353,3 +362,90 @@ def test_that_a_bad_cell_skips_its_row_and_says_why(tmp_path: Path, cell: str) -
     assert [entry.after.title for entry in made.new] == ["Call"]
     (problem,) = made.problems
     assert (problem.line, "The column due" in problem.reason) == (2, True)
+
+
+def test_that_what_two_desks_answered_alike_is_there_once(tmp_path: Path) -> None:
+    attempt = Attempt.new(date(2026, 3, 1), version=1)
+    there = Answer.new(attempt.id, AnswerPart.SKILL, "python", 3)
+    role = Role.new("Beekeeper")
+    need = RoleSkill.new(role.id, "python", "Python", Level.AWARE, 3)
+    desk = Records(attempts=(attempt,), answers=(there,), roles=(role,), role_skills=(need,))
+    other = replace(
+        desk,
+        answers=(replace(there, id=Answer.new(attempt.id, AnswerPart.SKILL, "x", 1).id, value=4),),
+        role_skills=(replace(need, id=RoleSkill.new(role.id, "x", "X", Level.AWARE, 3).id),),
+    )
+    incoming = read_here(put_desk(tmp_path, other))
+    desk = after(plan(incoming, desk), desk)
+    assert [one.value for one in desk.answers] == [4]
+    assert len(desk.role_skills) == 1
+    assert plan(incoming, desk).is_empty
+
+
+def test_that_a_file_that_says_the_same_twice_is_taken_once(tmp_path: Path) -> None:
+    role = Role.new("Beekeeper")
+    needs = [RoleSkill.new(role.id, "python", "Python", Level.AWARE, 3) for _ in range(2)]
+    made = plan(
+        read_here(put_desk(tmp_path, Records(roles=(role,), role_skills=tuple(needs)))), Records()
+    )
+    assert len([one for one in made.new if one.kind == "role_skill"]) == 1
+    (skipped,) = made.skipped
+    assert "already" in skipped.reason
+
+
+def test_that_the_desk_goes_on_aiming_at_the_role_it_aims_at(tmp_path: Path) -> None:
+    mine = Target.new(date(2026, 1, 1), catalogue_role="ml_engineer")
+    theirs = Target.new(date(2026, 5, 1), catalogue_role="data_analyst")
+    desk = Records(targets=(mine,))
+    incoming = read_here(put_desk(tmp_path, Records(targets=(theirs,))))
+    desk = after(plan(incoming, desk), desk)
+    assert {one.catalogue_role: one.is_current for one in desk.targets} == {
+        "ml_engineer": True,
+        "data_analyst": False,
+    }
+    assert plan(incoming, desk).is_empty
+
+
+def test_that_the_newest_target_is_current_where_the_file_says_it_of_several(
+    tmp_path: Path,
+) -> None:
+    table = put(
+        tmp_path / "target.csv",
+        "catalogue_role,since\nml_engineer,2026-01-01\ndata_analyst,2026-05-01\n",
+    )
+    desk = after(plan(read_here(table), Records()), Records())
+    assert [one.catalogue_role for one in desk.targets if one.is_current] == ["data_analyst"]
+
+
+def test_that_a_role_is_found_by_its_title(tmp_path: Path) -> None:
+    role = Role.new("Beekeeper")
+    table = put(
+        tmp_path / "role_skill.csv",
+        "role,skill,name,level,weight\nBeekeeper,python,Python,4,3\n",
+    )
+    made = plan(read_here(table), Records(roles=(role,)))
+    (entry,) = made.new
+    assert entry.after.role_id == role.id
+
+
+def test_that_an_answer_about_a_goal_nobody_knows_is_refused(tmp_path: Path) -> None:
+    attempt = Attempt.new(date(2026, 3, 1), version=1)
+    table = put(
+        tmp_path / "answer.csv",
+        f"attempt_id,part,item,state,value\n{attempt.id},goal,autonomie,given,3\n",
+    )
+    made = plan(read_here(table), Records(attempts=(attempt,)))
+    assert made.is_empty
+    assert "autonomie" in made.skipped[0].reason
+
+
+def test_that_a_link_without_an_address_is_no_evidence(tmp_path: Path) -> None:
+    skill = Skill.new("Python")
+    table = put(
+        tmp_path / "evidence.csv",
+        "skill,title,kind,tier,on,url\nPython,Talk,link,2,2026-01-05,\n"
+        "Python,Paper,link,2,2026-01-05,https://example.org/talk\n",
+    )
+    made = plan(read_here(table), Records(skills=(skill,)))
+    assert len(made.new) == 1
+    assert "web address" in made.skipped[0].reason

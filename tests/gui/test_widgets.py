@@ -219,3 +219,21 @@ def test_that_a_day_is_picked_once_and_the_calendar_is_gone(qtbot: QtBot, theme:
         popup.calendar.clicked.emit(QDate(2029, 12, 24))
     assert picked == [QDate(2029, 12, 24)]
     assert not popup.isVisible()
+
+
+def test_that_digits_and_enter_in_a_calendar_pick_the_day_that_is_selected(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    button = QPushButton("Since")
+    qtbot.addWidget(button)
+    button.show()
+    popup = CalendarPopup(button, 0)
+    picked: list[QDate] = []
+    popup.picked.connect(picked.append)
+    popup.show_below(button, date(2029, 12, 1))
+    view = QApplication.focusWidget()
+    qtbot.keyClicks(view, "31")
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert picked == [QDate(2029, 12, 2)]

@@ -24,7 +24,7 @@ class CalendarPopup(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("role", "overlay")
         self.calendar = QCalendarWidget()
-        # Qt's own way of typing a date ends in days that are none; a field beside it takes them all.
+        # Typed here, a date may end in a day that is none; the field beside it takes them all.
         self.calendar.setDateEditEnabled(False)
         self.calendar.setFirstDayOfWeek(Qt.DayOfWeek(first_weekday + 1))
         no_numbers = QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader
