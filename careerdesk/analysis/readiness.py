@@ -21,6 +21,7 @@ from careerdesk.domain.skills import Level
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from careerdesk.analysis.closed_groups import ClosedGroups
     from careerdesk.domain.catalogue import RoleProfile
     from careerdesk.domain.evidence import Evidence
     from careerdesk.domain.skills import Rating, Skill, SkillId
@@ -30,7 +31,8 @@ if TYPE_CHECKING:
 class Readiness:
     """The coverage of a role on a day, and what the evidence says of each skill, by its key.
 
-    ``supports`` holds the skills of the role that are in the inventory.
+    ``supports`` holds the skills of the role that are in the inventory, or in a group that was said
+    not to be known at all.
     """
 
     day: date
@@ -45,11 +47,20 @@ class Readiness:
 
 
 class SkillRecord:
-    """Skills with their ratings and evidence, sorted once for many roles and days."""
+    """Skills with their ratings and evidence, sorted once for many roles and days.
+
+    ``closed`` are the groups that were said not to be known at all: a skill of one of them that
+    has no rating is at level 0 and not unknown.
+    """
 
     def __init__(
-        self, skills: Iterable[Skill], ratings: Iterable[Rating], evidence: Iterable[Evidence]
+        self,
+        skills: Iterable[Skill],
+        ratings: Iterable[Rating],
+        evidence: Iterable[Evidence],
+        closed: ClosedGroups | None = None,
     ) -> None:
+        self._closed = closed
         self._skills = tuple(skills)
         self._levels = LevelHistory(ratings)
         self._evidence: defaultdict[SkillId, list[Evidence]] = defaultdict(list)
@@ -75,15 +86,27 @@ class SkillRecord:
 
         ``is_unsteady`` is ``supported.is_unsteady`` of the person's repeated ratings.
         """
-        return {
+        skills = self.skills_of(profile)
+        found = {
             key: support(
                 self._levels.level_as_of(skill.id, day),
                 self.evidence_of(skill),
                 day=day,
                 is_unsteady=is_unsteady,
             )
-            for key, skill in self.skills_of(profile).items()
+            for key, skill in skills.items()
         }
+        for one in profile.requirements if self._closed is not None else ():
+            key = one.skill
+            if self._is_closed(key, day) and not self._is_rated(skills.get(key), day):
+                found[key] = support(Level.NONE, (), day=day, is_unsteady=is_unsteady)
+        return found
+
+    def _is_closed(self, key: str, day: date) -> bool:
+        return self._closed is not None and self._closed.holds(key, day)
+
+    def _is_rated(self, skill: Skill | None, day: date) -> bool:
+        return skill is not None and any(one.on <= day for one in self.ratings_of(skill))
 
 
 def readiness(

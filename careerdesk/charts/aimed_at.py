@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from careerdesk.analysis.closed_groups import ClosedGroups
 from careerdesk.analysis.readiness import SkillRecord
+from careerdesk.domain.assessment import Answer, Attempt
 from careerdesk.domain.evidence import Evidence
 from careerdesk.domain.roles import Role, RoleSkill, Target, profile_of
 from careerdesk.domain.skills import Rating, Skill
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
     from careerdesk.domain.records import Records
 
 # What a chart about the role aimed at is read from.
-KINDS: Final = (Target, Role, RoleSkill, Skill, Rating, Evidence)
+KINDS: Final = (Target, Role, RoleSkill, Skill, Rating, Evidence, Attempt, Answer)
 
 
 def role_aimed_at(records: Records) -> RoleProfile | None:
@@ -38,5 +40,9 @@ def role_aimed_at(records: Records) -> RoleProfile | None:
 
 
 def record_of(records: Records) -> SkillRecord:
-    """Return the skills with their ratings and evidence."""
-    return SkillRecord(records.skills, records.ratings, records.evidence)
+    """Return the skills with their ratings and evidence, and what was said of whole groups."""
+    from careerdesk.catalogue import catalogue
+
+    groups = {one.id: one.group for one in catalogue().skills}
+    closed = ClosedGroups(records.attempts, records.answers, groups)
+    return SkillRecord(records.skills, records.ratings, records.evidence, closed)

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from careerdesk.analysis.closed_groups import ClosedGroups
 from careerdesk.analysis.interests import Answers, answers_by_type
 from careerdesk.analysis.readiness import SkillRecord
-from careerdesk.analysis.supported import Support, cautious_deductions, is_unsteady, support
+from careerdesk.analysis.supported import Support, cautious_deductions, is_unsteady
 from careerdesk.catalogue import catalogue
 from careerdesk.domain.assessment import Answer, AnswerPart, Attempt
 from careerdesk.domain.catalogue import Goal
@@ -73,7 +74,9 @@ class Standing:
 
 def standing(desk: Desk, profiles: Collection[RoleProfile], day: date) -> Standing:
     """Return where the person stands on a day, as far as these roles ask; later days count not."""
-    record = SkillRecord(desk.all(Skill), desk.all(Rating), desk.all(Evidence))
+    groups = {one.id: one.group for one in catalogue().skills}
+    closed = ClosedGroups(desk.all(Attempt), desk.all(Answer, part=AnswerPart.GATE), groups)
+    record = SkillRecord(desk.all(Skill), desk.all(Rating), desk.all(Evidence), closed)
     said = [desk.all(Answer, attempt_id=one.id) for one in _finished(desk, day)]
     unsteady = _is_unsteady(_first_with(said, AnswerPart.REPEAT))
     interests = _latest(said, AnswerPart.INTEREST)
@@ -83,11 +86,6 @@ def standing(desk: Desk, profiles: Collection[RoleProfile], day: date) -> Standi
     for profile in profiles:
         skills |= record.skills_of(profile)
         supports |= record.supports(profile, day=day, is_unsteady=unsteady)
-    closed = {one.item for one in _latest(said, AnswerPart.GATE) if one.value == 0}
-    for key in {one.skill for profile in profiles for one in profile.requirements}:
-        known = catalogue().skill(key)
-        if known and known.group in closed and not _is_rated(record, skills.get(key), day):
-            supports[key] = support(Level.NONE, (), day=day, is_unsteady=unsteady)
     return Standing(
         day=day,
         record=record,
@@ -128,10 +126,6 @@ def _first_with(attempts: Iterable[list[Answer]], part: AnswerPart) -> list[Answ
 
 def _ratings_of_goals(answers: Iterable[Answer]) -> dict[Goal, int]:
     return {Goal(one.item): one.value for one in answers if one.value is not None}
-
-
-def _is_rated(record: SkillRecord, skill: Skill | None, day: date) -> bool:
-    return skill is not None and any(one.on <= day for one in record.ratings_of(skill))
 
 
 def _is_unsteady(answers: list[Answer]) -> bool:
