@@ -170,7 +170,7 @@ class EscoOccupation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SfiaSkill:
-    """A skill of SFIA 8 by code and name: the level that suits the role, and the skill's range.
+    """A skill of SFIA 9 by code and name: the level that suits the role, and the skill's range.
 
     SFIA levels describe responsibility, not depth of a skill.
     """
