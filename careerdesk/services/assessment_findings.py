@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from careerdesk.analysis.asked_skills import gates_of
 from careerdesk.analysis.goals import goal_weights
 from careerdesk.analysis.interest_checks import (
     InterestChange,
@@ -15,14 +16,18 @@ from careerdesk.analysis.interest_checks import (
     quality_notices,
 )
 from careerdesk.analysis.interests import InterestProfile, interest_profile
+from careerdesk.catalogue import catalogue
 from careerdesk.domain.assessment import Answer, AnswerPart, AnswerState, Attempt
 from careerdesk.domain.catalogue import Goal, InterestType
+from careerdesk.domain.skills import Rating, Skill
 from careerdesk.services.assessment import answers_of
+from careerdesk.services.assessment_finish import FROM_GROUP
 from careerdesk.services.standing import by_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from careerdesk.services.assessment import Question
     from careerdesk.storage.desk import Desk
 
 
@@ -34,6 +39,8 @@ class Findings:
     and ``notices`` empty if no statement was asked; ``answered`` counts the answers to the
     statements of each type. ``goals`` are parts that sum to 1, in the usual order, and
     ``top_goals`` those that would decide; ``unsure_goals`` are those answered "not sure".
+    ``levels`` are those known of skills, ``closed`` the skills among them that got 0 with their
+    group.
     """
 
     attempt: Attempt
@@ -43,6 +50,8 @@ class Findings:
     goals: Mapping[Goal, Fraction]
     top_goals: tuple[Goal, ...]
     unsure_goals: tuple[Goal, ...]
+    levels: Mapping[str, int]
+    closed: frozenset[str]
     notices: tuple[Notice, ...]
 
     def count(self, state: AnswerState, *parts: AnswerPart) -> int:
@@ -71,7 +80,8 @@ def comparison(desk: Desk, before: Attempt, after: Attempt) -> Comparison:
     """Return what an attempt says otherwise than one before it."""
     first, second = answers_of(desk, before), answers_of(desk, after)
     top_then, top_now = _chosen(first.values()), _chosen(second.values())
-    then, now = _levels(first.values()), _levels(second.values())
+    then = _levels(first, _closed(desk, before, first))
+    now = _levels(second, _closed(desk, after, second))
     return Comparison(
         interests=interest_changes(by_type(first.values()), by_type(second.values())),
         goals_added=tuple(one for one in top_now if one not in top_then) if top_then else (),
@@ -81,7 +91,9 @@ def comparison(desk: Desk, before: Attempt, after: Attempt) -> Comparison:
 
 def findings(desk: Desk, attempt: Attempt) -> Findings:
     """Return what an attempt says, finished or not."""
-    answers = list(answers_of(desk, attempt).values())
+    said = answers_of(desk, attempt)
+    answers = list(said.values())
+    closed = _closed(desk, attempt, said)
     statements = [one for one in answers if one.part is AnswerPart.INTEREST]
     interests = by_type(statements)
     counts: dict[tuple[AnswerPart, AnswerState], int] = {}
@@ -99,6 +111,8 @@ def findings(desk: Desk, attempt: Attempt) -> Findings:
         goals=goal_weights(_goal_ratings(answers), top_goals),
         top_goals=top_goals,
         unsure_goals=_unsure(answers),
+        levels=_levels(said, closed),
+        closed=closed,
         notices=quality_notices(interests, times) if statements else (),
     )
 
@@ -114,12 +128,24 @@ def _unsure(answers: Iterable[Answer]) -> tuple[Goal, ...]:
     return tuple(goal for goal in Goal if goal.value in unsure)
 
 
-def _levels(answers: Iterable[Answer]) -> dict[str, int]:
-    return {
+def _levels(answers: Mapping[Question, Answer], closed: Iterable[str]) -> dict[str, int]:
+    given = {
         one.item: one.value
-        for one in answers
+        for one in answers.values()
         if one.part is AnswerPart.SKILL and one.value is not None
     }
+    return given | dict.fromkeys(closed, 0)
+
+
+def _closed(desk: Desk, attempt: Attempt, answers: Mapping[Question, Answer]) -> frozenset[str]:
+    """Return the skills that the end of an attempt gave level 0 with their group."""
+    if attempt.finished is None:
+        return frozenset()
+    groups = {group for group, level in gates_of(answers).items() if level == 0}
+    of_groups = {one.id for group in groups for one in catalogue().skills_of(group)}
+    rated = {one.skill_id for one in desk.all(Rating, on=attempt.finished, note=FROM_GROUP)}
+    keys = {one.catalogue_key for one in desk.all(Skill) if one.id in rated}
+    return frozenset(keys & of_groups)
 
 
 def _goal_ratings(answers: list[Answer]) -> dict[Goal, int]:

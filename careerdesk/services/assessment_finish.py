@@ -7,15 +7,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from careerdesk.analysis.asked_skills import described_skill, gates_of
+from careerdesk.analysis.skill_keys import skills_by_key
+from careerdesk.analysis.skill_levels import LevelHistory
 from careerdesk.catalogue import catalogue
 from careerdesk.domain.assessment import AnswerPart, AnswerState, Attempt, Route
-from careerdesk.domain.skills import Level, Skill
+from careerdesk.domain.skills import Level, Rating, Skill
 from careerdesk.services.assessment_plan import plan
 from careerdesk.services.level_entry import LevelEntry, put_levels
 from careerdesk.words import day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from careerdesk.analysis.asked_skills import AskedSkill
@@ -36,12 +38,28 @@ class Finished(enum.Enum):
 
 def outcome(desk: Desk, planned: Plan) -> Finished:
     """Return what finishing an attempt makes of what was answered so far."""
-    if any(_rated(planned)) or any(_closed(desk, planned)):
+    if levels_to_write(desk, planned):
         return Finished.RATED
     one = planned.attempt
     practical = (one.hours_per_week, one.ready_by, one.pay_floor_minor)
     is_any = planned.answers or practical != (None, None, None) or one.route is not Route.NOT_SURE
     return Finished.UNRATED if is_any else Finished.EMPTY
+
+
+def levels_to_write(desk: Desk, planned: Plan) -> tuple[LevelEntry, ...]:
+    """Return the levels that finishing an attempt writes, by what was answered so far.
+
+    Those that come from the answer about a group have the note ``FROM_GROUP``.
+    """
+    return (*_rated(planned), *_closed(desk, planned))
+
+
+def falling_to_0(desk: Desk, entries: Iterable[LevelEntry], day: date) -> list[str]:
+    """Return the names of the skills known above 0 that the answer about a group makes 0."""
+    closed = [one for one in entries if one.note == FROM_GROUP]
+    known = skills_by_key(closed, desk.all(Skill))
+    history = LevelHistory(desk.all(Rating))
+    return [skill.name for skill in known.values() if history.level_as_of(skill.id, day)]
 
 
 def finish(desk: Desk, attempt: Attempt, today: date) -> Attempt:
@@ -54,7 +72,7 @@ def finish(desk: Desk, attempt: Attempt, today: date) -> Attempt:
     on = max(today, attempt.started)
     after = replace(attempt, finished=on)
     planned = plan(desk, attempt, today)
-    entries = [*_rated(planned), *_closed(desk, planned)]
+    entries = levels_to_write(desk, planned)
     with desk.change(f"Finish assessment of {day(on)}") as tx:
         tx.replace(after)
         put_levels(tx, entries, on)

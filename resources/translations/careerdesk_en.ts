@@ -187,17 +187,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Level 0, from your answer about the group: %n skill(s).</source>
+        <source>Not sure, so unknown, which never counts as 0: %n skill(s).</source>
         <translation>
-            <numerusform>Level 0, from your answer about the group: %Ln skill.</numerusform>
-            <numerusform>Level 0, from your answer about the group: %Ln skills.</numerusform>
+            <numerusform>Not sure, so unknown, which never counts as 0: %Ln skill.</numerusform>
+            <numerusform>Not sure, so unknown, which never counts as 0: %Ln skills.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Unknown, which never counts as 0: %n skill(s).</source>
+        <source>{skills} and %n more</source>
         <translation>
-            <numerusform>Unknown, which never counts as 0: %Ln skill.</numerusform>
-            <numerusform>Unknown, which never counts as 0: %Ln skills.</numerusform>
+            <numerusform>{skills} and %Ln more</numerusform>
+            <numerusform>{skills} and %Ln more</numerusform>
         </translation>
     </message>
 </context>

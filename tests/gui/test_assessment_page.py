@@ -591,7 +591,37 @@ def test_that_a_group_rated_0_closes_its_skills(opened: Bench) -> None:
     assert page.questions.step.kind is StepKind.END
     assert "Level 0, from your answer about the group" in words_on(page.questions)
     page.questions.go_on()
-    assert {one.level for one in desk_of(opened).all(Rating)} == {Level.NONE}
+    rated = desk_of(opened).all(Rating)
+    assert {one.level for one in rated} == {Level.NONE}
+    assert f"Level 0, from your answer about the group: {len(rated)} of these." in words_on(
+        page.overview.skills
+    )
+
+
+def test_that_the_end_names_the_skills_that_a_group_rated_0_takes_down(opened: Bench) -> None:
+    desk, day = desk_of(opened), opened.clock.today() - timedelta(days=200)
+    for known in catalogue().skills_of("data")[:6]:
+        own = replace(Skill.new(known.name), catalogue_key=known.id)
+        skills.add_skill(desk, own, on=day, level=Level.INDEPENDENT)
+    page = begun(opened)
+    attempt = page.questions.attempt
+    assert attempt is not None
+    given = [
+        Answer.new(attempt.id, AnswerPart.GATE, "data", 0),
+        Answer.new(attempt.id, AnswerPart.SKILL, "python", 3),
+        Answer.new(attempt.id, AnswerPart.SKILL, "nlp", None),
+    ]
+    assessment.store_step(desk, attempt, "A", [], given, place="end-1")
+    words = words_on(page.questions)
+    assert "Finishing rates 7 skills as of today." in words
+    assert "Level 0, from your answer about the group: 6 of these." in words
+    assert "never counts as 0: 1 skill." in words
+    named = next(one for one in words.splitlines() if "Down to 0 from a higher level: " in one)
+    assert named.count(", ") == 4
+    assert named.endswith(" and 1 more.")
+    page.questions.go_on()
+    assert len(desk.all(Rating, on=opened.clock.today())) == 8
+    assert "7\nskills rated" in words_on(page.overview.skills)
 
 
 def test_that_the_earlier_level_is_shown_only_after_the_new_one(

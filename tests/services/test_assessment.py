@@ -19,8 +19,13 @@ from careerdesk.domain.roles import Role
 from careerdesk.domain.skills import Level, Rating, Skill, SkillGroup
 from careerdesk.services import assessment, history, records, roles, skills
 from careerdesk.services.assessment_evidence import put_descriptions
-from careerdesk.services.assessment_findings import comparison
-from careerdesk.services.assessment_finish import FROM_GROUP, finish
+from careerdesk.services.assessment_findings import comparison, findings
+from careerdesk.services.assessment_finish import (
+    FROM_GROUP,
+    falling_to_0,
+    finish,
+    levels_to_write,
+)
 from careerdesk.services.assessment_plan import plan
 from careerdesk.services.desk import open_desk
 
@@ -152,6 +157,36 @@ def test_that_a_group_rated_0_rates_what_the_role_needs_and_says_so(
     in_groups = {one.id for group in ("product", "ops") for one in catalogue().skills_of(group)}
     assert set(ratings(desk)) == (needed & in_groups) | {ops[0].id}
     assert set(ratings(desk).values()) == {(TODAY, Level.NONE, FROM_GROUP)}
+
+
+def test_that_what_the_end_will_write_is_known_before_it_and_counted_after_it(
+    desk: Desk, attempt: Attempt
+) -> None:
+    first = finish(desk, say(desk, attempt, AnswerPart.SKILL, sql=3, statistics=2), TODAY)
+    one, two, *_ = catalogue().skills_of("ops")
+    for known, level in ((one, Level.INDEPENDENT), (two, Level.NONE)):
+        own = replace(Skill.new(known.name), catalogue_key=known.id)
+        skills.add_skill(desk, own, on=TODAY, level=level)
+    second = say(desk, assessment.start(desk, LATER), AnswerPart.GATE, data=0, ops=0)
+    second = say(desk, second, AnswerPart.SKILL, python=4, nlp=None, sql=5)
+    planned = plan(desk, second, LATER)
+    entries = levels_to_write(desk, planned)
+    falling = falling_to_0(desk, entries, LATER)
+    fallen = {own.catalogue_key for own in desk.all(Skill) if own.name in falling}
+    assert fallen == {"sql", "statistics", one.id}
+    second = finish(desk, second, LATER)
+    written = {key: level for key, (on, level, _) in newest(desk).items() if on == LATER}
+    assert {entry.skill: entry.level for entry in entries} == written
+    found = findings(desk, second)
+    assert found.levels == {key: level for key, level in written.items() if level is not None}
+    assert found.closed == {"sql", "statistics", one.id, two.id}
+    assert comparison(desk, first, second).skills == {"sql": -3, "statistics": -2}
+
+
+def newest(desk: Desk) -> dict[str, tuple[date, Level | None, str]]:
+    names = {one.id: one.catalogue_key or one.name for one in desk.all(Skill)}
+    ordered = sorted(desk.all(Rating), key=lambda one: one.on)
+    return {names[one.skill_id]: (one.on, one.level, one.note) for one in ordered}
 
 
 def test_that_an_answer_outlives_the_role_it_was_asked_for_but_not_a_group_rated_0(

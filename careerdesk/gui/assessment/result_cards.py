@@ -121,11 +121,17 @@ class SkillsCard(Card):
     def show_found(self, found: Findings, compared: Comparison | None) -> None:
         """Show the figure and what it consists of."""
         self.clear()
-        rated = found.count(AnswerState.GIVEN, AnswerPart.SKILL)
+        rated = len(found.levels)
         unsure = found.count(AnswerState.NOT_SURE, AnswerPart.SKILL)
         declined = found.count(AnswerState.DECLINED, AnswerPart.SKILL)
         self.body.addWidget(label(QLocale().toString(rated), "figure"))
         self.body.addWidget(_sentence(translate("assessment", "skills rated")))
+        if found.closed:
+            words = translate(
+                "assessment", "Level 0, from your answer about the group: {count} of these."
+            )
+            count = QLocale().toString(len(found.closed))
+            self.body.addWidget(_sentence(words.format(count=count)))
         if unsure:
             words = translate("assessment", "Not sure, so unknown: %n skill(s).", "", unsure)
             self.body.addWidget(_sentence(words))

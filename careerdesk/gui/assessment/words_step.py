@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from careerdesk.analysis.assessment_steps import StepKind
 from careerdesk.catalogue import catalogue
-from careerdesk.domain.assessment import AnswerPart, AnswerState
 from careerdesk.gui.assessment.step_view import StepView
 from careerdesk.gui.keys import native
 from careerdesk.gui.widgets.labels import label
-from careerdesk.services.assessment_finish import Finished, outcome
+from careerdesk.services.assessment_finish import (
+    FROM_GROUP,
+    Finished,
+    falling_to_0,
+    levels_to_write,
+    outcome,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from careerdesk.analysis.assessment_steps import Step
     from careerdesk.gui.context import GuiContext
     from careerdesk.services.assessment_plan import Plan
+    from careerdesk.services.level_entry import LevelEntry
+
+_NAMED: Final = 5  # skills that are called by their names
 
 
 class WordsStep(StepView):
@@ -62,6 +72,11 @@ class WordsStep(StepView):
             return self.tr("Enter finishes")
         return self.tr("Enter next · {keys} goes to the button").format(keys=native("Shift+Tab"))
 
+    @property
+    def is_outdated(self) -> bool:
+        """What finishing does depends on what else is on the desk."""
+        return self.step.kind is StepKind.END
+
     def take_focus(self) -> None:
         """Leave the cursor to the way on."""
         self.ended.emit()
@@ -79,26 +94,35 @@ class WordsStep(StepView):
         ]
 
     def _ending(self) -> list[str]:
-        answers = self.plan.answers
-        rated = [one for (part, _), one in answers.items() if part is AnswerPart.SKILL]
-        known = sum(one.state is AnswerState.GIVEN for one in rated)
-        unsure = sum(one.state is AnswerState.NOT_SURE for one in rated)
+        entries = levels_to_write(self.context.desk, self.plan)
+        known = sum(one.level is not None for one in entries)
+        unknown = len(entries) - known
         stored = self.tr("Your answers are stored; no skill has been rated from them yet.")
         nothing = self.tr("Nothing was answered, so nothing will be rated.")
         is_empty = outcome(self.context.desk, self.plan) is Finished.EMPTY
         words = [self.tr("That was all."), nothing if is_empty else stored]
-        if known or unsure:
-            levels = self.tr("Finishing rates %n skill(s) as of today.", "", known + unsure)
-            words.append(levels)
-        if unsure:
-            words.append(self.tr("Unknown, which never counts as 0: %n skill(s).", "", unsure))
-        if self.plan.closed:
+        if known:
+            words.append(self.tr("Finishing rates %n skill(s) as of today.", "", known))
+        words.extend(self._closing(entries))
+        if unknown:
             words.append(
-                self.tr(
-                    "Level 0, from your answer about the group: %n skill(s).",
-                    "",
-                    len(self.plan.closed),
-                )
+                self.tr("Not sure, so unknown, which never counts as 0: %n skill(s).", "", unknown)
             )
         words.append(self.tr("Finishing is one change, which can be undone."))
+        return words
+
+    def _closing(self, entries: Sequence[LevelEntry]) -> list[str]:
+        """Return what the answers about whole groups do to their skills."""
+        closed = sum(one.note == FROM_GROUP for one in entries)
+        if not closed:
+            return []
+        among = self.tr("Level 0, from your answer about the group: {count} of these.")
+        words = [among.format(count=QLocale().toString(closed))]
+        day = max(self.context.today(), self.plan.attempt.started)
+        names = falling_to_0(self.context.desk, entries, day)
+        if names:
+            listed, more = ", ".join(names[:_NAMED]), len(names) - _NAMED
+            if more > 0:
+                listed = self.tr("{skills} and %n more", "", more).format(skills=listed)
+            words.append(self.tr("Down to 0 from a higher level: {skills}.").format(skills=listed))
         return words
