@@ -28,6 +28,7 @@ from careerdesk.domain.catalogue import RoleProfile
 from careerdesk.domain.evidence import Evidence
 from careerdesk.domain.skills import Rating, Skill
 from careerdesk.services.assessment import Question, answers_of
+from careerdesk.services.assessment_evidence import description_id
 from careerdesk.services.roles import UnknownRoleError, current_target, role_profile
 
 if TYPE_CHECKING:
@@ -96,7 +97,8 @@ def plan(
     skills = asked_skills(book, roles, gates)
     known = skills_by_key(skills, desk.all(Skill))
     earlier = _earlier(desk, known, today)
-    shown = {one.skill_id for one in desk.all(Evidence)}
+    own = {description_id(attempt, one.skill) for one in skills}
+    shown = {one.skill_id for one in desk.all(Evidence) if one.id not in own}
     return Plan(
         attempt=attempt,
         answers=answers,

@@ -243,6 +243,37 @@ def test_that_control_and_enter_go_on_from_a_text(qtbot: QtBot, opened: Bench) -
     assert piece.note == "Led it"
 
 
+def test_that_a_half_sentence_outlives_escape_and_another_start_and_can_be_finished(
+    qtbot: QtBot, opened: Bench
+) -> None:
+    path = desk_of(opened).path
+    page = begun(opened)
+    while kind_of(page) is not StepKind.EVIDENCE:
+        answer(page.questions, 4)
+        page.questions.go_on()
+    press(qtbot, "Led it", KEYS.Key_Escape)
+    assert not page.is_asking
+    opened.session.close()
+    assert opened.session.open(path)
+    opened.window.activateWindow()
+    page = page_of(opened.window)
+    page.do("start")
+    view = page.questions.view
+    assert isinstance(view, EvidenceStep)
+    assert [field.value() for field in view.fields.values()] == ["Led it", *[""] * 7]
+    press(qtbot, " well. Nobody left.")
+    opened.add_skill("Juggling")
+    page.questions.go_on()
+    (piece,) = desk_of(opened).all(Evidence)
+    assert (piece.note, piece.tier) == ("Led it well. Nobody left.", EvidenceTier.DESCRIBED)
+    page.questions.go_back()
+    view = page.questions.view
+    assert isinstance(view, EvidenceStep)
+    next(iter(view.fields.values())).fill("")
+    page.questions.go_on()
+    assert desk_of(opened).all(Evidence) == []
+
+
 def test_that_going_back_shows_the_step_before_with_its_answers(
     qtbot: QtBot, opened: Bench
 ) -> None:

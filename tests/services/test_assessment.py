@@ -18,7 +18,7 @@ from careerdesk.domain.evidence import Evidence, EvidenceTier
 from careerdesk.domain.roles import Role
 from careerdesk.domain.skills import Level, Rating, Skill, SkillGroup
 from careerdesk.services import assessment, history, records, roles, skills
-from careerdesk.services.assessment_evidence import put_descriptions
+from careerdesk.services.assessment_evidence import descriptions, put_descriptions
 from careerdesk.services.assessment_findings import comparison, findings
 from careerdesk.services.assessment_finish import (
     FROM_GROUP,
@@ -298,8 +298,32 @@ def test_that_two_sentences_describe_what_one_only_claims(
     (skill,) = desk.all(Skill)
     assert (skill.catalogue_key, skill.id) == ("python", piece.skill_id)
     assert desk.all(Rating) == []
-    kinds = {one.kind for one in plan(desk, attempt, TODAY).steps}
+    kinds = {one.kind for one in plan(desk, assessment.start(desk, TODAY), TODAY).steps}
+    assert StepKind.EVIDENCE in kinds, "what was said in this attempt is still asked for"
+    finish(desk, attempt, TODAY)
+    again = assessment.start(desk, LATER)
+    again = say(desk, again, AnswerPart.SKILL, python=4)
+    kinds = {one.kind for one in plan(desk, again, LATER).steps}
     assert StepKind.EVIDENCE not in kinds
+
+
+def test_that_what_was_said_in_an_attempt_can_be_said_otherwise_and_taken_back(
+    desk: Desk, attempt: Attempt
+) -> None:
+    planned = plan(desk, attempt, TODAY)
+    for text in ("Built", "Built it. They used it."):
+        with desk.change("Describe") as tx:
+            put_descriptions(tx, planned, {"python": text}, TODAY)
+    (piece,) = desk.all(Evidence)
+    assert (piece.tier, piece.note) == (EvidenceTier.DESCRIBED, "Built it. They used it.")
+    assert descriptions(desk, attempt, ["python", "nlp"]) == {"python": piece.note}
+    records.edit(desk, piece, tier=EvidenceTier.ARTEFACT)
+    with desk.change("Describe") as tx:
+        put_descriptions(tx, planned, {"python": "Built it"}, TODAY)
+    assert desk.get(Evidence, piece.id).tier is EvidenceTier.ARTEFACT
+    with desk.change("Describe") as tx:
+        put_descriptions(tx, planned, {"python": ""}, TODAY)
+    assert desk.all(Evidence) == []
 
 
 def test_that_evidence_is_stored_with_the_step_or_not_at_all(desk: Desk, attempt: Attempt) -> None:

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from careerdesk.domain.assessment import AnswerPart
@@ -17,7 +18,7 @@ from careerdesk.gui.keys import native
 from careerdesk.gui.text import translate
 from careerdesk.gui.widgets.labels import label
 from careerdesk.gui.words import level_words
-from careerdesk.services.assessment_evidence import put_descriptions
+from careerdesk.services.assessment_evidence import descriptions, put_descriptions
 from careerdesk.services.evidence import tier_text
 
 if TYPE_CHECKING:
@@ -28,14 +29,17 @@ if TYPE_CHECKING:
 
 
 class EvidenceStep(StepView):
-    """A field for each claim; what is left empty stays a claim."""
+    """A field for each claim; what is left empty stays a claim.
+
+    What was said in this attempt before stands in its field, to be gone on with.
+    """
 
     def __init__(
         self, context: GuiContext, plan: Plan, step: Step, parent: QWidget | None = None
     ) -> None:
         super().__init__(context, plan, step, parent)
         self.fields: dict[str, NoteField] = {}
-        self._kept: set[str] = set()
+        self._kept = descriptions(context.desk, plan.attempt, step.items)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         frame = QFrame()
@@ -51,8 +55,11 @@ class EvidenceStep(StepView):
             words = _claim_words(plan, item)
             rows.addWidget(label(words, "strong", wrap=True))
             field = NoteField()
+            field.takes_back = False  # Escape pauses, which keeps what is typed
             field.set_called(words)
             field.area.setPlaceholderText(self.tr("What, when, for whom, with what result"))
+            field.show_value(self._kept.get(item, ""))
+            field.area.moveCursor(QTextCursor.MoveOperation.End)
             field.edited.connect(self._on_edited)
             rows.addWidget(field)
             self.fields[item] = field
@@ -73,28 +80,24 @@ class EvidenceStep(StepView):
         )
 
     def also(self) -> Also | None:
-        """Keep what was written as evidence."""
-        texts = {
-            item: field.value()
-            for item, field in self.fields.items()
-            if field.value() and item not in self._kept
-        }
+        """Keep what was written as evidence, and what was written otherwise than before."""
+        said = {item: field.value() for item, field in self.fields.items()}
+        texts = {item: text for item, text in said.items() if text != self._kept.get(item, "")}
         if not texts:
             return None
         today = self.context.today()
         return partial(put_descriptions, planned=self.plan, texts=texts, today=today)
 
     def note_stored(self) -> None:
-        """Show what was kept as it is; it can be edited with its skill."""
-        for item, field in self.fields.items():
-            if field.value():
-                self._kept.add(item)
-                field.set_read_only(is_read_only=True)
+        """Remember what is kept; it can still be written otherwise."""
+        said = {item: field.value() for item, field in self.fields.items()}
+        self._kept = {item: text for item, text in said.items() if text}
 
     @property
     def is_outdated(self) -> bool:
-        """What was kept may be taken back."""
-        return bool(self._kept)
+        """What was kept may be taken back, or written otherwise with its skill."""
+        kept = descriptions(self.context.desk, self.plan.attempt, self.step.items)
+        return kept != self._kept
 
     def take_focus(self) -> None:
         """Begin with the first."""
