@@ -459,6 +459,35 @@ def test_that_a_day_gone_by_is_refused_beside_its_field_and_the_example_lies_ahe
     assert kind_of(page) is not StepKind.PRACTICAL
 
 
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("hours_per_week", "“Hours a week” must be"),
+        ("ready_by", "“Day to be ready by” "),
+        ("pay_floor_minor", "“Lowest pay” must be"),
+    ],
+)
+def test_that_a_wrong_entry_is_told_by_a_short_name_and_escape_keeps_it(
+    qtbot: QtBot, opened: Bench, name: str, told: str
+) -> None:
+    page, view = at_circumstances(opened)
+    field = view.fields[name]
+    field.setFocus()
+    press(qtbot, "soon enough", KEYS.Key_Escape)
+    assert kind_of(page) is StepKind.PRACTICAL
+    assert told in words_on(field)
+    assert field.text() == "soon enough"
+
+
+def test_that_escape_keeps_the_hours_that_were_typed(qtbot: QtBot, opened: Bench) -> None:
+    page, view = at_circumstances(opened)
+    assert "forecast" not in words_on(view)
+    press(qtbot, "4", KEYS.Key_Escape)
+    assert not page.is_asking
+    (attempt,) = desk_of(opened).all(Attempt)
+    assert attempt.hours_per_week == 4
+
+
 def test_that_a_day_stored_while_it_lay_ahead_does_not_hold_one_up_later(opened: Bench) -> None:
     page, view = at_circumstances(opened)
     view.fields["ready_by"].fill_typed("tomorrow")

@@ -17,7 +17,7 @@ from careerdesk.gui.assessment.step_view import StepView
 from careerdesk.gui.fields.choice_fields import ChoiceField
 from careerdesk.gui.fields.date_fields import DayField
 from careerdesk.gui.fields.text_fields import MoneyField, NumberField
-from careerdesk.gui.text import known_date
+from careerdesk.gui.text import known_date, to_translate, translate
 from careerdesk.gui.widgets.labels import label
 
 if TYPE_CHECKING:
@@ -34,6 +34,12 @@ _FIELDS: Final = {  # by what a question is answered with
     AnswerKind.DATE: "ready_by",
     AnswerKind.AMOUNT: "pay_floor_minor",
     AnswerKind.CHOICE: "route",
+}
+_SHORT_NAMES: Final = {  # for what is wrong with an answer
+    AnswerKind.HOURS: to_translate("assessment", "Hours a week"),
+    AnswerKind.DATE: to_translate("assessment", "Day to be ready by"),
+    AnswerKind.AMOUNT: to_translate("assessment", "Lowest pay"),
+    AnswerKind.CHOICE: to_translate("assessment", "Route"),
 }
 _MOST_HOURS: Final = 40
 _AN_EXAMPLE_AHEAD: Final = timedelta(days=180)
@@ -112,6 +118,8 @@ class PracticalStep(StepView):
         name = _FIELDS[question.kind]
         field = self._field(question)
         field.set_called(question.text)
+        field.set_short_name(translate("assessment", _SHORT_NAMES[question.kind]))
+        field.takes_back = False  # Escape pauses, which keeps what is typed
         field.prepare(self.context, attempt)
         field.show_value(getattr(attempt, name))
         field.edited.connect(self._on_edited)

@@ -132,6 +132,11 @@ class Field(QWidget):
         for one in self._inputs:
             one.setAccessibleName(words.replace("&", ""))
 
+    def set_short_name(self, words: str) -> None:
+        """Be called so in what is said about wrong values; the editor keeps its longer name."""
+        self._label = words
+        self.name = words.lower()
+
     def take_label(self, words: QLabel) -> None:
         """Be called what a label says, whose underlined letter leads to the editor.
 
