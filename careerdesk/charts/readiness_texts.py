@@ -161,7 +161,7 @@ def gap_sentence(covered: Coverage) -> str:
             f"first {_listed(one.requirement.name for one in known[:_NAMED])}"
         )
     if unknown:
-        text += f"; {unknown:,} {_is(unknown)} not rated and may be there or not"
+        text += f"; {unknown:,} {_is(unknown)} unknown and may be there or not"
     return f"{text}."
 
 

@@ -105,7 +105,7 @@ def _sentence(pairs: Sequence[tuple[str, GroupPair]], voice: Voice) -> str:
     unknown = sum(pair.unknown for _, pair in pairs)
     if unknown:
         is_are = "is" if unknown == 1 else "are"
-        text += f"; {counted(unknown, 'skill')} of it {is_are} not rated"
+        text += f"; {counted(unknown, 'skill')} of it {is_are} unknown"
     return f"{text}."
 
 

@@ -328,4 +328,8 @@ def chosen_role(desk: Desk, key: str) -> RoleProfile:
     current = current_target(desk)
     if current is None:
         raise InvalidValueError("target role", "is not chosen yet; `careerdesk target` chooses it")
-    return role_profile(desk, current.role)
+    try:
+        return role_profile(desk, current.role)
+    except UnknownRoleError as error:
+        reason = f"“{current.role}” is not in the catalogue; `careerdesk target` chooses another"
+        raise InvalidValueError("target role", reason) from error

@@ -144,7 +144,7 @@ def test_that_an_unknown_level_is_a_gap_with_a_mark_and_not_zero() -> None:
     assert view.rows[0] == ("SQL", "essential", "unknown", "unknown", 4, 50.0)
     assert view.sentence == (
         "No skill of Analyst is known to be below the level needed; "
-        "1 is not rated and may be there or not."
+        "1 is unknown and may be there or not."
     )
 
 

@@ -48,7 +48,7 @@ def test_that_the_sentence_names_the_farthest_group_and_the_table_has_all_number
     view = role_radar.build(pairs((4, 1.5), (3, 2), (3, 5), (2, None)))
     assert view.sentence == (
         "You stand below the role in 2 of 3 groups, farthest in Group 0 (2.5 levels); 2 skills of "
-        "it are not rated."
+        "it are unknown."
     )
     assert view.rows[0] == ("Group 0", 1.5, 4, 2, 0)
     assert view.rows[3] == ("Group 3", "unknown", 2, 0, 2)

@@ -147,3 +147,10 @@ def test_that_the_role_asked_for_is_the_target_unless_one_is_named(desk: Desk) -
     roles.target_role(desk, "data_scientist", DAY)
     assert roles.chosen_role(desk, "").id == "data_scientist"
     assert roles.chosen_role(desk, "ml_engineer").id == "ml_engineer"
+
+
+def test_that_a_target_the_catalogue_does_not_have_is_named(desk: Desk) -> None:
+    with desk.change("Aim") as tx:
+        tx.add(Target.new(date(2026, 1, 1), catalogue_role="nope"))
+    with pytest.raises(InvalidValueError, match="“nope” is not in the catalogue"):
+        roles.chosen_role(desk, "")
