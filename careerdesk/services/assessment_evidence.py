@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import uuid
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
@@ -11,7 +10,7 @@ from careerdesk.analysis.skill_keys import skills_by_key
 from careerdesk.domain.evidence import Evidence, EvidenceId, EvidenceKind, EvidenceTier
 from careerdesk.domain.partial_date import PartialDate
 from careerdesk.domain.skills import Skill
-from careerdesk.services.evidence import store_evidence
+from careerdesk.services.evidence import store_evidence, tier_of_text
 from careerdesk.services.skills import put_skill
 
 if TYPE_CHECKING:
@@ -25,8 +24,6 @@ if TYPE_CHECKING:
 
 # What such evidence is called: the sentences themselves are private, a title is not.
 TITLE: Final = "In my own words"
-_SENTENCES: Final = 2  # from which a description says what, when, for whom and with what result
-_END_OF_SENTENCE: Final = re.compile(r"[.!?\u2026\u3002](?=\s|$)")
 
 
 def put_descriptions(tx: Tx, planned: Plan, texts: Mapping[str, str], today: date) -> None:
@@ -68,12 +65,6 @@ def descriptions(desk: Desk, attempt: Attempt, skills: Iterable[str]) -> dict[st
     """Return what was said about skills in an attempt so far, as far as it is still there."""
     found = {key: desk.find(Evidence, id=description_id(attempt, key)) for key in skills}
     return {key: piece.note for key, piece in found.items() if piece is not None and piece.note}
-
-
-def tier_of_text(text: str) -> EvidenceTier:
-    """Return how checkable a description is, by the number of its sentences."""
-    sentences = len(_END_OF_SENTENCE.findall(text))
-    return EvidenceTier.DESCRIBED if sentences >= _SENTENCES else EvidenceTier.CLAIM
 
 
 def _tier(piece: Evidence, text: str) -> EvidenceTier:

@@ -7,6 +7,7 @@ may support stands in ``analysis/supported.py``; nothing here ever changes a rat
 from __future__ import annotations
 
 import enum
+import re
 from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
@@ -48,6 +49,8 @@ _USUAL_TIERS: Final = {
 }
 # A file or a link turns these from something told into something shown.
 _SHOWN_BY_PROOF: Final = frozenset({EvidenceKind.PROJECT, EvidenceKind.OUTCOME})
+_SENTENCES: Final = 2  # from which a description says what, when, for whom and with what result
+_END_OF_SENTENCE: Final = re.compile(r"[.!?\u2026\u3002](?=\s|$)")
 
 
 class Missing(enum.Enum):
@@ -69,6 +72,16 @@ def usual_tier(kind: EvidenceKind, *, has_proof: bool = False) -> EvidenceTier:
     if has_proof and kind in _SHOWN_BY_PROOF:
         return EvidenceTier.ARTEFACT
     return _USUAL_TIERS[kind]
+
+
+def tier_of_text(text: str) -> EvidenceTier:
+    """Return how checkable a description is, by the number of its sentences.
+
+    The last one may go without its stop.
+    """
+    parts = _END_OF_SENTENCE.split(text)
+    sentences = sum(any(one.isalnum() for one in part) for part in parts)
+    return EvidenceTier.DESCRIBED if sentences >= _SENTENCES else EvidenceTier.CLAIM
 
 
 def tier_text(tier: EvidenceTier) -> EvidenceTierText:

@@ -279,8 +279,10 @@ def test_that_the_desk_group_of_a_catalogue_group_is_made_once(
     [
         ("Built it", EvidenceTier.CLAIM),
         ("Built it. They used it daily.", EvidenceTier.DESCRIBED),
+        ("Built it. They used it daily", EvidenceTier.DESCRIBED),
         ("Version 2.0 was mine", EvidenceTier.CLAIM),
         ("?", EvidenceTier.CLAIM),
+        ("Built it. ...", EvidenceTier.CLAIM),
     ],
 )
 def test_that_two_sentences_describe_what_one_only_claims(
