@@ -87,13 +87,17 @@ class Evidence:
         )
 
     @property
+    def has_source(self) -> bool:
+        """Whether a record of the desk stands behind it."""
+        return any(getattr(self, name) is not None for name in SOURCE_FIELDS)
+
+    @property
     def is_told(self) -> bool:
-        """Whether only its own words say what was done: no record of the desk stands behind it."""
-        has_source = any(getattr(self, name) is not None for name in SOURCE_FIELDS)
-        return self.kind in _TOLD and not has_source
+        """Whether only its own words say what was done: neither a record nor its kind shows it."""
+        return self.kind not in _SHOWN and not self.has_source
 
 
-_TOLD: Final = frozenset({EvidenceKind.DESCRIPTION, EvidenceKind.PROJECT, EvidenceKind.OUTCOME})
+_SHOWN: Final = frozenset({EvidenceKind.FILE, EvidenceKind.LINK})
 
 
 def require_place(piece: Evidence) -> None:

@@ -335,10 +335,68 @@ def test_that_what_nobody_described_is_a_claim_and_asks_for_the_description(
     choose_value(tier, EvidenceTier.DESCRIBED)
     accept(qtbot, asked)
     assert asked.isVisible()
-    assert "must say what was done; without it, choose 0 Claim only." in words(note)
+    assert "needs two sentences or more; with less, choose 0 Claim only." in words(note)
     note.fill("Ten interviews in May, for the team")
     accept(qtbot, asked)
+    assert asked.isVisible()
+    assert desk.all(Evidence) == []
+    note.fill("Ten interviews in May, for the team. Two features came of them")
+    accept(qtbot, asked)
     assert [one.tier for one in desk.all(Evidence)] == [EvidenceTier.DESCRIBED]
+    menu.deleteLater()
+
+
+def test_that_one_sentence_is_a_claim_in_the_dialog_as_in_the_assessment(
+    qtbot: QtBot, opened: Bench, page: RecordsPage, skill: Skill
+) -> None:
+    menu = evidence_panel.add_menu(panel(page, EvidencePanel).context, skill, page)
+    named(menu, "In my own words…").trigger()
+    asked = dialog(opened, NewEvidenceDialog)
+    tier, note = (asked.editor.form.field(name) for name in ("tier", "note"))
+    qtbot.keyClicks(note.area, "asdf")
+    assert tier.value() is EvidenceTier.CLAIM
+    assert "in two sentences or more, what was done" in words(asked)
+    qtbot.keyClicks(note.area, ". Ten people use it")
+    assert tier.value() is EvidenceTier.DESCRIBED
+    asked.editor.form.field("url").line.setText("https://example.org/a")
+    note.area.clear()
+    assert tier.value() is EvidenceTier.DESCRIBED  # a link says it instead
+    qtbot.mouseClick(button(asked, "Cancel"), LEFT)
+    menu.deleteLater()
+
+
+@pytest.mark.parametrize(
+    ("kind", "tier"),
+    [
+        (EvidenceKind.OUTCOME, EvidenceTier.OBSERVED),
+        (EvidenceKind.PROJECT, EvidenceTier.ARTEFACT),
+        (EvidenceKind.CERTIFICATE, EvidenceTier.ASSESSED),
+    ],
+)
+def test_that_no_strength_rests_on_a_title_alone(
+    qtbot: QtBot,
+    opened: Bench,
+    page: RecordsPage,
+    desk: Desk,
+    skill: Skill,
+    kind: EvidenceKind,
+    tier: EvidenceTier,
+) -> None:
+    menu = evidence_panel.add_menu(panel(page, EvidencePanel).context, skill, page)
+    named(menu, "An outcome…").trigger()
+    asked = dialog(opened, NewEvidenceDialog)
+    form = asked.editor.form
+    choose_value(form.field("kind"), kind)
+    assert form.field("tier").value() is EvidenceTier.CLAIM
+    choose_value(form.field("tier"), tier)
+    accept(qtbot, asked)
+    assert asked.isVisible()
+    said = "must say what shows it, unless a link or file does; else choose 0 Claim only."
+    assert said in words(form.field("note"))
+    assert desk.all(Evidence) == []
+    form.field("note").fill("My lead rated it after the release")
+    accept(qtbot, asked)
+    assert [(one.kind, one.tier) for one in desk.all(Evidence)] == [(kind, tier)]
     menu.deleteLater()
 
 

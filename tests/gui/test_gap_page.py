@@ -350,7 +350,7 @@ def test_that_evidence_for_a_skill_the_inventory_lacks_adds_it(aimed: GapPage, d
     entry(menu, "A project…").trigger()
     menu.close()
     (dialog,) = aimed.window().findChildren(NewEvidenceDialog)
-    dialog.editor.form.field("note").fill("A hive on the roof, since May")
+    dialog.editor.form.field("note").fill("A hive on the roof, since May. It gave ten jars")
     dialog.accept_button.click()
     assert [one.title for one in desk.all(Evidence)]
     assert cell(aimed, "Unknown", "evidence") == "1 item"

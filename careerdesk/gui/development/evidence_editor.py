@@ -23,7 +23,7 @@ from careerdesk.gui.text import tooltip
 from careerdesk.gui.theme import tokens
 from careerdesk.gui.widgets.labels import LineLabel, label
 from careerdesk.gui.words import choice_words, tier_words
-from careerdesk.services.evidence import tier_text, usual_tier
+from careerdesk.services.evidence import tier_of_text, tier_text, usual_tier
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -133,8 +133,14 @@ class EvidenceEditor(QWidget):
         if piece.kind is EvidenceKind.FILE and piece.tier >= EvidenceTier.ARTEFACT and not is_shown:
             reason = self.tr("must be given, or a file added under Files, for this strength")
             raise InvalidValueError("web address", reason)
-        if piece.tier is EvidenceTier.DESCRIBED and self._lacks_words(piece):
-            reason = self.tr("must say what was done; without it, choose 0 {claim}")
+        if self._lacks_words(piece):
+            reason = (
+                self.tr("needs two sentences or more; with less, choose 0 {claim}")
+                if piece.tier is EvidenceTier.DESCRIBED
+                else self.tr(
+                    "must say what shows it, unless a link or file does; else choose 0 {claim}"
+                )
+            )
             claim = tier_words(EvidenceTier.CLAIM)
             raise InvalidValueError("note", reason.format(claim=claim))
 
@@ -144,10 +150,13 @@ class EvidenceEditor(QWidget):
         return bool(self._context.shelf.grouped(Attachment, "evidence_id").get(self._piece.id))
 
     def _lacks_words(self, piece: Evidence) -> bool:
-        """Say whether nothing but the title says what was done."""
+        """Say whether too little says what was done for a strength that nothing else shows."""
         is_shown = bool(self.form.field("url").text().strip() or self._has_files())
-        is_described = bool(piece.note.strip()) or self._is_recorded or is_shown
-        return piece.is_told and not is_described
+        if piece.tier is EvidenceTier.CLAIM or piece.has_source or is_shown:
+            return False
+        if piece.tier is EvidenceTier.DESCRIBED:
+            return not self._is_recorded and tier_of_text(piece.note) < piece.tier
+        return not piece.note.strip()
 
     def _choice(self, name: str) -> ChoiceField:
         field = self.form.field(name)
@@ -160,13 +169,14 @@ class EvidenceEditor(QWidget):
         if not self._is_tier_chosen:
             has_proof = bool(self.paths() or self.form.field("url").text().strip())
             usual = usual_tier(self._kind.value(), has_proof=has_proof)
-            is_bare = usual is EvidenceTier.DESCRIBED and self._lacks_words(self._typed())
+            typed = self._typed(usual)
+            is_bare = typed.is_told and self._lacks_words(typed)
             self._tier.show_value(EvidenceTier.CLAIM if is_bare else usual)
         self._say_needs()
 
-    def _typed(self) -> Evidence:
+    def _typed(self, tier: EvidenceTier) -> Evidence:
         note = self.form.field("note").text()
-        return replace(self._piece, kind=self._kind.value(), note=note)
+        return replace(self._piece, kind=self._kind.value(), tier=tier, note=note)
 
     @Slot()
     def _on_tier_chosen(self) -> None:
@@ -179,11 +189,14 @@ class EvidenceEditor(QWidget):
         words = text.format(
             tier=tier_words(tier), needs=tier_text(tier).needs, level=int(ceiling(kind, tier))
         )
-        if tier is EvidenceTier.CLAIM and self._lacks_words(self._typed()):
-            asked = self.tr("Say under “{field}” what was done, and it counts as {tier}.")
-            described = tier_words(EvidenceTier.DESCRIBED)
+        described = self._typed(EvidenceTier.DESCRIBED)
+        if tier is EvidenceTier.CLAIM and described.is_told and self._lacks_words(described):
+            asked = self.tr(
+                "Say under “{field}”, in two sentences or more, what was done, "
+                "and it counts as {tier}."
+            )
             field = self.form.words_of("note").replace("&", "")
-            words = f"{words} {asked.format(field=field, tier=described)}"
+            words = f"{words} {asked.format(field=field, tier=tier_words(described.tier))}"
         self._needs.setText(words)
 
 
