@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from careerdesk.analysis.skill_levels import LevelHistory
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 
     from careerdesk.domain.skills import Skill
     from careerdesk.gui.context import GuiContext
-    from careerdesk.gui.fields.field import Field
 
 _DAYS_TO_ASK: Final = 7
 _KINDS: Final = (ActionKind.RESOURCE, ActionKind.PRACTICE, ActionKind.PERSON)
@@ -68,6 +67,7 @@ class ActionDialog(FormDialog):
             self._stack.addWidget(page)
         self.due = DayField()
         self.due.prepare(context, None)
+        self.due.line.setPlaceholderText(self.tr("+2w"))
         self.aimed = ChoiceField()
         offer_levels(self.aimed, self._now)
         self.aimed.show_value(needed)
@@ -80,7 +80,7 @@ class ActionDialog(FormDialog):
     def store(self) -> None:
         """Store the action as one change."""
         page = self._stack.currentWidget()
-        due, aimed = self._value(self.due), self.aimed.value()
+        due, aimed = self._due(), self.aimed.value()
         if page is self.learn:
             made = self.learn.store(due, aimed)
         elif page is self.practise:
@@ -114,8 +114,9 @@ class ActionDialog(FormDialog):
         row = QHBoxLayout()
         self.body.addLayout(row)
         row.setSpacing(12)
-        row.addWidget(labelled(self.tr("Due"), self.due), 1)
-        row.addWidget(labelled(self.tr("Level aimed at"), self.aimed), 1)
+        top = Qt.AlignmentFlag.AlignTop  # what is said below one leaves the other in its place
+        row.addWidget(labelled(self.tr("Due"), self.due), 1, top)
+        row.addWidget(labelled(self.tr("Level aimed at"), self.aimed), 1, top)
 
     def _level(self) -> Level | None:
         ratings = self._context.shelf.grouped(Rating, "skill_id").get(self._skill.id, [])
@@ -124,11 +125,17 @@ class ActionDialog(FormDialog):
     def _day_to_ask(self) -> date:
         return self._context.today() + timedelta(days=_DAYS_TO_ASK)
 
-    def _value(self, field: Field) -> Any:
+    def _due(self) -> date | None:
+        """Return the day it is due, which is still to come."""
         try:
-            return field.value()
+            day: date | None = self.due.value()
+            if day is not None and day < self._context.today():
+                reason = self.tr("is in the past; choose today or a later day")
+                raise InvalidValueError(self.due.name, reason)
         except InvalidValueError as error:
-            raise refused(field, error) from None
+            raise refused(self.due, error) from None
+        self.due.show_error("")
+        return day
 
     @Slot()
     def _follow(self) -> None:

@@ -199,7 +199,10 @@ class AskPage(QWidget):
         """
         person = self._person()
         if person is None:
-            raise InvalidValueError("action", "needs somebody to ask; choose a person")
+            if self.list.count():
+                raise InvalidValueError("action", "needs somebody to ask; choose a person")
+            error = InvalidValueError("action", self.tr("needs somebody to ask; write a name"))
+            raise refused(self.other, error, str(error))
         return actions.add_person_action(
             self._context.desk, self._skill, person, _told(self.title), due, aimed=aimed
         )
