@@ -59,6 +59,7 @@ class Missing(enum.Enum):
     NOTHING = "nothing"  # all of it is supported
     RATING = "rating"  # no level is claimed that evidence could support
     EVIDENCE = "evidence"  # there is none
+    MORE_THAN_A_CLAIM = "more than a claim"  # what is there only repeats the rating
     MORE_THAN_A_COURSE = "more than a course"  # which supports level 2 at most
     WORK = "work"  # levels 4 and 5 need an artefact or better
 
@@ -131,7 +132,7 @@ def missing(found: Support) -> Missing:
     if found.level == found.rating:
         return Missing.NOTHING
     if found.ceiling is Level.NONE:
-        return Missing.EVIDENCE
+        return Missing.MORE_THAN_A_CLAIM if found.pieces else Missing.EVIDENCE
     return Missing.MORE_THAN_A_COURSE if found.ceiling < Level.INDEPENDENT else Missing.WORK
 
 
@@ -145,6 +146,7 @@ def support_sentence(found: Support) -> str:
 _REASONS: Final = {
     Missing.NOTHING: "",
     Missing.EVIDENCE: ": there is no evidence yet",
+    Missing.MORE_THAN_A_CLAIM: ": what is there is only a claim",
     Missing.MORE_THAN_A_COURSE: ": a course alone shows no more than level 2",
     Missing.WORK: ": levels 4 and 5 need an artefact or better",
 }

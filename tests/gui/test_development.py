@@ -115,6 +115,15 @@ def test_that_a_claim_without_evidence_is_told_and_drawn_hatched(
     assert column.level(row) == Steps(1, 0)
 
 
+def test_that_a_claim_that_is_only_repeated_is_not_called_no_evidence(
+    page: RecordsPage, desk: Desk, skill: Skill
+) -> None:
+    kind, on = EvidenceKind.DESCRIPTION, PartialDate.of(TODAY)
+    records.add(desk, Evidence.new(skill.id, "Talks", kind, EvidenceTier.CLAIM, on))
+    shown = words(panel(page, EvidencePanel))
+    assert "Claimed 1, supported 0: what is there is only a claim." in shown
+
+
 def test_that_a_link_becomes_evidence_with_the_strength_of_what_it_shows(
     qtbot: QtBot, opened: Bench, page: RecordsPage, desk: Desk, skill: Skill
 ) -> None:
@@ -306,6 +315,50 @@ def test_that_a_link_without_an_address_is_asked_for_it(
     accept(qtbot, asked)
     assert [one.kind for one in desk.all(Evidence)] == [EvidenceKind.LINK]
     menu.deleteLater()
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_kept"), [("+1w", False), ("2031", False), ("2030", True), ("today", True)]
+)
+def test_that_new_evidence_is_not_from_the_future(
+    qtbot: QtBot,
+    opened: Bench,
+    page: RecordsPage,
+    desk: Desk,
+    skill: Skill,
+    typed: str,
+    is_kept: bool,
+) -> None:
+    piece = evidence.from_link(skill, "https://example.org/a", TODAY)
+    asked = NewEvidenceDialog(panel(page, EvidencePanel).context, skill, piece, opened.window)
+    asked.open()
+    on = asked.editor.form.field("on")
+    on.line.clear()
+    qtbot.keyClicks(on.line, typed)
+    accept(qtbot, asked)
+    said = "“Date” is in the future; evidence counts from the day it was there."
+    assert bool(desk.all(Evidence)) == is_kept
+    assert is_kept or said in words(on)
+
+
+def test_that_a_date_to_come_from_before_stays_until_it_is_changed(
+    qtbot: QtBot, opened: Bench, page: RecordsPage, desk: Desk, skill: Skill
+) -> None:
+    made = evidence.from_link(skill, "https://example.org/a", date(2031, 1, 1))
+    records.add(desk, made)
+    panel(page, EvidencePanel)._edit(made)
+    asked = dialog(opened, EditEvidenceDialog)
+    asked.editor.form.field("title").fill("Triage")
+    accept(qtbot, asked)
+    (edited,) = desk.all(Evidence)
+    assert edited.title == "Triage"
+    panel(page, EvidencePanel)._edit(edited)
+    asked = dialog(opened, EditEvidenceDialog)
+    asked.editor.form.field("on").line.setText("+3w")
+    accept(qtbot, asked)
+    assert "is in the future" in words(asked.editor.form.field("on"))
+    assert desk.all(Evidence) == [edited]
+    qtbot.mouseClick(button(asked, "Cancel"), LEFT)
 
 
 def test_that_a_file_that_was_left_out_shows_nothing(
@@ -574,7 +627,8 @@ def test_that_nobody_to_ask_and_nothing_to_learn_is_said(
     asked.show_kind(2)
     assert "Nobody is on the desk yet." in words(asked)
     accept(qtbot, asked)
-    assert "needs somebody to ask; choose a person" in words(asked)
+    assert "The action needs somebody to ask; write a name." in words(asked.ask.other)
+    assert words(asked).count("needs somebody to ask") == 1
     asked.show_kind(1)
     qtbot.keyClicks(asked.practise.title.line, "Visit a hive")
     accept(qtbot, asked)
@@ -629,6 +683,35 @@ def test_that_a_practice_without_a_name_is_asked_for_in_the_words_of_its_field(
     assert "The title" not in words(asked)
     assert asked.focusWidget() is asked.practise.title.line
     asked.reject()
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("31 Dec 2029", "“Due” is in the past; choose today or a later day."),
+        ("soon", "“Due” cannot be read as a date"),
+    ],
+)
+def test_that_a_wrong_due_day_is_said_below_it_and_moves_nothing_beside_it(
+    qtbot: QtBot, opened: Bench, page: RecordsPage, desk: Desk, typed: str, said: str
+) -> None:
+    press(qtbot, opened, "Add action")
+    asked = dialog(opened, ActionDialog)
+    assert asked.due.line.placeholderText() == "+2w"
+    asked.show_kind(1)
+    qtbot.keyClicks(asked.practise.title.line, "Two talks")
+    qtbot.keyClicks(asked.due.line, typed)
+    accept(qtbot, asked)
+    assert said in words(asked.due)
+    assert desk.all(Action) == []
+    QApplication.processEvents()
+    tops = [one.mapTo(asked, one.rect().topLeft()).y() for one in (asked.due, asked.aimed)]
+    assert tops[0] == tops[1]
+    assert asked.aimed.parentWidget().height() < asked.due.parentWidget().height()
+    asked.due.line.clear()
+    qtbot.keyClicks(asked.due.line, "today")
+    accept(qtbot, asked)
+    assert [one.due for one in desk.all(Action)] == [TODAY]
 
 
 def test_that_what_is_planned_already_is_said_and_not_planned_again(

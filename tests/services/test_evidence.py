@@ -214,6 +214,12 @@ def test_that_each_strength_says_what_it_takes() -> None:
     ("kind", "tier", "missing", "sentence"),
     [
         (
+            EvidenceKind.DESCRIPTION,
+            EvidenceTier.CLAIM,
+            Missing.MORE_THAN_A_CLAIM,
+            "claimed 4, supported 0: what is there is only a claim",
+        ),
+        (
             EvidenceKind.COURSE,
             EvidenceTier.DESCRIBED,
             Missing.MORE_THAN_A_COURSE,

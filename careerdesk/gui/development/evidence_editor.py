@@ -106,6 +106,7 @@ class EvidenceEditor(QWidget):
         values = self.form.values()
         try:
             made = replace(self._piece, **values)
+            self._require_past(made)
             if self.files is not None or made != replace(made, **self._as_it_was()):
                 self._require_shown(made)
             return made
@@ -125,6 +126,14 @@ class EvidenceEditor(QWidget):
     def _as_it_was(self) -> dict[str, Any]:
         """Return what strength rests on, which may be from before it was asked for."""
         return {name: getattr(self._piece, name) for name in ("kind", "tier", "note", "url")}
+
+    def _require_past(self, piece: Evidence) -> None:
+        """Refuse a date to come, unless it stands on the desk already or is not asked for here."""
+        is_asked = self.files is not None and not self._is_recorded
+        is_new = is_asked or piece.on != self._piece.on
+        if is_new and piece.on.first_day() > self._context.today():
+            reason = self.tr("is in the future; evidence counts from the day it was there")
+            raise InvalidValueError("on", reason)
 
     def _require_shown(self, piece: Evidence) -> None:
         """Refuse a strength that nothing here shows."""

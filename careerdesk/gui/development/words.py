@@ -57,6 +57,9 @@ _SUPPORT: Final = {
     Missing.EVIDENCE: to_translate(
         "development", "Claimed {claimed}, supported {supported}: there is no evidence yet."
     ),
+    Missing.MORE_THAN_A_CLAIM: to_translate(
+        "development", "Claimed {claimed}, supported {supported}: what is there is only a claim."
+    ),
     Missing.MORE_THAN_A_COURSE: to_translate(
         "development",
         "Claimed {claimed}, supported {supported}: a course alone shows no more than level 2.",
