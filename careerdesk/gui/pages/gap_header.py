@@ -20,6 +20,7 @@ from careerdesk.gui.pages.gap_words import (
     coverage_words,
     essential_sentence,
     evidenced_words,
+    percent_range,
     reasons_sentence,
     unknown_sentence,
 )
@@ -73,7 +74,8 @@ class GapHeader(QFrame):
         self.target_button.setAccessibleName(self.tr("Target role: {role}").format(role=title))
         self._since.show_line(self.tr("Target since {day}").format(day=known_date(since)))
         band = band_words(found.band)
-        self._claimed.show_figure(coverage_words(found.claimed), band)
+        doubt = percent_range(found.band.low, found.band.high)
+        self._claimed.show_figure(coverage_words(found.claimed), band, f"({doubt})")
         self._evidenced.show_figure(coverage_words(found.evidenced), evidenced_words(lines))
         told = [reasons_sentence(found, lines), unknown_sentence(found)]
         if found.cautious is not None:
@@ -101,7 +103,7 @@ class GapHeader(QFrame):
         for widget in (self._role_label, self._since, self._told):
             widget.setVisible(not is_low)
         for figure in (self._claimed, self._evidenced):
-            figure.set_low(is_low=is_low)
+            figure.set_low(is_low=is_low, is_alone=lines < _LOWEST)
 
     def _build(self) -> None:
         self._column.setSpacing(6)
@@ -137,24 +139,28 @@ class _Figure(QWidget):
         self._name = label(name, "label")
         self._figure = label("", "figure")
         self._note = label("", "small", wrap=True)
+        self._range = label("", "small")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self._name)
         self._column.addWidget(self._figure)
+        self._column.addWidget(self._range)
         self._column.addWidget(self._note)
         self._column.addStretch()
 
-    def show_figure(self, figure: str, note: str) -> None:
-        """Show a figure."""
+    def show_figure(self, figure: str, note: str, doubt: str = "") -> None:
+        """Show a figure; ``doubt`` stands behind it where there is no room for the note."""
         self._figure.setText(figure)
         self._figure.setAccessibleName(f"{self._name.text()}: {figure}, {note}")
         self._note.setText(note)
+        self._range.setText(doubt)
 
-    def set_low(self, *, is_low: bool) -> None:
-        """Take one line only, or all there is to say."""
+    def set_low(self, *, is_low: bool, is_alone: bool) -> None:
+        """Take one line only, or all there is to say; a number never stands there bare."""
         directions = QBoxLayout.Direction
         self._column.setDirection(directions.LeftToRight if is_low else directions.TopToBottom)
         self._column.setSpacing(8 if is_low else 2)
         self._note.setVisible(not is_low)
+        self._range.setVisible(is_alone)
         self._figure.setProperty("role", "title" if is_low else "figure")
         self._figure.style().polish(self._figure)
