@@ -58,6 +58,7 @@ class RoleList(QFrame):
         self._haystacks: Haystacks | None = None
         self._target = self._key = ""
         self._is_filling = False
+        self._awaited = ""  # a role to be looked at as soon as it is listed
         self.search = QLineEdit()
         self.orders = Segments([self.tr("Interests"), self.tr("Skills"), self.tr("My weights")])
         self._basis = LineLabel("", "small")
@@ -92,19 +93,23 @@ class RoleList(QFrame):
     ) -> None:
         """Show how all roles match; the one looked at stays if it is there."""
         self._found, self._target = found, target
-        self._key = self._key or target  # what is looked at first
+        self._key = self._awaited or self._key or target  # what is looked at first
+        self._awaited = ""
         self._haystacks = Haystacks(found, summaries)
         for button in (self._new, self._import):
             button.setEnabled(not is_read_only)
         self._arrange()
 
     def select(self, key: str) -> None:
-        """Look at a role, taking the search away if it hides it."""
+        """Look at a role, taking the search away if it hides it; one just made is waited for."""
         self._key = key
         if self._model.place_of(key) is None and self.search.text():
             self.search.clear()
             self._arrange()
-        self._restore()
+        if self._model.place_of(key) is None:
+            self._awaited = key
+        else:
+            self._restore()
 
     def search_for(self, text: str) -> None:
         """List the roles that say this."""
