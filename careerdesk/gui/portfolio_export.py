@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from careerdesk.gui.tasks import TaskRunner
     from careerdesk.gui.widgets.message_area import MessageArea
     from careerdesk.services.desk import Desk
+
+_SAVED: Final = "portfolio saved"  # what the message about the file is about
 
 
 class PortfolioExport(QObject):
@@ -106,10 +108,15 @@ class PortfolioExport(QObject):
         if made.unprintable:
             boxes = self.tr("No font has these characters: {characters}")
             said.append(boxes.format(characters=" ".join(made.unprintable)))
-        self._messages().add(
+        is_warning = bool(includes_private or made.unprintable or made.notes)
+        messages = self._messages()
+        messages.drop_about(_SAVED)
+        messages.add(
             " ".join((*said, *made.notes)),
-            "warning" if includes_private or made.unprintable or made.notes else "accent",
+            "warning" if is_warning else "accent",
             Offer(self.tr("Open PDF"), lambda: file_dialogs.show_file(path)),
             Offer(self.tr("Open folder"), lambda: file_dialogs.show_folder(path)),
+            is_passing=not is_warning,
+            about=_SAVED,
         )
         self.saved.emit()

@@ -459,6 +459,23 @@ def test_that_private_records_are_saved_only_as_long_as_they_are_chosen(
     qtbot.waitUntil(lambda: not rich.tasks.is_busy)
 
 
+def test_that_only_the_last_file_saved_is_told_of_and_not_for_long(
+    qtbot: QtBot, rich: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = opened_page(qtbot, rich)
+    private = document._choices._ui.private_check
+    for name, is_private in (("first", False), ("second", True), ("third", False)):
+        private.setChecked(is_private)
+        out = rich.folder / f"{name}.pdf"
+        monkeypatch.setattr(file_dialogs, "ask_new_file", lambda *_, out=out: out)
+        with qtbot.waitSignal(document._export.saved, timeout=20_000):
+            document.save_action.trigger()
+        (message,) = rich.window.messages().messages()
+        assert f"{name}.pdf" in message.text
+        assert message.is_passing is not is_private  # a warning waits until it is read
+    qtbot.waitUntil(lambda: not rich.tasks.is_busy)
+
+
 def a_printer(path: Path, paper: PaperSize = PaperSize.A4) -> QPrinter:
     made = QPrinter(QPrinter.PrinterMode.HighResolution)
     made.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
