@@ -8,7 +8,7 @@ import pytest
 from gap_desks import NEEDS, TODAY, aim_at_keeper, rate
 from gui_bench import button
 from list_bench import LEFT, activate, latest, words
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QMenu, QSlider, QWidget
 
 from careerdesk.domain.actions import Action
@@ -22,6 +22,7 @@ from careerdesk.gui.pages.gap_levels import LevelChoice
 from careerdesk.gui.pages.gap_page import GapPage
 from careerdesk.gui.pages.role_chooser import RoleChooser
 from careerdesk.gui.records.sections import Section
+from careerdesk.gui.records.table_view import USUAL
 from careerdesk.services import actions, history, records, roles
 from careerdesk.services.desk import open_desk
 
@@ -165,20 +166,20 @@ def test_that_the_list_has_open_gaps_first_and_the_met_ones_folded(aimed: GapPag
         "Met",
         *("Strengths you carry over", "Above"),
     ]
-    assert cell(aimed, "Far", "levels") == "1 → 4"
+    assert cell(aimed, "Far", "level") == "1 → 4"
     assert cell(aimed, "Far", "weight") == "Essential"
     assert cell(aimed, "Far", "adds") == "+20.5"
     assert cell(aimed, "Far", "evidence") == "none"
     assert cell(aimed, "Far", "action") == "No action yet"
-    assert cell(aimed, "Unknown", "levels") == "? → 3"
+    assert cell(aimed, "Unknown", "level") == "? → 3"
     assert cell(aimed, "Unknown", "adds") == "≤ 18.2"
     assert cell(aimed, "Above", "adds") == ""
     assert cell(aimed, "Above", "action") == ""
 
 
 def test_that_a_screen_reader_hears_what_the_bars_show(aimed: GapPage) -> None:
-    assert cell(aimed, "Far", "levels", SPOKEN) == ("Level: 1, 4 needed, 0 supported by evidence")
-    assert cell(aimed, "Unknown", "levels", SPOKEN) == "Level: unknown, 3 needed"
+    assert cell(aimed, "Far", "level", SPOKEN) == ("Level: 1, 4 needed, 0 supported by evidence")
+    assert cell(aimed, "Unknown", "level", SPOKEN) == "Level: unknown, 3 needed"
     assert cell(aimed, "Unknown", "adds", SPOKEN) == "Adds: at most 18.2 points"
     assert cell(aimed, "Met", "skill", SPOKEN) == "Met, 1, folded"
 
@@ -226,13 +227,13 @@ def test_that_a_level_is_rated_with_the_keyboard_alone_as_one_change(
             qtbot.keyClick(cursor(), Qt.Key.Key_Tab)
     qtbot.keyClick(cursor(), Qt.Key.Key_Space)
     assert latest(desk) == "Rate skill Far: 3"
-    assert cell(aimed, "Far", "levels") == "3 → 4"
+    assert cell(aimed, "Far", "level") == "3 → 4"
     assert "Rated Far: 3 Independent." in words(aimed.window())
     assert cursor() is button(aimed, "Rate now")
     qtbot.keyClick(cursor(), Qt.Key.Key_Escape)
     assert cursor() is aimed.table
     history.undo(desk)
-    assert cell(aimed, "Far", "levels") == "1 → 4"
+    assert cell(aimed, "Far", "level") == "1 → 4"
 
 
 def test_that_a_skill_stays_chosen_when_its_level_puts_it_into_a_folded_section(
@@ -354,7 +355,7 @@ def test_that_evidence_for_a_skill_the_inventory_lacks_adds_it(aimed: GapPage, d
     dialog.accept_button.click()
     assert [one.title for one in desk.all(Evidence)]
     assert cell(aimed, "Unknown", "evidence") == "1 item"
-    assert cell(aimed, "Unknown", "levels") == "? \u2192 3"
+    assert cell(aimed, "Unknown", "level") == "? \u2192 3"
     assert "No evidence yet for level 1" not in words(aimed.detail)
 
 
@@ -516,12 +517,36 @@ def test_that_columns_can_be_chosen_and_rows_sorted_within_their_sections(aimed:
         menu.close()
 
 
+def test_that_a_click_on_the_level_sorts_by_it_and_a_third_one_by_urgency_again(
+    qtbot: QtBot, aimed: GapPage, desk: Desk
+) -> None:
+    rate(desk, "Near", 0)
+    rate(desk, "Far", 2)
+    header = aimed.table.horizontalHeader()
+    at = [one.key for one in COLUMNS].index("level")
+    place = QPoint(header.sectionViewportPosition(at) + 20, header.height() // 2)
+    urgent = names(aimed)
+    found = []
+    for _ in range(3):
+        qtbot.mouseClick(header.viewport(), LEFT, pos=place)
+        found.append((names(aimed)[1:4], header.isSortIndicatorShown()))
+    assert found[:2] == [(["Near", "Far", "Unknown"], True), (["Far", "Near", "Unknown"], True)]
+    assert (names(aimed), header.isSortIndicatorShown()) == (urgent, False)
+
+
+def test_that_the_order_of_the_gaps_is_remembered(aimed: GapPage) -> None:
+    for order in ("-level", USUAL):
+        aimed.table.sort_by(order)
+        aimed._layout.save()
+        assert GapPage(aimed._context).table.order() == order
+
+
 def test_that_what_changes_elsewhere_is_seen_here(aimed: GapPage, desk: Desk) -> None:
     skill = next(one for one in desk.all(Skill) if one.name == "Far")
     records.edit(desk, skill, name="Renamed")
-    assert cell(aimed, "Far", "levels") == "1 → 4"
+    assert cell(aimed, "Far", "level") == "1 → 4"
     rate(desk, "Near", 1)
-    assert cell(aimed, "Near", "levels") == "1 → 4"
+    assert cell(aimed, "Near", "level") == "1 → 4"
     assert isinstance(aimed.list.model.rows()[0].record, Section)
     assert len(NEEDS) == 5
 

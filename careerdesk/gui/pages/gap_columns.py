@@ -24,7 +24,6 @@ from careerdesk.services.gap_list import GapLine, GapState
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-ORDER: Final = "levels"  # the key of the column that the list is sorted by at first
 _FAMILY: Final = uuid.UUID("0a4b2f0c-5b58-4a53-a0cf-a9f0a7d3c0f4")
 
 
@@ -87,7 +86,7 @@ SECTIONS: Final = (
 MET: Final = SECTIONS[1]
 
 
-def _by_urgency(row: Row) -> tuple[int, float]:
+def by_urgency(row: Row) -> tuple[int, float]:
     """Return what puts first what weighs most and misses most levels.
 
     Equal ones stay in the order in which the lines come.
@@ -97,6 +96,12 @@ def _by_urgency(row: Row) -> tuple[int, float]:
     if share.surplus:
         return (-share.surplus, -weight)
     return (-weight * share.gap, -float(share.shortfall))
+
+
+def _by_level(row: Row) -> tuple[int, int] | None:
+    """Return the level, and among equal ones the level needed; None, the last, is unknown."""
+    share = line_of(row).share
+    return None if share.level is None else (int(share.level), int(share.requirement.level))
 
 
 def _action_text(row: Row) -> str:
@@ -114,10 +119,10 @@ COLUMNS: Final = (
         width=29,
     ),
     Column(
-        key=ORDER,
+        key="level",
         title=lambda: translate("gap", "Level"),
         text=lambda row: level_pair(line_of(row)),
-        sort=_by_urgency,
+        sort=_by_level,
         level=lambda row: steps_of(line_of(row)),
         spoken=lambda row: spoken_levels(line_of(row)),
         width=14,

@@ -12,9 +12,9 @@ from careerdesk.gui.icons import icon
 from careerdesk.gui.pages.gap_columns import (
     COLUMNS,
     MET,
-    ORDER,
     SECTIONS,
     Needed,
+    by_urgency,
     line_of,
     rows_of,
     section_of,
@@ -23,6 +23,7 @@ from careerdesk.gui.pages.gap_words import counts_words
 from careerdesk.gui.place_commands import COLUMNS as CHOOSE_COLUMNS
 from careerdesk.gui.records.section_table import SectionTable
 from careerdesk.gui.records.sections import Section, SectionModel
+from careerdesk.gui.records.table_view import USUAL
 from careerdesk.gui.theme import tokens
 from careerdesk.gui.widgets.labels import LineLabel, label
 
@@ -42,7 +43,7 @@ class GapTable(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.model = SectionModel(COLUMNS, SECTIONS, section_of, self)
+        self.model = SectionModel(COLUMNS, SECTIONS, section_of, self, usual=by_urgency)
         self.model.fold(MET, is_folded=True)
         self.table = SectionTable(self.model)
         self.table.setAccessibleName(self.tr("Skills the role needs"))
@@ -55,14 +56,14 @@ class GapTable(QFrame):
         self.columns.triggered.connect(self._show_columns)
         self._columns_button.clicked.connect(self.columns.trigger)
         self.only.toggled.connect(self._filter)
-        self.table.sort_by(ORDER)
+        self.table.sort_by(USUAL)
         self.table.horizontalHeader().sortIndicatorChanged.connect(self.show_arrow)
         self.show_arrow()
 
     @Slot()
     def show_arrow(self) -> None:
         """Mark the column the rows are sorted by; the order at first is that of none."""
-        is_sorted = self.table.order() != ORDER
+        is_sorted = self.table.order() != USUAL
         self.table.horizontalHeader().setSortIndicatorShown(is_sorted)
 
     @property

@@ -25,10 +25,17 @@ class Ordering:
     """The choices about one list: which column it is sorted by, and what is left out.
 
     ``only`` names the records that may be shown at all, ``passes`` says it of a row; None of
-    either leaves nothing out.
+    either leaves nothing out. ``usual`` gives what rows are ordered by while ``column`` is that of
+    none, -1; a list without it is always sorted by some column.
     """
 
-    def __init__(self, columns: Sequence[Column], haystack: Callable[[Row], str]) -> None:
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        haystack: Callable[[Row], str],
+        usual: Callable[[Row], Any] | None = None,
+    ) -> None:
+        self.usual = usual
         self._columns = columns
         self._haystack = haystack
         self._stacks: dict[int, str] = {}
@@ -54,9 +61,16 @@ class Ordering:
         else:
             self._stacks.pop(row.record.id.int, None)
 
+    @property
+    def sort_key(self) -> Callable[[Row], Any]:
+        """What gives the key of a row."""
+        if self.column < 0 and self.usual is not None:
+            return self.usual
+        return self._columns[self.column].sort_key
+
     def key(self, row: Row) -> Any:
         """Return what a row is ordered by now; None, which comes last, is unknown."""
-        return self._columns[self.column].sort_key(row)
+        return self.sort_key(row)
 
     def is_shown(self, row: Row) -> bool:
         """Say whether a row passes all filters."""
@@ -74,7 +88,7 @@ class Ordering:
 
     def arranged(self, rows: Iterable[Row]) -> list[Keyed]:
         """Return the rows to show with their keys, in order."""
-        sort_key = self._columns[self.column].sort_key
+        sort_key = self.sort_key
         shown = filter(self.is_shown, rows) if self.is_filtering else rows
         with COLLECTION_PAUSE:  # a pair for each row, for a moment only
             return self.in_order([(sort_key(row), row) for row in shown])

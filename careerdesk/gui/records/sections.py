@@ -60,8 +60,9 @@ class SectionOrdering(Ordering):
         columns: Sequence[Column],
         sections: Sequence[Section],
         section_of: Callable[[Row], str],
+        usual: Callable[[Row], Any] | None = None,
     ) -> None:
-        super().__init__(columns, lambda _row: "")
+        super().__init__(columns, lambda _row: "", usual)
         self._sections = tuple(sections)
         self._section_of = section_of
         self.folded: set[str] = set()
@@ -95,7 +96,7 @@ class SectionOrdering(Ordering):
         return found + super().in_order(inside)
 
     def _sorted(self, rows: Sequence[Row]) -> list[Keyed]:
-        sort_key = self._columns[self.column].sort_key
+        sort_key = self.sort_key
         return super().in_order([(sort_key(row), row) for row in rows])
 
 
@@ -108,8 +109,10 @@ class SectionModel(RecordTableModel):
         sections: Sequence[Section],
         section_of: Callable[[Row], str],
         parent: QObject | None = None,
+        *,
+        usual: Callable[[Row], Any] | None = None,
     ) -> None:
-        self._in_sections = SectionOrdering(columns, sections, section_of)
+        self._in_sections = SectionOrdering(columns, sections, section_of, usual)
         super().__init__(columns, lambda _row: "", parent, ordering=self._in_sections)
 
     def is_folded(self, section: Section) -> bool:

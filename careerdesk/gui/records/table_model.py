@@ -68,7 +68,8 @@ class RecordTableModel(QAbstractTableModel):
         """Order by a column; selection and current row stay with their records."""
         is_down = order is Qt.SortOrder.DescendingOrder
         now = (self.ordering.column, self.ordering.is_descending)
-        if not 0 <= column < len(self.columns) or now == (column, is_down):
+        first = 0 if self.ordering.usual is None else -1
+        if not first <= column < len(self.columns) or now == (column, is_down):
             return  # Qt asks twice, and the rows are kept in order
         is_turned = column == self.ordering.column
         self.ordering.column, self.ordering.is_descending = column, is_down

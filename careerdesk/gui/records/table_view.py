@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
+USUAL: Final = "usual"  # the order of a list that is sorted by no column
 _LEAST: Final = 5  # characters of the narrowest column
 _LEAST_FIRST, _LEAST_WORDS = 18, 11  # of what names the record, and of other words
 _CELL_MARGINS: Final = 24
@@ -88,14 +89,22 @@ class RecordTable(QTableView):
     def order(self) -> str:
         """Return what the rows are sorted by, in the words of ``sort_by``."""
         header = self.horizontalHeader()
-        key = self._records.columns[header.sortIndicatorSection()].key
+        at = header.sortIndicatorSection()
+        if at < 0:
+            return USUAL
+        key = self._records.columns[at].key
         is_down = header.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
         return f"-{key}" if is_down else key
 
     def sort_by(self, order: str) -> None:
-        """Sort by the column of that key, with a minus sign for the largest first."""
+        """Sort by the column of that key, with a minus sign for the largest first.
+
+        Without such a column the rows stand in the usual order, if the list has one.
+        """
+        otherwise = 0 if self._records.ordering.usual is None else -1
         at = next(
-            (at for at, one in enumerate(self._records.columns) if one.key == order.lstrip("-")), 0
+            (at for at, one in enumerate(self._records.columns) if one.key == order.lstrip("-")),
+            otherwise,
         )
         is_down = order.startswith("-")
         sense = Qt.SortOrder.DescendingOrder if is_down else Qt.SortOrder.AscendingOrder
@@ -207,7 +216,7 @@ class RecordTable(QTableView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._show_column_menu)
-        header.setSortIndicatorClearable(False)
+        header.setSortIndicatorClearable(self._records.ordering.usual is not None)
         character = QFontMetrics(self.font()).averageCharWidth()
         header.setMinimumSectionSize(character * _LEAST)
         for at, column in enumerate(self._records.columns):
