@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from careerdesk.analysis.closed_groups import ClosedGroups
 from careerdesk.analysis.readiness import SkillRecord
+from careerdesk.charts import readiness_texts
 from careerdesk.domain.assessment import Answer, Attempt
 from careerdesk.domain.evidence import Evidence
 from careerdesk.domain.roles import Role, RoleSkill, Target, profile_of
@@ -25,18 +26,15 @@ def role_aimed_at(records: Records) -> RoleProfile | None:
     Raises:
         CatalogueDamagedError: it is a role of the catalogue, which cannot be read.
     """
-    target = next((one for one in records.targets if one.is_current), None)
-    if target is None:
-        return None
-    if target.role_id is None:
-        from careerdesk.catalogue import catalogue  # takes longer to import than most charts
-
-        known = catalogue().role(target.catalogue_role)
-        profile = known.profile if known else None
-    else:
-        own = next((one for one in records.roles if one.id == target.role_id), None)
-        profile = profile_of(own, records.role_skills) if own else None
+    profile = _profile(records)
     return profile if profile and profile.requirements else None
+
+
+def nothing_aimed_at(records: Records) -> tuple[str, str]:
+    """Return a heading and the first step where no role with skills is the current target."""
+    if _profile(records) is None:
+        return readiness_texts.NO_TARGET
+    return readiness_texts.NO_NEEDS
 
 
 def record_of(records: Records) -> SkillRecord:
@@ -46,3 +44,16 @@ def record_of(records: Records) -> SkillRecord:
     groups = {one.id: one.group for one in catalogue().skills}
     closed = ClosedGroups(records.attempts, records.answers, groups)
     return SkillRecord(records.skills, records.ratings, records.evidence, closed)
+
+
+def _profile(records: Records) -> RoleProfile | None:
+    target = next((one for one in records.targets if one.is_current), None)
+    if target is None:
+        return None
+    if target.role_id is None:
+        from careerdesk.catalogue import catalogue  # takes longer to import than most charts
+
+        known = catalogue().role(target.catalogue_role)
+        return known.profile if known else None
+    own = next((one for one in records.roles if one.id == target.role_id), None)
+    return profile_of(own, records.role_skills) if own else None

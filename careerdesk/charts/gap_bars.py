@@ -11,7 +11,7 @@ from careerdesk.analysis.apportion import shortfall_tenths
 from careerdesk.analysis.coverage import Share
 from careerdesk.analysis.readiness import readiness
 from careerdesk.charts import readiness_texts, texts
-from careerdesk.charts.aimed_at import record_of, role_aimed_at
+from careerdesk.charts.aimed_at import nothing_aimed_at, record_of, role_aimed_at
 from careerdesk.charts.paper import SMALL
 from careerdesk.charts.spots import behind
 from careerdesk.charts.view import WIDE, ChartView, empty_view
@@ -69,7 +69,7 @@ def build(records: Records, today: date, period: Period | None = None) -> ChartV
             readiness_texts.GAP_BARS,
             SIZE,
             readiness_texts.GAP_HEADERS,
-            readiness_texts.NO_TARGET,
+            nothing_aimed_at(records),
         )
     skills = record.skills_of(profile)
     rows, tenths = [], shortfall_tenths(found.claimed)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from careerdesk.analysis.readiness_history import ReadinessHistory, Step, readiness_history
 from careerdesk.analysis.what_moved import what_moved
 from careerdesk.charts import readiness_texts
-from careerdesk.charts.aimed_at import record_of, role_aimed_at
+from careerdesk.charts.aimed_at import nothing_aimed_at, record_of, role_aimed_at
 from careerdesk.charts.paper import SMALL, spread
 from careerdesk.charts.spots import behind
 from careerdesk.charts.view import WIDE, ChartView, empty_view
@@ -55,7 +55,7 @@ def build(records: Records, today: date, period: Period | None = None) -> ChartV
     """Read every day on which the readiness moved, of all time or of a period."""
     profile = role_aimed_at(records)
     if profile is None:
-        return _empty(readiness_texts.NO_TARGET)
+        return _empty(nothing_aimed_at(records))
     return view_of(profile, record_of(records), today, period)
 
 

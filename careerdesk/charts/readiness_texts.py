@@ -38,6 +38,10 @@ NO_TARGET: Final = (
     "No target role yet",
     "Choose the role you aim at, and each skill it needs is set against yours.",
 )
+NO_NEEDS: Final = (
+    "The role you aim at names no skills yet",
+    "Say what it needs, and each skill is set against yours.",
+)
 NO_READINESS: Final = (
     "No readiness yet",
     "Rate the skills your target role needs, and each day they move appears here.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
@@ -27,6 +28,9 @@ from careerdesk.domain.records import Records
 from careerdesk.domain.roles import Role, RoleSkill, Target
 from careerdesk.domain.skills import Level, Rating, Skill
 from careerdesk.palette import LIGHT
+
+if TYPE_CHECKING:
+    from types import ModuleType
 
 START = TODAY - timedelta(days=300)
 LATER = TODAY - timedelta(days=20)
@@ -189,6 +193,16 @@ def test_that_the_role_aimed_at_is_the_current_one_of_the_catalogue_or_of_ones_o
     assert role_aimed_at(Records(targets=(Target.new(START, catalogue_role="gone"),))) is None
     assert role_aimed_at(replace(TWO, role_skills=())) is None
     assert role_aimed_at(replace(TWO, roles=())) is None
+
+
+@pytest.mark.parametrize("chart", [readiness_history, gap_bars])
+def test_that_a_target_without_any_skill_teaches_to_say_what_it_needs(chart: ModuleType) -> None:
+    view = chart.build(replace(TWO, role_skills=()), TODAY)
+    assert view.is_empty
+    assert view.sentence.startswith("The role you aim at names no skills yet: say what it needs")
+    assert "The role you aim at names no skills yet" in texts_of(drawn(view, LIGHT))
+    untargeted = chart.build(replace(TWO, targets=()), TODAY)
+    assert untargeted.sentence.startswith("No target role yet: choose the role")
 
 
 def test_that_a_target_without_any_rating_teaches_to_rate() -> None:
