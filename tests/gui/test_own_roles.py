@@ -249,6 +249,19 @@ def test_that_a_role_is_found_by_another_title_and_said_so(
     dialog.reject()
 
 
+def test_that_down_leads_from_the_search_of_roles_into_what_was_found(
+    qtbot: QtBot, asked: Callable[[], ImportRolesDialog]
+) -> None:
+    dialog = asked()
+    field, (listed,) = dialog.choice._field, dialog.findChildren(QListWidget)
+    field.setFocus()
+    qtbot.keyClicks(field, "developer advocate")
+    qtbot.keyClick(field, Qt.Key.Key_Down)
+    assert QApplication.focusWidget() is listed
+    assert (listed.count(), listed.currentRow()) == (1, 0)
+    dialog.reject()
+
+
 def test_that_importing_what_is_there_says_so_and_changes_nothing(
     qtbot: QtBot,
     opened: Bench,

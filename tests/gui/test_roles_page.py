@@ -223,6 +223,24 @@ def test_that_roles_are_found_by_skills_and_books_as_one_types(
     qtbot.waitUntil(lambda: len(titles(page.matches)) == len(catalogue().roles))
 
 
+def test_that_no_role_is_offered_to_aim_at_where_the_search_finds_none(
+    qtbot: QtBot, desk: Desk, page: RolesPage
+) -> None:
+    roles.target_role(desk, ROLE, page.matches._context.today())
+    settle(qtbot, page)
+    page.do(f"role/{ROLE}")
+    action = page.primary
+    assert (action.text(), action.isEnabled()) == ("You aim at this role", False)
+    page.matches.search_for("no such thing")
+    assert (action.text(), action.isEnabled()) == ("Aim at this role", False)
+    assert action.isVisible()
+    assert not page.matches.detail.views.isVisible()
+    page.matches.search_for("")
+    assert page.matches.detail.key == ROLE
+    assert (action.text(), action.isEnabled()) == ("You aim at this role", False)
+    assert page.matches.detail.views.isVisible()
+
+
 def test_that_a_role_is_aimed_at_and_undo_takes_it_back(
     qtbot: QtBot, opened: Bench, desk: Desk, page: RolesPage
 ) -> None:

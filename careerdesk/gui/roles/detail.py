@@ -110,6 +110,13 @@ class RoleDetail(QFrame):
             FACTS: lambda: self.facts.show_role(profile, own, floor),
         }
         self._fill()
+        self._area.show()
+
+    def clear(self) -> None:
+        """Show no role."""
+        self.key = ""
+        self._waiting.clear()
+        self._area.hide()
 
     @Slot(int)
     def show_view(self, at: int) -> None:

@@ -22,6 +22,8 @@ from careerdesk.gui.widgets.labels import label
 from careerdesk.services.role_import import RoleSearch
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from careerdesk.services.role_import import ForeignRole, ForeignRoles, Problem, RoleHit
 
 _MOST_LISTED: Final = 300
@@ -90,6 +92,16 @@ class RolesChoice(QWidget):
         """Begin with the search of a release, else with the list."""
         target = self._field if self._total > _MOST_TICKED else self._list
         target.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Lead from the search into the list with Down."""
+        if not self._field.hasFocus() or event.key() != Qt.Key.Key_Down:
+            super().keyPressEvent(event)
+            return
+        if self._pause.isActive():
+            self._list_hits()
+        if self._list.count():
+            self._list.setFocus(Qt.FocusReason.TabFocusReason)
 
     @Slot()
     def _list_hits(self) -> None:

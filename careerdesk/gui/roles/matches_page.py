@@ -138,6 +138,7 @@ class MatchesPage(Page):
     def _connect(self) -> None:
         self._feed.ready.connect(self._on_ready)
         self.list.chosen.connect(self._on_chosen)
+        self.list.arranged.connect(self._on_arranged)
         self.list.opened.connect(self.detail.take_focus)
         self.list.new_asked.connect(self.new_record)
         self.list.import_asked.connect(self.importing.ask)
@@ -152,7 +153,7 @@ class MatchesPage(Page):
     def _on_ready(self) -> None:
         found = self._feed.found
         if found is None:
-            self.detail.setVisible(False)
+            self._show_role()
             return
         if not self._has_order:
             self._has_order = True
@@ -174,12 +175,20 @@ class MatchesPage(Page):
         self._show_role()
         self.detail.scroll_up()
 
+    @Slot()
+    def _on_arranged(self) -> None:
+        """Show no role where the search finds none, and the one before where it does again."""
+        if self.detail.key != self.list.key:
+            self._show_role()
+
     def _show_role(self) -> None:
         found = self._feed.found
         view = None if found is None else role_view(found, self.list.key)
-        self.detail.setVisible(view is not None)
-        self._aim.setVisible(view is not None)
+        self.detail.setVisible(found is not None)
         if view is None or found is None:
+            self.detail.clear()
+            self._aim.setEnabled(False)
+            self._aim.setText(self.tr("Aim at this role"))
             return
         key, desk = view.profile.id, self._context.desk
         shelf = self._context.shelf

@@ -41,10 +41,12 @@ _ABREAST: Final = 36  # width, in lines of text, from which search and orders sh
 class RoleList(QFrame):
     """``chosen`` carries the key of the role that is looked at; ``opened`` that Enter was pressed.
 
+    ``arranged`` says that other roles may be listed.
     ``new_asked`` and ``import_asked`` say which button was pressed.
     """
 
     chosen = Signal(str)
+    arranged = Signal()
     opened = Signal()
     new_asked = Signal()
     import_asked = Signal()
@@ -57,7 +59,7 @@ class RoleList(QFrame):
         self._found: Matches | None = None
         self._haystacks: Haystacks | None = None
         self._target = self._key = ""
-        self._is_filling = False
+        self._is_filling = self._finds_nothing = False
         self._awaited = ""  # a role to be looked at as soon as it is listed
         self.search = QLineEdit()
         self.orders = Segments([self.tr("Interests"), self.tr("Skills"), self.tr("My weights")])
@@ -80,8 +82,8 @@ class RoleList(QFrame):
 
     @property
     def key(self) -> str:
-        """The role that is looked at; empty if none is."""
-        return self._key
+        """The role that is looked at; empty if none is, or none says what is searched."""
+        return "" if self._finds_nothing else self._key
 
     def choose_order(self, order: Order) -> None:
         """Put the list in an order."""
@@ -135,11 +137,13 @@ class RoleList(QFrame):
         self._is_filling = True
         self._model.show(rows)
         self._is_filling = False
+        self._finds_nothing = not rows
         self._stack.setCurrentIndex(0 if rows else 1)
         sought = self.search.text().strip()
         self._nothing.setText(self.tr("No role says “{words}”.").format(words=sought))
         self._basis.show_line(self._basis_words())
         self._restore()
+        self.arranged.emit()
 
     def _restore(self) -> None:
         """Mark the role that is looked at, or the first one that is listed instead."""
