@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
+from careerdesk.domain.folding import fold
 from careerdesk.gui.keys import lend_keys, native
 from careerdesk.gui.pages import PAGES
 from careerdesk.gui.palette.commands import HEADING, NEEDS, SAYS, WHERE, names_of
@@ -97,6 +98,7 @@ class DistantCommands(QObject):
     def _commands_of(self, spec: PageSpec) -> Iterator[tuple[bool, QAction]]:
         for command in spec.commands:
             made = self._action(command.title, spec)
+            made.setProperty(SAYS, fold(command.other_words))
             made.triggered.connect(
                 lambda _=False, key=command.key: self._navigator.do(spec.key, key)
             )

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from careerdesk.domain.assessment import Attempt
 from careerdesk.domain.experience import Pay, PayId
 from careerdesk.domain.learning import StudySession
 from careerdesk.domain.network import Contact, Conversation, ConversationKind
@@ -297,6 +298,7 @@ def waiting_for(finding: Finding, text: str) -> list[str]:
         ("weekly goal", "Weekly goal", "settings", "Weekly goal"),
         ("currency", "Currency", "settings", "Currency"),
         ("network mix", "Network mix aimed at", "settings", "Weight of Technical"),
+        ("cautious", "Levels without evidence", "settings", "Levels without evidence"),
         ("include private", "Include private records in portfolio", "portfolio", "private_check"),
         ("paper", "Paper of the portfolio", "portfolio", "paper_combo"),
         ("about you", "About you", "portfolio", "Name"),
@@ -321,6 +323,15 @@ def test_that_a_choice_on_another_page_is_found_and_gets_the_cursor(
     focus = QApplication.focusWidget()
     assert focus is not None
     assert cursor in (focus.accessibleName(), focus.objectName())
+
+
+@pytest.mark.parametrize("typed", ["resume", "start", "go on with the assessment", "Resume ass"])
+def test_that_a_paused_assessment_is_found_by_what_one_would_do(
+    finding: Finding, typed: str
+) -> None:
+    add(finding.bench, Attempt.new(DAY, version=1))
+    finding.open(typed)
+    assert "Start the assessment" in finding.texts()
 
 
 @pytest.mark.parametrize(

@@ -18,17 +18,24 @@ if TYPE_CHECKING:
 class PageCommand(NamedTuple):
     """What a page can be asked for from anywhere, by its name; ``Page.do`` gets the key.
 
-    ``writes`` says that a desk that is read-only has no use for it.
+    ``writes`` says that a desk that is read-only has no use for it, ``also`` has other words that
+    it is found by.
     """
 
     key: str
     name: str
     writes: bool = False
+    also: str = ""
 
     @property
     def title(self) -> str:
         """The name in the language of the window."""
         return translate("pages", self.name)
+
+    @property
+    def other_words(self) -> str:
+        """The other words in the language of the window."""
+        return translate("pages", self.also) if self.also else ""
 
 
 class Entry(NamedTuple):
@@ -158,7 +165,12 @@ PAGES: Final = (
         "clipboard-check",
         _assessment,
         commands=(
-            PageCommand("start", to_translate("pages", "Start the assessment"), writes=True),
+            PageCommand(
+                "start",
+                to_translate("pages", "Start the assessment"),
+                writes=True,
+                also=to_translate("pages", "take resume continue go on with"),
+            ),
         ),
     ),
     PageSpec(
@@ -260,7 +272,12 @@ PAGES: Final = (
             PageCommand("goal", to_translate("pages", "Weekly goal"), writes=True),
             PageCommand("currency", to_translate("pages", "Currency"), writes=True),
             PageCommand("review", to_translate("pages", "Review levels after"), writes=True),
-            PageCommand("cautious", to_translate("pages", "Levels without evidence"), writes=True),
+            PageCommand(
+                "cautious",
+                to_translate("pages", "Levels without evidence"),
+                writes=True,
+                also=to_translate("pages", "cautious"),
+            ),
             PageCommand("mix", to_translate("pages", "Network mix aimed at"), writes=True),
             PageCommand("move", to_translate("pages", "Move desk to another location…"), True),
             PageCommand("backups", to_translate("pages", "Backup folder…"), writes=True),

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 WHERE: Final = "where"  # the property of an action with the name of its page or part of it
 HEADING: Final = "heading"  # of one that leads to something to be read: what stands over it
-SAYS: Final = "says"  # of such a one: all it is found by beside its name, folded
+SAYS: Final = "says"  # all that an action is found by beside its name, folded
 NEEDS: Final = "needs"  # of one that leads to where something is done: the place, what it takes
 _TELLING: Final = 4  # letters from which a beginning tells a word
 _NAME: Final = "plain"  # of one whose text says more at times
@@ -30,7 +30,8 @@ class Command:
 
     It is empty for what the page in front does. ``needs`` says where and with what it can be done,
     empty if it can be now; giving it leads there. One with a ``heading`` does nothing but lead to
-    something that is read, and is found by what that ``says`` as well.
+    something that is read, and is found by what that ``says`` as well; of others these are words
+    that they might be called by.
     """
 
     name: str
@@ -80,7 +81,7 @@ def ranked(commands: Sequence[Command], query: str) -> list[tuple[int, Command]]
     """Return the commands with all words of a query, the closest first.
 
     The ranks are those of records: 0 for a name that begins with it, 1 for words of a name that
-    do, 2 for a name that holds it, also if that is written apart ("backup", "Back up now"), 3 for
+    do or that it might be called by, 2 for a name that holds it, also if that is written apart ("backup", "Back up now"), 3 for
     one that is found by its menu or page. Those that cannot be done now are the last of a rank.
     """
     words = fold(query).split()
@@ -106,7 +107,8 @@ def _rank(command: Command, words: Sequence[str]) -> int | None:
         says = f"{name}{command.says} "
         is_named = all(f" {word}" in name for word in ends)
         return 1 if is_named else 3 if all(f" {word}" in says for word in ends) else None
-    if all(f" {word}" in name for word in words):
+    called = f"{name}{command.says} "
+    if all(f" {word}" in called for word in words):
         return 1
     if all(word in name or word in name.replace(" ", "") for word in words):
         return 2
