@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from careerdesk.analysis.skill_keys import skills_by_key
-from careerdesk.domain.skills import Level, Rating, Skill
-from careerdesk.services.skills import group_id
+from careerdesk.domain.skills import Level, Rating, Skill, SkillGroup
+from careerdesk.services.skills import group_id, group_of_neighbours
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -22,7 +22,8 @@ class LevelEntry:
     """What is stated about one skill; ``level`` None says "not sure", never 0.
 
     ``skill`` is its key (see ``Skill.key``); ``name`` and ``group`` are what a skill that has to be
-    made is called and put under. ``note`` says how the level came about.
+    made is called and put under, unless its neighbours of the catalogue are in a group of the
+    desk already. ``note`` says how the level came about.
     """
 
     skill: str
@@ -42,7 +43,8 @@ def put_levels(tx: Tx, entries: Iterable[LevelEntry], on: date) -> int:
         How many skills were added.
     """
     asked = list(entries)
-    known = skills_by_key(asked, tx.all(Skill))
+    held, groups = tx.all(Skill), tx.all(SkillGroup)
+    known = skills_by_key(asked, held)
     same_day = {one.skill_id: one for one in tx.all(Rating, on=on)}
     skills: list[Skill] = []
     ratings: list[Rating] = []
@@ -50,8 +52,10 @@ def put_levels(tx: Tx, entries: Iterable[LevelEntry], on: date) -> int:
     for one in asked:
         skill = known.get(one.skill)
         if skill is None:
+            near = group_of_neighbours(held, groups, one.skill)
             skill = replace(
-                Skill.new(one.name, group_id=group_id(tx, one.group)), catalogue_key=one.skill
+                Skill.new(one.name, group_id=near or group_id(tx, one.group)),
+                catalogue_key=one.skill,
             )
             skills.append(skill)
         elif skill.key != one.skill:

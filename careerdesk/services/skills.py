@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -107,14 +108,38 @@ def put_rating(tx: Tx, skill: Skill, on: date, level: Level | None) -> None:
 
 
 def put_skill(tx: Tx, skill: Skill) -> None:
-    """Store a skill within a change unless it is on the desk, under its group of the catalogue."""
+    """Store a skill within a change unless it is on the desk, with its neighbours.
+
+    Those are the skills that the catalogue has in the same group; without any, it comes into a
+    group that is called as that of the catalogue.
+    """
     if tx.find(Skill, id=skill.id) is not None:
         return
     known = catalogue().skill(skill.catalogue_key)
     group = None if known is None else catalogue().group(known.group)
     if skill.group_id is None and group is not None:
-        skill = replace(skill, group_id=group_id(tx, group.name))
+        near = group_of_neighbours(tx.all(Skill), tx.all(SkillGroup), skill.catalogue_key)
+        skill = replace(skill, group_id=near or group_id(tx, group.name))
     tx.add(skill)
+
+
+def group_of_neighbours(
+    skills: Iterable[Skill], groups: Iterable[SkillGroup], key: str
+) -> SkillGroupId | None:
+    """Return the group that most of those skills are in which the catalogue has beside one.
+
+    Of groups with equally many it is the first in their order. None if most are in no group, or
+    none of them is there.
+    """
+    known = catalogue().skill(key)
+    if known is None:
+        return None
+    beside = {one.id for one in catalogue().skills_of(known.group)}
+    counts = Counter(one.group_id for one in skills if one.catalogue_key in beside)
+    ranks = {group.id: group.rank for group in groups}
+    most = max(counts.values(), default=0)
+    first = [one for one, count in counts.items() if count == most and one is not None]
+    return min(first, key=lambda one: ranks[one], default=None)
 
 
 def skill_for(desk: Desk, requirement: Requirement) -> Skill:

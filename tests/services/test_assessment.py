@@ -274,6 +274,21 @@ def test_that_the_desk_group_of_a_catalogue_group_is_made_once(
     assert len(desk.all(SkillGroup)) == 1
 
 
+def test_that_a_new_skill_joins_the_group_of_its_neighbours(desk: Desk, attempt: Attempt) -> None:
+    own, other = SkillGroup.new("Programming", rank=2), SkillGroup.new("Craft", rank=1)
+    held = [("testing", own), ("debugging", own), ("api_design", other), ("user_research", other)]
+    neighbours = [
+        replace(Skill.new(key, group_id=group.id), catalogue_key=key) for key, group in held
+    ]
+    for one in (own, other, *neighbours):
+        records.add(desk, one)
+    attempt = say(desk, attempt, AnswerPart.SKILL, python=3, prog_second=2)
+    finish(desk, attempt, TODAY)
+    put = {one.catalogue_key: one.group_id for one in desk.all(Skill)}
+    assert put["python"] == put["prog_second"] == own.id
+    assert len(desk.all(SkillGroup)) == 2
+
+
 @pytest.mark.parametrize(
     ("text", "tier"),
     [

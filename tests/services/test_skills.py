@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from careerdesk.domain.learning import StudySession
-from careerdesk.domain.skills import Level, Rating, Skill
+from careerdesk.domain.skills import Level, Rating, Skill, SkillGroup
 from careerdesk.services import evidence, history, learning, profile, records, skills
 
 if TYPE_CHECKING:
@@ -62,6 +62,37 @@ def test_that_still_true_rates_today_at_the_same_level_as_one_change(
     history.undo(desk)
     assert desk.all(Rating, on=TODAY) == []
     assert skills.confirm_levels(desk, two[:1], TODAY) == "skill Interviews"
+
+
+def test_that_a_skill_of_the_catalogue_is_put_where_most_of_its_neighbours_are(desk: Desk) -> None:
+    first, second = SkillGroup.new("First", rank=1), SkillGroup.new("Second", rank=2)
+    records.add(desk, second)
+    records.add(desk, first)
+
+    def put(key: str, group: SkillGroup | None = None) -> str:
+        made = replace(Skill.new(key, group_id=group.id if group else None), catalogue_key=key)
+        skills.rate_skill(desk, made, TODAY, None)
+        names = {one.id: one.name for one in desk.all(SkillGroup)}
+        (stored,) = (one for one in desk.all(Skill) if one.id == made.id)
+        assert stored.group_id is not None
+        return names[stored.group_id]
+
+    assert put("user_research", second) == "Second"  # of another group of the catalogue
+    assert put("testing", second) == "Second"
+    assert put("debugging", first) == "First"
+    assert put("python") == "First"  # of equally many the first in order
+    assert put("prog_second") == "First"
+    assert put("sql") == "Data and analytics"
+
+
+def test_that_a_skill_whose_neighbours_are_in_no_group_gets_that_of_the_catalogue(
+    desk: Desk,
+) -> None:
+    for key in ("testing", "debugging"):
+        records.add(desk, replace(Skill.new(key), catalogue_key=key))
+    skills.rate_skill(desk, replace(Skill.new("Python"), catalogue_key="python"), TODAY, None)
+    (group,) = desk.all(SkillGroup)
+    assert group.name == "Programming and software design"
 
 
 def test_that_nothing_is_confirmed_where_no_level_is_known(desk: Desk) -> None:
