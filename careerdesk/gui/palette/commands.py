@@ -81,8 +81,9 @@ def ranked(commands: Sequence[Command], query: str) -> list[tuple[int, Command]]
     """Return the commands with all words of a query, the closest first.
 
     The ranks are those of records: 0 for a name that begins with it, 1 for words of a name that
-    do or that it might be called by, 2 for a name that holds it, also if that is written apart ("backup", "Back up now"), 3 for
-    one that is found by its menu or page. Those that cannot be done now are the last of a rank.
+    do or that it might be called by, 2 for a name that holds it, also if that is written apart
+    ("backup", "Back up now"), 3 for one that is found by its menu or page. Those that cannot be
+    done now are the last of a rank.
     """
     words = fold(query).split()
     found = []
