@@ -29,6 +29,7 @@ from careerdesk.gui.development.evidence_dialog import EditEvidenceDialog, NewEv
 from careerdesk.gui.development.evidence_panel import EvidencePanel
 from careerdesk.gui.development.review_dialog import ReviewDialog
 from careerdesk.gui.fields.choice_fields import ChoiceField
+from careerdesk.gui.fields.date_fields import PartialDateField
 from careerdesk.gui.records.record_view import RecordView
 from careerdesk.gui.records.records_page import RecordsPage
 from careerdesk.gui.widgets.level_steps import Steps
@@ -333,6 +334,7 @@ def test_that_new_evidence_is_not_from_the_future(
     asked = NewEvidenceDialog(panel(page, EvidencePanel).context, skill, piece, opened.window)
     asked.open()
     on = asked.editor.form.field("on")
+    assert isinstance(on, PartialDateField)
     on.line.clear()
     qtbot.keyClicks(on.line, typed)
     accept(qtbot, asked)

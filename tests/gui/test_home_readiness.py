@@ -297,4 +297,4 @@ def test_that_a_paused_assessment_is_gone_on_with_from_home(page: HomePage, desk
     with desk.change("Start") as tx:
         tx.add(Attempt.new(TODAY, version=1))
     taught(page)
-    assert "Go on with the assessment" in [one.text() for one in page.findChildren(QPushButton)]
+    assert "Resume assessment" in [one.text() for one in page.findChildren(QPushButton)]

@@ -69,7 +69,7 @@ class AimCard(Card):
         takes = has_page("assessment") and (is_paused or not has_assessment)
         verb = translate("home", "Take the assessment")
         if is_paused:
-            verb = translate("home", "Go on with the assessment")
+            verb = translate("home", "Resume assessment")
         self._assess.setText(verb)
         self._assess.setVisible(takes)
         self._roles.setVisible(has_page("roles") or has_page("gap"))
