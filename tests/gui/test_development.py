@@ -446,10 +446,12 @@ def test_that_no_strength_rests_on_a_title_alone(
     choose_value(form.field("tier"), tier)
     accept(qtbot, asked)
     assert asked.isVisible()
-    said = "must say what shows it, unless a link or file does; else choose 0 Claim only."
+    said = "must say in two sentences or more what shows it"
     assert said in words(form.field("note"))
+    form.field("note").fill("Rated")  # one word is no description
+    accept(qtbot, asked)
     assert desk.all(Evidence) == []
-    form.field("note").fill("My lead rated it after the release")
+    form.field("note").fill("My lead rated it after the release. She saw four of five interviews.")
     accept(qtbot, asked)
     assert [(one.kind, one.tier) for one in desk.all(Evidence)] == [(kind, tier)]
     menu.deleteLater()

@@ -147,7 +147,8 @@ class EvidenceEditor(QWidget):
                 self.tr("needs two sentences or more; with less, choose 0 {claim}")
                 if piece.tier is EvidenceTier.DESCRIBED
                 else self.tr(
-                    "must say what shows it, unless a link or file does; else choose 0 {claim}"
+                    "must say in two sentences or more what shows it, unless a link or file does; "
+                    "else choose 0 {claim}"
                 )
             )
             claim = tier_words(EvidenceTier.CLAIM)
@@ -163,9 +164,9 @@ class EvidenceEditor(QWidget):
         is_shown = bool(self.form.field("url").text().strip() or self._has_files())
         if piece.tier is EvidenceTier.CLAIM or piece.has_source or is_shown:
             return False
-        if piece.tier is EvidenceTier.DESCRIBED:
-            return not self._is_recorded and tier_of_text(piece.note) < piece.tier
-        return not piece.note.strip()
+        if piece.tier is EvidenceTier.DESCRIBED and self._is_recorded:
+            return False
+        return tier_of_text(piece.note) < EvidenceTier.DESCRIBED
 
     def _choice(self, name: str) -> ChoiceField:
         field = self.form.field(name)
