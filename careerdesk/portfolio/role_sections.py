@@ -139,7 +139,7 @@ def _gaps(matter: Matter, profile: RoleProfile, ready: Readiness) -> Table:
             text(planned or "nothing planned yet", CELL_QUIET),
         )
 
-    return Table(columns, [row(share) for share in ready.claimed.gaps], name="What closes the gaps")
+    return Table(columns, [row(share) for share in ready.claimed.gaps], name="What closes them")
 
 
 def _planned(matter: Matter, skill_id: object) -> str:

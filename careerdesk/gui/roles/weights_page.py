@@ -214,7 +214,10 @@ class WeightsPage(Page):
         unknown = [part for part in Part if all(part not in one.parts for one in overall)]
         if unknown:
             named = ", ".join(translate("roles", NAMES[part]) for part in unknown)
-            words = self.tr("{results}: unknown of every role, and counted for none.")
+            words = self.tr(
+                "{results}: unknown of every role, and counted for none; the others share its "
+                "weight."
+            )
             self._first.body.addWidget(label(words.format(results=named), "small", wrap=True))
 
     def _show_moves(self, found: Matches, overall: Sequence[Overall], weighting: Weighting) -> None:
