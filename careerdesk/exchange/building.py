@@ -58,8 +58,8 @@ class Builder:
         record = from_plain(KINDS[self._planned.kind], values)
         if self._planned.kind == "attachment":
             self._check_content(record, is_table=row.draft.line is not None)
-        if self._planned.kind == "evidence" and row.draft.line is not None:
-            require_place(record)
+        if self._planned.kind == "evidence" and "id" not in row.draft.values:
+            require_place(record)  # what a desk has written already comes back as it was
         if self._planned.kind == "participant":
             self._check_that_nobody_moves(record)
         return record
