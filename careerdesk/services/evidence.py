@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 from careerdesk.analysis.skill_levels import LevelHistory
 from careerdesk.analysis.supported import Support, support
 from careerdesk.catalogue import catalogue
+from careerdesk.domain.errors import InvalidValueError
 from careerdesk.domain.evidence import Evidence, EvidenceKind, EvidenceTier, require_place
 from careerdesk.domain.folding import fold
 from careerdesk.domain.network import Contact, Participant
@@ -83,6 +84,54 @@ def tier_of_text(text: str) -> EvidenceTier:
     parts = _END_OF_SENTENCE.split(text)
     sentences = sum(any(one.isalnum() for one in part) for part in parts)
     return EvidenceTier.DESCRIBED if sentences >= _SENTENCES else EvidenceTier.CLAIM
+
+
+def lacks_words(piece: Evidence, *, has_proof: bool, is_recorded: bool = False) -> bool:
+    """Say whether too little says what was done for a strength that nothing else shows.
+
+    ``has_proof`` says that a file or a link shows it, ``is_recorded`` that the desk knows what was
+    done, so that it need not be described.
+    """
+    if piece.tier is EvidenceTier.CLAIM or piece.has_source or has_proof:
+        return False
+    if piece.tier is EvidenceTier.DESCRIBED and is_recorded:
+        return False
+    return tier_of_text(piece.note) < EvidenceTier.DESCRIBED
+
+
+def require_shown(piece: Evidence, *, has_files: bool, is_recorded: bool = False) -> None:
+    """Refuse a strength that nothing shows.
+
+    Raises:
+        InvalidValueError: it is a link without an address, a file without one, or too little is
+            said of what was done.
+    """
+    require_place(piece)
+    has_proof = bool(piece.url.strip()) or has_files
+    if piece.kind is EvidenceKind.FILE and piece.tier >= EvidenceTier.ARTEFACT and not has_proof:
+        reason = "must be given, or a file added under Files, for this strength"
+        raise InvalidValueError("web address", reason)
+    if lacks_words(piece, has_proof=has_proof, is_recorded=is_recorded):
+        instead = f"choose 0 {tier_text(EvidenceTier.CLAIM).name}"
+        if piece.tier is EvidenceTier.DESCRIBED:
+            reason = f"needs two sentences or more; with less, {instead}"
+        else:
+            reason = (
+                "must say in two sentences or more what shows it, unless a link or file does; "
+                f"else {instead}"
+            )
+        raise InvalidValueError("note", reason)
+
+
+def require_past(piece: Evidence, today: date) -> None:
+    """Refuse evidence of a day to come, which would count for nothing until then.
+
+    Raises:
+        InvalidValueError: all of its date is after today.
+    """
+    if piece.on.first_day() > today:
+        reason = "is in the future; evidence counts from the day it was there"
+        raise InvalidValueError("on", reason)
 
 
 def tier_text(tier: EvidenceTier) -> EvidenceTierText:
@@ -235,7 +284,9 @@ def add_evidence(
 
     Raises:
         FileProblemError: one of them cannot be read, or has more than 25 MB; nothing was changed.
+        InvalidValueError: nothing shows what its strength says; nothing was changed.
     """
+    require_shown(piece, has_files=bool(files))
     contents = [read_file(path) for path in files]
     with desk.change(f"Add {called(piece)}") as tx:
         if skill is not None:

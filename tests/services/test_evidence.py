@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 TODAY = date(2026, 11, 23)
 ON = PartialDate("2026-03")
+ADDRESS = "https://example.org/notes"
 
 
 @pytest.fixture
@@ -159,10 +160,10 @@ def test_that_a_skill_a_role_asks_for_comes_onto_the_desk_with_its_first_evidenc
 ) -> None:
     known = catalogue().skills[0]
     new = replace(Skill.new(known.name), catalogue_key=known.id)
-    made = piece(new, EvidenceKind.FILE, EvidenceTier.ARTEFACT)
+    made = replace(piece(new, EvidenceKind.FILE, EvidenceTier.ARTEFACT), url=ADDRESS)
     evidence.add_evidence(desk, made, skill=new)
     link = piece(new, EvidenceKind.LINK, EvidenceTier.ARTEFACT)
-    evidence.add_evidence(desk, replace(link, url="https://example.org"), skill=new)
+    evidence.add_evidence(desk, replace(link, url=ADDRESS), skill=new)
     (skill,) = desk.all(Skill)
     group = catalogue().group(known.group)
     assert group is not None
@@ -175,6 +176,25 @@ def test_that_a_link_that_leads_nowhere_is_refused(desk: Desk, skill: Skill) -> 
     with pytest.raises(InvalidValueError, match="web address must be given"):
         evidence.add_evidence(desk, made)
     assert desk.all(Evidence) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "tier", "note", "words"),
+    [
+        (EvidenceKind.OUTCOME, EvidenceTier.OBSERVED, "Rated.", "in two sentences or more what"),
+        (EvidenceKind.DESCRIPTION, EvidenceTier.DESCRIBED, "asdf", "needs two sentences or more"),
+        (EvidenceKind.FILE, EvidenceTier.ARTEFACT, "A memo. Two pages.", "or a file added"),
+    ],
+)
+def test_that_no_strength_is_stored_that_nothing_shows(
+    desk: Desk, skill: Skill, kind: EvidenceKind, tier: EvidenceTier, note: str, words: str
+) -> None:
+    made = replace(piece(skill, kind, tier), note=note)
+    with pytest.raises(InvalidValueError, match=words):
+        evidence.add_evidence(desk, made)
+    assert desk.all(Evidence) == []
+    evidence.add_evidence(desk, replace(made, url=ADDRESS))
+    assert len(desk.all(Evidence)) == 1
 
 
 def test_that_a_desk_with_a_link_from_before_stays_readable(desk: Desk, skill: Skill) -> None:
@@ -242,7 +262,7 @@ def test_that_it_is_said_what_a_claim_lacks(
     missing: Missing,
     sentence: str,
 ) -> None:
-    evidence.add_evidence(desk, piece(skill, kind, tier))
+    evidence.add_evidence(desk, replace(piece(skill, kind, tier), url=ADDRESS))
     found = evidence.support_of(desk, skill, TODAY)
     assert evidence.missing(found) is missing
     assert evidence.support_sentence(found) == sentence

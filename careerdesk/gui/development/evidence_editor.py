@@ -12,7 +12,7 @@ from careerdesk._generated.forms.ui_evidence_form import Ui_EvidenceForm
 from careerdesk.analysis.supported import ceiling
 from careerdesk.domain.attachments import Attachment
 from careerdesk.domain.errors import InvalidValueError
-from careerdesk.domain.evidence import Evidence, EvidenceKind, EvidenceTier, require_place
+from careerdesk.domain.evidence import Evidence, EvidenceKind, EvidenceTier
 from careerdesk.gui.fields.choice_fields import ChoiceField
 from careerdesk.gui.file_dialogs import ask_files, documents
 from careerdesk.gui.icons import icon
@@ -23,7 +23,13 @@ from careerdesk.gui.text import tooltip
 from careerdesk.gui.theme import tokens
 from careerdesk.gui.widgets.labels import LineLabel, label
 from careerdesk.gui.words import choice_words, tier_words
-from careerdesk.services.evidence import tier_of_text, tier_text, usual_tier
+from careerdesk.services.evidence import (
+    lacks_words,
+    require_past,
+    require_shown,
+    tier_text,
+    usual_tier,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -108,7 +114,8 @@ class EvidenceEditor(QWidget):
             made = replace(self._piece, **values)
             self._require_past(made)
             if self.files is not None or made != replace(made, **self._as_it_was()):
-                self._require_shown(made)
+                has_files = self._has_files()
+                require_shown(made, has_files=has_files, is_recorded=self._is_recorded)
             return made
         except InvalidValueError as error:
             self.form.show_error(error)
@@ -130,29 +137,8 @@ class EvidenceEditor(QWidget):
     def _require_past(self, piece: Evidence) -> None:
         """Refuse a date to come, unless it stands on the desk already or is not asked for here."""
         is_asked = self.files is not None and not self._is_recorded
-        is_new = is_asked or piece.on != self._piece.on
-        if is_new and piece.on.first_day() > self._context.today():
-            reason = self.tr("is in the future; evidence counts from the day it was there")
-            raise InvalidValueError("on", reason)
-
-    def _require_shown(self, piece: Evidence) -> None:
-        """Refuse a strength that nothing here shows."""
-        require_place(piece)
-        is_shown = bool(piece.url.strip() or self._has_files())
-        if piece.kind is EvidenceKind.FILE and piece.tier >= EvidenceTier.ARTEFACT and not is_shown:
-            reason = self.tr("must be given, or a file added under Files, for this strength")
-            raise InvalidValueError("web address", reason)
-        if self._lacks_words(piece):
-            reason = (
-                self.tr("needs two sentences or more; with less, choose 0 {claim}")
-                if piece.tier is EvidenceTier.DESCRIBED
-                else self.tr(
-                    "must say in two sentences or more what shows it, unless a link or file does; "
-                    "else choose 0 {claim}"
-                )
-            )
-            claim = tier_words(EvidenceTier.CLAIM)
-            raise InvalidValueError("note", reason.format(claim=claim))
+        if is_asked or piece.on != self._piece.on:
+            require_past(piece, self._context.today())
 
     def _has_files(self) -> bool:
         if self.files is not None:
@@ -161,12 +147,10 @@ class EvidenceEditor(QWidget):
 
     def _lacks_words(self, piece: Evidence) -> bool:
         """Say whether too little says what was done for a strength that nothing else shows."""
-        is_shown = bool(self.form.field("url").text().strip() or self._has_files())
-        if piece.tier is EvidenceTier.CLAIM or piece.has_source or is_shown:
-            return False
-        if piece.tier is EvidenceTier.DESCRIBED and self._is_recorded:
-            return False
-        return tier_of_text(piece.note) < EvidenceTier.DESCRIBED
+        return lacks_words(piece, has_proof=self._has_proof(), is_recorded=self._is_recorded)
+
+    def _has_proof(self) -> bool:
+        return bool(self._has_files() or self.form.field("url").text().strip())
 
     def _choice(self, name: str) -> ChoiceField:
         field = self.form.field(name)
@@ -177,8 +161,7 @@ class EvidenceEditor(QWidget):
     def _follow(self) -> None:
         """Give a strength the user has not chosen the one that is usual for what is there."""
         if not self._is_tier_chosen:
-            has_proof = bool(self.paths() or self.form.field("url").text().strip())
-            usual = usual_tier(self._kind.value(), has_proof=has_proof)
+            usual = usual_tier(self._kind.value(), has_proof=self._has_proof())
             typed = self._typed(usual)
             is_bare = typed.is_told and self._lacks_words(typed)
             self._tier.show_value(EvidenceTier.CLAIM if is_bare else usual)
