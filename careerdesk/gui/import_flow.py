@@ -36,12 +36,12 @@ class ImportFlow(QObject):
 
     def file_kinds(self) -> str:
         """Return how a file dialog says which files can be chosen."""
-        raise NotImplementedError
+        raise AssertionError("an import knows its files")
 
     @Slot(list)
     def read(self, paths: list[Path]) -> None:
         """Read these files and show what is in them."""
-        raise NotImplementedError
+        raise AssertionError("an import knows how to read")
 
     def _begin(self, dialog: ImportSteps) -> None:
         """Let the user choose or drop files."""
@@ -97,7 +97,7 @@ class ImportFlow(QObject):
 
     @Slot()
     def _write(self) -> None:
-        raise NotImplementedError
+        raise AssertionError("an import knows how to write")
 
     @Slot(object)
     def _on_not_written(self, error: Exception) -> None:
@@ -107,7 +107,7 @@ class ImportFlow(QObject):
 
     @Slot()
     def _on_writing_stopped(self) -> None:
-        raise NotImplementedError
+        raise AssertionError("an import shows again what it would write")
 
     @Slot()
     def _ask_files(self) -> None:
