@@ -41,8 +41,7 @@ def record_of(records: Records) -> SkillRecord:
     """Return the skills with their ratings and evidence, and what was said of whole groups."""
     from careerdesk.catalogue import catalogue
 
-    groups = {one.id: one.group for one in catalogue().skills}
-    closed = ClosedGroups(records.attempts, records.answers, groups)
+    closed = ClosedGroups(records.attempts, records.answers, catalogue().group_of_skills)
     return SkillRecord(records.skills, records.ratings, records.evidence, closed)
 
 

@@ -59,8 +59,8 @@ def of_role(
 
     book = catalogue()
     groups = {one.id: one.name for one in book.groups} | {"": _OTHER}
-    group_of = {one.id: one.group for one in book.skills}
-    pairs = group_pairs(profile, levels, [one.id for one in book.groups], group_of)
+    order = [one.id for one in book.groups]
+    pairs = group_pairs(profile, levels, order, book.group_of_skills)
     return build([(groups[pair.group], pair) for pair in pairs], voice)
 
 

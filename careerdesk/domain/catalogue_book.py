@@ -78,6 +78,11 @@ class Catalogue:
         """Return the skills of a group in their order."""
         return tuple(one for one in self.skills if one.group == group_id)
 
+    @property
+    def group_of_skills(self) -> dict[str, str]:
+        """The id of the group of each skill, by the skill's id."""
+        return {one.id: one.group for one in self.skills}
+
     def resources_for(self, skill_id: str) -> tuple[LearningResource, ...]:
         """Return what teaches a skill, in the order of the catalogue."""
         return tuple(one for one in self.resources if skill_id in one.skills)

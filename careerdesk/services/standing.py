@@ -74,8 +74,8 @@ class Standing:
 
 def standing(desk: Desk, profiles: Collection[RoleProfile], day: date) -> Standing:
     """Return where the person stands on a day, as far as these roles ask; later days count not."""
-    groups = {one.id: one.group for one in catalogue().skills}
-    closed = ClosedGroups(desk.all(Attempt), desk.all(Answer, part=AnswerPart.GATE), groups)
+    gates = desk.all(Answer, part=AnswerPart.GATE)
+    closed = ClosedGroups(desk.all(Attempt), gates, catalogue().group_of_skills)
     record = SkillRecord(desk.all(Skill), desk.all(Rating), desk.all(Evidence), closed)
     said = [desk.all(Answer, attempt_id=one.id) for one in _finished(desk, day)]
     unsteady = _is_unsteady(_first_with(said, AnswerPart.REPEAT))
