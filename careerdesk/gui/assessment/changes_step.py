@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from careerdesk.catalogue import catalogue
 from careerdesk.domain.assessment import Answer, AnswerPart
@@ -18,6 +17,7 @@ from careerdesk.gui.words import level_words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QWidget
 
     from careerdesk.analysis.assessment_steps import Step
     from careerdesk.gui.context import GuiContext
@@ -31,13 +31,7 @@ class ChangesStep(StepView):
         self, context: GuiContext, plan: Plan, step: Step, parent: QWidget | None = None
     ) -> None:
         super().__init__(context, plan, step, parent)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        frame = QFrame()
-        frame.setProperty("role", "card")
-        column.addWidget(frame, 0, Qt.AlignmentFlag.AlignTop)
-        rows = QVBoxLayout(frame)
-        rows.setContentsMargins(18, 14, 18, 14)
+        rows = self.card()
         rows.setSpacing(5)
         self.reasons: dict[str, Segments] = {}
         for at, item in enumerate(step.items):

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
-    QFrame,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -45,13 +44,7 @@ class TicksStep(StepView):
         super().__init__(context, plan, step, parent)
         self.boxes: dict[str, QCheckBox] = {}
         self._lines: dict[str, QWidget] = {}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        frame = QFrame()
-        frame.setProperty("role", "card")
-        column.addWidget(frame, 0, Qt.AlignmentFlag.AlignTop)
-        self.column = QVBoxLayout(frame)
-        self.column.setContentsMargins(18, 14, 18, 14)
+        self.column = self.card()
         self.column.setSpacing(8)
 
     def answers(self) -> list[Answer]:

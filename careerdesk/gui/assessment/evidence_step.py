@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from careerdesk.domain.assessment import AnswerPart
 from careerdesk.domain.evidence import EvidenceTier
@@ -22,6 +21,8 @@ from careerdesk.services.assessment_evidence import descriptions, put_descriptio
 from careerdesk.services.evidence import tier_text
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from careerdesk.analysis.assessment_steps import Step
     from careerdesk.gui.context import GuiContext
     from careerdesk.services.assessment import Also
@@ -40,13 +41,7 @@ class EvidenceStep(StepView):
         super().__init__(context, plan, step, parent)
         self.fields: dict[str, NoteField] = {}
         self._kept = descriptions(context.desk, plan.attempt, step.items)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        frame = QFrame()
-        frame.setProperty("role", "card")
-        column.addWidget(frame, 0, Qt.AlignmentFlag.AlignTop)
-        rows = QVBoxLayout(frame)
-        rows.setContentsMargins(18, 14, 18, 16)
+        rows = self.card()
         rows.setSpacing(4)
         for tier in EvidenceTier:
             rows.addWidget(label(_tier_words(tier), "small", wrap=True))

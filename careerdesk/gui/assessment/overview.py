@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
@@ -12,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from careerdesk.analysis.assessment_steps import seconds_of_parts, step_at
 from careerdesk.analysis.interest_checks import is_retest_due
 from careerdesk.catalogue import catalogue
-from careerdesk.gui.assessment.questions import minutes_left
+from careerdesk.gui.assessment.minutes import about_minutes, minutes_left, whole_minutes
 from careerdesk.gui.assessment.result_cards import GoalsCard, InterestsCard, SkillsCard
 from careerdesk.gui.text import known_date, translate
 from careerdesk.gui.widgets.bars import AmountBar
@@ -37,7 +36,6 @@ _GAP: Final = 14
 _TWO_COLUMNS: Final = 46  # width from which two fit, in lines of text
 _WIDEST: Final = 50  # up to here lines are easy to follow
 _ANY: Final = 16777215  # Qt's own limit of a width
-_MINUTE: Final = 60
 
 
 class Overview(QWidget):
@@ -217,7 +215,7 @@ class _AboutCard(Card):
         rows.setContentsMargins(0, 4, 0, 4)
         rows.setSpacing(6)
         interests, goals, skills = seconds_of_parts(instrument)
-        minutes = math.ceil((interests + goals + skills) / _MINUTE)
+        minutes = whole_minutes(interests + goals + skills)
         for name, words, seconds in (
             (
                 translate("assessment", "Interests"),
@@ -240,9 +238,7 @@ class _AboutCard(Card):
             line.setSpacing(10)
             line.addWidget(label(name, "strong"))
             line.addWidget(label(words, "second"), 1)
-            about = translate("assessment", "{minutes} min").format(
-                minutes=round(seconds / _MINUTE)
-            )
+            about = translate("assessment", "{minutes} min").format(minutes=about_minutes(seconds))
             line.addWidget(pill(about))
         whole = translate("assessment", "Together about %n minute(s).", "", minutes)
         rows.addWidget(label(whole, "second"))

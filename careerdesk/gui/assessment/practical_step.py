@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from careerdesk.catalogue import catalogue
 from careerdesk.domain.assessment import Route
@@ -54,13 +54,7 @@ class PracticalStep(StepView):
     ) -> None:
         super().__init__(context, plan, step, parent)
         self.fields: dict[str, Field] = {}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        frame = QFrame()
-        frame.setProperty("role", "card")
-        column.addWidget(frame, 0, Qt.AlignmentFlag.AlignTop)
-        self._rows = QVBoxLayout(frame)
-        self._rows.setContentsMargins(18, 16, 18, 16)
+        self._rows = self.card()
         self._rows.setSpacing(4)
         for at, question in enumerate(catalogue().instrument.practical):
             if at:

@@ -5,7 +5,6 @@ What was answered on a step is stored when it is left, in whatever way.
 
 from __future__ import annotations
 
-import math
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -24,6 +23,7 @@ from careerdesk.analysis.assessment_steps import (
 from careerdesk.gui.assessment.changes_step import ChangesStep
 from careerdesk.gui.assessment.choice_steps import RolesStep, TopGoalsStep
 from careerdesk.gui.assessment.evidence_step import EvidenceStep
+from careerdesk.gui.assessment.minutes import minutes_left
 from careerdesk.gui.assessment.practical_step import PracticalStep
 from careerdesk.gui.assessment.rating_step import RatingStep
 from careerdesk.gui.assessment.words_step import WordsStep
@@ -45,7 +45,6 @@ if TYPE_CHECKING:
     from careerdesk.services.assessment_plan import Plan
 
 _RIM: Final = 24
-_MINUTE: Final = 60
 _HEADINGS: Final = {
     StepKind.INTERESTS: to_translate("assessment", "Interests"),
     StepKind.GOALS: to_translate("assessment", "Goals"),
@@ -393,11 +392,3 @@ def _is_onward(event: QKeyEvent) -> bool:
     is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
     modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     return is_enter and modifiers == Qt.KeyboardModifier.ControlModifier
-
-
-def minutes_left(seconds: float) -> str:
-    """Return how much time is left in whole minutes, such as "About 7 min left"."""
-    minutes = math.ceil(seconds / _MINUTE)
-    if minutes <= 0:
-        return translate("assessment", "Nearly done")
-    return translate("assessment", "About {minutes} min left").format(minutes=minutes)

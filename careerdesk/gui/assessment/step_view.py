@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
     from careerdesk.analysis.assessment_steps import Step
@@ -33,6 +33,17 @@ class StepView(QWidget):
         self.context = context
         self.plan = plan
         self.step = step
+
+    def card(self) -> QVBoxLayout:
+        """Lay a card at the top of the step, and return the column inside."""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        frame = QFrame()
+        frame.setProperty("role", "card")
+        column.addWidget(frame, 0, Qt.AlignmentFlag.AlignTop)
+        inside = QVBoxLayout(frame)
+        inside.setContentsMargins(18, 14, 18, 16)
+        return inside
 
     @property
     def instruction(self) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QLocale, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from careerdesk.analysis.assessment_steps import StepKind
 from careerdesk.catalogue import catalogue
@@ -44,13 +44,7 @@ class WordsStep(StepView):
     ) -> None:
         super().__init__(context, plan, step, parent)
         self._more: QPushButton | None = None
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        frame = QFrame()
-        frame.setProperty("role", "card")
-        column.addWidget(frame, 0, Qt.AlignmentFlag.AlignTop)
-        rows = QVBoxLayout(frame)
-        rows.setContentsMargins(18, 16, 18, 18)
+        rows = self.card()
         rows.setSpacing(10)
         is_end = step.kind is StepKind.END
         lead, *rest = self._ending() if is_end else self._offering()
