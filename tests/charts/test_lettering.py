@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import warnings
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -27,6 +28,14 @@ def test_that_wrapped_lines_fit_and_are_no_more_than_asked_for(text: str, lines:
     wrapped = lettering.wrap(text, 60, 8, lines=lines)
     assert len(wrapped) <= lines
     assert all(lettering.width(line, 8) <= 60 for line in wrapped)
+
+
+@given(st.lists(st.sampled_from(["a", "WAVE", "to", "Łódź", "fi", "compliance"]), max_size=12))
+def test_that_each_line_takes_as_many_words_as_fit(words: list[str]) -> None:
+    room, lines = 60.0, lettering.wrap(" ".join(words), 60, 8, lines=12)
+    assert " ".join(lines).split() == words
+    for line, following in pairwise(lines):
+        assert lettering.width(f"{line} {following.split()[0]}", 8) > room
 
 
 @given(TEXTS)

@@ -76,6 +76,20 @@ def test_that_pictures_far_away_are_given_back(qtbot: QtBot, preview: PagePrevie
     assert not views(preview)[0].is_sharp
 
 
+def test_that_a_preview_nobody_sees_keeps_only_what_will_be_in_sight_again(
+    qtbot: QtBot, preview: PagePreview
+) -> None:
+    draw_all(preview)
+    assert preview.next_need() is None
+    preview.hide()
+    kept = [view.is_sharp for view in views(preview)]
+    assert kept[:2] == [True, True]
+    assert not any(kept[2:])
+    with qtbot.waitSignal(preview.needs_changed):
+        preview.show()
+    assert draw_all(preview) == [2, 3]
+
+
 def test_that_the_keys_of_reading_go_through_the_pages(qtbot: QtBot, preview: PagePreview) -> None:
     preview.resize(400, 500)
     bar = preview.verticalScrollBar()

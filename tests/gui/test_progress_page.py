@@ -91,6 +91,18 @@ def menu_action(card: ChartCard, words: str) -> QAction:
     return next(one for menu in menus for one in menu.actions() if words in one.text())
 
 
+def test_that_a_chart_nobody_sees_keeps_no_picture_and_is_drawn_again(
+    page: ProgressPage,
+) -> None:
+    canvas = canvas_of(page, "hours")
+    canvas.grab()
+    assert canvas._picture is not None
+    canvas.hide()
+    assert canvas._picture is None
+    canvas.show()
+    assert canvas.spots()
+
+
 def test_that_every_chart_is_a_card_with_its_sentence_and_a_text_for_screen_readers(
     page: ProgressPage,
 ) -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import QDate, QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolTip
@@ -17,7 +18,8 @@ from careerdesk.gui.widgets.labels import LineLabel, label, pill
 from careerdesk.gui.widgets.message_area import MessageArea, Offer
 
 if TYPE_CHECKING:
-    import pytest
+    from collections.abc import Iterator
+
     from PySide6.QtGui import QImage
     from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
@@ -206,31 +208,33 @@ def test_that_a_passing_message_goes_by_itself(
     qtbot.waitUntil(lambda: area.texts() == [])
 
 
-def test_that_a_day_is_picked_once_and_the_calendar_is_gone(qtbot: QtBot, theme: Theme) -> None:
+@pytest.fixture
+def calendar(qtbot: QtBot, theme: Theme) -> Iterator[CalendarPopup]:
+    """A calendar below a button, on 1 December 2029."""
     button = QPushButton("Since")
     qtbot.addWidget(button)
     button.show()
-    popup = CalendarPopup(button, 0)
+    made = CalendarPopup(button, 0)
+    made.show_below(button, date(2029, 12, 1))
+    yield made
+    button.close()
+
+
+def test_that_a_day_is_picked_once_and_the_calendar_is_gone(calendar: CalendarPopup) -> None:
     picked: list[QDate] = []
-    popup.picked.connect(picked.append)
-    popup.show_below(button, date(2029, 12, 1))
-    assert popup.calendar.selectedDate() == QDate(2029, 12, 1)
+    calendar.picked.connect(picked.append)
+    assert calendar.calendar.selectedDate() == QDate(2029, 12, 1)
     for _ in range(2):  # as a double click does
-        popup.calendar.clicked.emit(QDate(2029, 12, 24))
+        calendar.calendar.clicked.emit(QDate(2029, 12, 24))
     assert picked == [QDate(2029, 12, 24)]
-    assert not popup.isVisible()
+    assert not calendar.isVisible()
 
 
 def test_that_digits_and_enter_in_a_calendar_pick_the_day_that_is_selected(
-    qtbot: QtBot, theme: Theme
+    qtbot: QtBot, calendar: CalendarPopup
 ) -> None:
-    button = QPushButton("Since")
-    qtbot.addWidget(button)
-    button.show()
-    popup = CalendarPopup(button, 0)
     picked: list[QDate] = []
-    popup.picked.connect(picked.append)
-    popup.show_below(button, date(2029, 12, 1))
+    calendar.picked.connect(picked.append)
     view = QApplication.focusWidget()
     qtbot.keyClicks(view, "31")
     qtbot.keyClick(view, Qt.Key.Key_Right)
